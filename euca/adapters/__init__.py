@@ -1,0 +1,1 @@
+"""One module per real thing: xl, xenstore, dnsmasq, database, files."""

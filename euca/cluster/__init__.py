@@ -1,0 +1,1 @@
+"""The cluster tier: owns nodes and a private network."""

@@ -1,0 +1,1 @@
+"""Instances, images, networks and scheduling as frozen values and pure functions."""

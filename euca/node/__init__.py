@@ -1,0 +1,1 @@
+"""The node tier: drives Xen for one host."""

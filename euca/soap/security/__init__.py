@@ -1,0 +1,1 @@
+"""WS-Security: signing and strict verification of SOAP envelopes."""

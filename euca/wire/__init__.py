@@ -1,0 +1,1 @@
+"""Typed messages generated from wsdl/; do not edit, run tools/generate."""
