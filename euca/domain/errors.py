@@ -1,0 +1,131 @@
+"""The one tree of errors. EC2's codes are put on them where answers to users are written, nowhere else."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class EucaError(Exception):
+    """Root of every error that a request can end in.
+
+    ``code`` is a stable, dotted-free name that travels between tiers; ``str()`` is a sentence fit for the
+    user who made the request.  A request that ends in one of these has changed nothing, unless the class says
+    otherwise.
+    """
+
+    code: ClassVar[str] = "Internal"
+
+
+class InvalidRequest(EucaError):
+    """The request cannot mean anything: a value out of range, of the wrong shape, or in conflict."""
+
+    code = "InvalidRequest"
+
+
+class MissingValue(InvalidRequest):
+    """A value that the operation needs was not given."""
+
+    code = "MissingValue"
+
+
+class MalformedId(InvalidRequest):
+    """An identifier does not have the form of its kind."""
+
+    code = "MalformedId"
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        super().__init__(f'Invalid {kind} id: "{identifier[:64]}"')
+        self.kind = kind
+
+
+class NotPermitted(EucaError):
+    """The caller may not do this, whoever owns the thing."""
+
+    code = "NotPermitted"
+
+
+class NotSupported(EucaError):
+    """The operation or option exists in the interface and not in this cloud."""
+
+    code = "NotSupported"
+
+
+class NotFound(EucaError):
+    """No such thing, or none that the caller may know of; ``kind`` is one of the domain's nouns."""
+
+    code = "NotFound"
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        super().__init__(f"The {kind} '{identifier[:255]}' does not exist")
+        self.kind = kind
+        self.identifier = identifier
+
+
+class AlreadyExists(EucaError):
+    """A name or identifier is taken."""
+
+    code = "AlreadyExists"
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        super().__init__(f"The {kind} '{identifier[:255]}' already exists")
+        self.kind = kind
+
+
+class WrongState(EucaError):
+    """The thing is there and is not in a state in which this can be done."""
+
+    code = "WrongState"
+
+
+class InUse(WrongState):
+    """The thing is still referred to by another."""
+
+    code = "InUse"
+
+
+class TokenMismatch(InvalidRequest):
+    """A client token was used before with other parameters."""
+
+    code = "TokenMismatch"
+
+
+class InsufficientCapacity(EucaError):
+    """Not enough room for the least number of instances asked for; nothing was started."""
+
+    code = "InsufficientCapacity"
+
+
+class InsufficientAddresses(EucaError):
+    """No free address in the pool."""
+
+    code = "InsufficientAddresses"
+
+
+class QuotaExceeded(EucaError):
+    """The account would own more than it may."""
+
+    code = "QuotaExceeded"
+
+
+class Unavailable(EucaError):
+    """A part that is needed does not answer now; the outcome is that nothing was changed."""
+
+    code = "Unavailable"
+
+
+class NodeFailure(EucaError):
+    """A node could not do it: ``code`` names the cause for operators and state reasons."""
+
+    code = "NodeFailure"
+
+
+class ImageUnavailable(NodeFailure):
+    """An image could not be fetched, or its bytes were not those of its digest."""
+
+    code = "ImageUnavailable"
+
+
+class NoRoom(NodeFailure):
+    """The node has not the memory, cores or disk that it should have had."""
+
+    code = "NoRoom"

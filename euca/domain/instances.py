@@ -1,0 +1,90 @@
+"""Instances: what is asked for, the states they pass through, and why they stopped."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import field, frozen
+
+from euca.domain.vmtypes import VmType
+
+
+class GuestKind(Enum):
+    """How a guest runs under Xen. ``ANY``: PVH where the processor allows it, PV otherwise."""
+
+    PV = "pv"
+    PVH = "pvh"
+    ANY = "any"
+
+
+class InstanceState(Enum):
+    """EC2's states of an instance, with EC2's codes as values."""
+
+    PENDING = 0
+    RUNNING = 16
+    SHUTTING_DOWN = 32
+    TERMINATED = 48
+
+    @property
+    def label(self) -> str:
+        """EC2's name: ``pending``, ``running``, ``shutting-down``, ``terminated``."""
+        return self.name.lower().replace("_", "-")
+
+
+@frozen
+class StateReason:
+    """Why an instance is in its state: EC2's form ``Server.X`` or ``Client.X``, and a sentence that names tier and cause."""
+
+    code: str
+    message: str
+
+
+@frozen
+class ImageSource:
+    """Where a part of an image is fetched from and what its bytes must be.
+
+    ``url`` is a capability: it is secret and short-lived.  ``digest`` is ``sha256:`` and 64 hexadecimal
+    digits; empty only in a call by a neighbour that states none.
+    """
+
+    image_id: str
+    url: str = field(repr=False)
+    digest: str
+    size_bytes: int
+
+
+@frozen
+class LaunchSpec:
+    """One instance, as completely as a node needs it."""
+
+    instance_id: str
+    reservation_id: str
+    user_id: str
+    vm_type: VmType
+    image: ImageSource
+    kernel: ImageSource
+    ramdisk: ImageSource | None
+    launch_index: int
+    mac: str
+    private_ip: str
+    host_name: str
+    key_name: str
+    key_text: str = field(repr=False)
+    user_data: bytes = field(repr=False)
+    group_names: tuple[str, ...]
+    guest_kind: GuestKind
+    vlan: int = 0
+
+
+#: What may follow what. Terminated is for ever.
+_NEXT: dict[InstanceState, frozenset[InstanceState]] = {
+    InstanceState.PENDING: frozenset({InstanceState.RUNNING, InstanceState.SHUTTING_DOWN, InstanceState.TERMINATED}),
+    InstanceState.RUNNING: frozenset({InstanceState.SHUTTING_DOWN, InstanceState.TERMINATED}),
+    InstanceState.SHUTTING_DOWN: frozenset({InstanceState.TERMINATED}),
+    InstanceState.TERMINATED: frozenset(),
+}
+
+
+def may_become(now: InstanceState, then: InstanceState) -> bool:
+    """Whether an instance in the first state may pass to the second; staying is always allowed."""
+    return now is then or then in _NEXT[now]
