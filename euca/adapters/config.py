@@ -1,0 +1,352 @@
+"""``eucalyptus.conf``: lines ``KEY="value"``, the original's file without its shell.
+
+One table holds every key: its type, default, tiers and help. Everything else here (parsing, errors, the options' help
+texts, the example file) is derived from it.
+"""
+
+from __future__ import annotations
+
+import difflib
+import ipaddress
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import field, frozen
+
+from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
+
+DEFAULT_PATH = Path("/etc/eucalyptus/eucalyptus.conf")
+_LINE = re.compile(
+    r"""\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)=(?:"([^"`$\\]*)"|'([^']*)'|([^\s"'`$\\#;&|<>()]*))\s*(?:\#.*)?"""
+)
+_MAX_BYTES = 256 * 1024
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used: the text names file, line, key, and the mend."""
+
+
+def _text(value: str) -> str:
+    return value
+
+
+def _port(value: str) -> int:
+    number = int(value)
+    if not 1 <= number <= 65535:
+        raise ValueError("a port is a number from 1 to 65535")
+    return number
+
+
+def _count(value: str) -> int:
+    number = int(value)
+    if number < 0:
+        raise ValueError("a whole number, 0 or more")
+    return number
+
+
+def _switch(value: str) -> bool:
+    known = {"y": True, "yes": True, "1": True, "true": True, "n": False, "no": False, "0": False, "false": False}
+    if value.lower() not in known:
+        raise ValueError('"Y" or "N"')
+    return known[value.lower()]
+
+
+def _path(value: str) -> Path:
+    path = Path(value)
+    if not path.is_absolute():
+        raise ValueError("an absolute path")
+    return path
+
+
+def _one_of(*choices: str) -> Callable[[str], str]:
+    def convert(value: str) -> str:
+        if value not in choices:
+            raise ValueError("one of " + ", ".join(choices))
+        return value
+
+    return convert
+
+
+def _network(value: str) -> str:
+    return str(ipaddress.IPv4Address(value)) if value else ""
+
+
+def _addresses(value: str) -> tuple[str, ...]:
+    return tuple(str(ipaddress.IPv4Address(part)) for part in value.split())
+
+
+def _name(value: str) -> str:
+    if value and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", value):
+        raise ValueError("letters, digits, dots, dashes and underscores, at most 63")
+    return value
+
+
+def _vm_types(value: str) -> tuple[VmType, ...]:
+    types = []
+    for part in value.split():
+        match = re.fullmatch(r"([A-Za-z0-9.]{1,32})=(\d{1,3}),(\d{1,7}),(\d{1,6})", part)
+        if match is None or "0" in match.groups():
+            raise ValueError("NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces")
+        types.append(VmType(match[1], int(match[2]), int(match[3]), int(match[4])))
+    return tuple(types)
+
+
+_VM_TYPES_TEXT = " ".join(f"{t.name}={t.cores},{t.memory_mib},{t.disk_gib}" for t in DEFAULT_VM_TYPES)
+
+
+@frozen
+class Key:
+    """One line of the table: ``default`` is the text that the file would have."""
+
+    name: str
+    tiers: str
+    default: str
+    convert: Callable[[str], Any] = field(repr=False)
+    help: str
+
+
+_ALL, _CLOUD, _CLUSTER, _NODE = "cloud cluster node", "cloud", "cluster", "node"
+
+KEYS: tuple[Key, ...] = (
+    Key("EUCALYPTUS_STATE", _ALL, "/var/lib/eucalyptus", _path, "Directory of this tier's keys, records and images."),
+    Key("LOG_LEVEL", _ALL, "info", _one_of("debug", "info", "warn", "error"), "Least level that is logged."),
+    Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
+    Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104
+    Key(
+        "CLOUD_ADDRESS",
+        _CLOUD,
+        "",
+        _name,
+        "Name or address by which users and clusters reach the cloud; the host's name where empty.",
+    ),
+    Key(
+        "PLAIN_HTTP",
+        _CLOUD,
+        "loopback",
+        _one_of("no", "loopback", "all"),
+        "Where plain HTTP is answered beside TLS; 'all' exposes messages to the network.",
+    ),
+    Key(
+        "EC2_ALLOW_SHA1",
+        _CLOUD,
+        "Y",
+        _switch,
+        "Accept rsa-sha1 signatures of EC2 clients, as the classic tools make them.",
+    ),
+    Key(
+        "DATABASE_URL", _CLOUD, "", _text, "SQLAlchemy address of the records; SQLite in EUCALYPTUS_STATE where empty."
+    ),
+    Key(
+        "VM_TYPES",
+        _CLOUD,
+        _VM_TYPES_TEXT,
+        _vm_types,
+        "Instance types: NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces.",
+    ),
+    Key("ZONE_POLICY", _CLOUD, "GREEDY", _name, "Policy that ranks the clusters for a launch that names no zone."),
+    Key(
+        "PENDING_DEADLINE_S",
+        "cloud cluster",
+        "600",
+        _count,
+        "Seconds after which a launch that has not come to run is given up.",
+    ),
+    Key("CLUSTER_NAME", _CLUSTER, "cluster1", _name, "This cluster's name: the availability zone that users see."),
+    Key("CC_PORT", _CLUSTER, "8774", _port, "Port of the cluster's service."),
+    Key("CC_INTERFACE", _CLUSTER, "0.0.0.0", _network, "Address that the cluster's service listens on."),  # noqa: S104
+    Key(
+        "CC_ADDRESS",
+        _CLUSTER,
+        "",
+        _name,
+        "Name or address by which the cloud reaches this cluster; the host's name where empty.",
+    ),
+    Key(
+        "CC_NODE_ADDRESS",
+        _CLUSTER,
+        "",
+        _name,
+        "Name or address by which nodes reach this cluster for images; CC_ADDRESS where empty.",
+    ),
+    Key(
+        "SCHEDPOLICY",
+        _CLUSTER,
+        "GREEDY",
+        _name,
+        "Policy that places instances on nodes: GREEDY, ROUNDROBIN, or a plugin's name.",
+    ),
+    Key("IMAGE_CACHE_GIB", "cluster node", "20", _count, "Most space that the image cache takes, in GiB."),
+    Key(
+        "VNET_MODE",
+        _CLUSTER,
+        "STATIC",
+        _one_of("STATIC", "NONE"),
+        "STATIC: this cluster's DHCP server gives each guest its address; NONE: no network (simulated nodes).",
+    ),
+    Key(
+        "VNET_PRIVINTERFACE",
+        "cluster node",
+        "",
+        _name,
+        "Network interface on the guests' segment; a node puts it into its bridge.",
+    ),
+    Key("VNET_SUBNET", _CLUSTER, "", _network, "Guests' subnet, such as 10.100.1.0."),
+    Key("VNET_NETMASK", _CLUSTER, "255.255.255.0", _network, "Netmask of VNET_SUBNET."),
+    Key(
+        "VNET_ROUTER",
+        _CLUSTER,
+        "",
+        _network,
+        "Gateway given to guests; this host's address on VNET_PRIVINTERFACE where empty.",
+    ),
+    Key("VNET_DNS", _CLUSTER, "", _addresses, "DNS servers given to guests, separated by spaces; none where empty."),
+    Key("DNSMASQ", _CLUSTER, "/usr/sbin/dnsmasq", _path, "The dnsmasq program."),
+    Key("NODE_NAME", _NODE, "", _name, "This node's name; the host's name where empty."),
+    Key("NC_PORT", _NODE, "8775", _port, "Port of the node's service."),
+    Key("NC_INTERFACE", _NODE, "0.0.0.0", _network, "Address that the node's service listens on."),  # noqa: S104
+    Key(
+        "NC_ADDRESS",
+        _NODE,
+        "",
+        _name,
+        "Name or address by which the cluster reaches this node; the host's name where empty.",
+    ),
+    Key("HYPERVISOR", _NODE, "xen", _name, "xen, or simulated: guests that exist only in memory."),
+    Key(
+        "INSTANCE_PATH",
+        _NODE,
+        "",
+        _text,
+        "Directory of instances' disks and the image cache; under EUCALYPTUS_STATE where empty.",
+    ),
+    Key("MAX_MEM", _NODE, "0", _count, "Most memory for guests, in MiB; all that Xen has beside dom0 where 0."),
+    Key("MAX_CORES", _NODE, "0", _count, "Most virtual CPUs for guests; as many as the host has where 0."),
+    Key("MAX_DISK", _NODE, "0", _count, "Most disk for guests, in GiB; what the file system has where 0."),
+    Key("DOM0_RESERVE_MEM", _NODE, "32", _count, "Memory that is never given to guests beside dom0's own, in MiB."),
+    Key(
+        "VNET_BRIDGE", _NODE, "eucabr0", _name, "Bridge of the guests' interfaces; made at run time if it is not there."
+    ),
+    Key("XL", _NODE, "/usr/sbin/xl", _path, "The xl program."),
+    Key("XENSTORE_SOCKET", _NODE, "/run/xenstored/socket", _path, "xenstored's socket."),
+    Key(
+        "XEN_CONSOLE_PATH",
+        _NODE,
+        "/var/log/xen/console",
+        _path,
+        "Directory in which xenconsoled keeps guests' consoles.",
+    ),
+)
+_BY_NAME = {key.name: key for key in KEYS}
+
+
+@frozen
+class Settings:
+    """The values of a configuration file, defaults included, each already of its type.
+
+    ``settings["CLOUD_PORT"]`` is an int, ``settings["EUCALYPTUS_STATE"]`` a Path, and so on as the table says.
+    """
+
+    source: str
+    _values: Mapping[str, Any] = field(repr=False)
+    _lines: Mapping[str, int] = field(repr=False)
+
+    def __getitem__(self, key: str) -> Any:
+        return self._values[key]
+
+    def text(self, key: str) -> str:
+        """A value that is a text."""
+        value = self._values[key]
+        assert isinstance(value, str), key  # noqa: S101 - a wrong key is our own mistake
+        return value
+
+    def number(self, key: str) -> int:
+        """A value that is a whole number."""
+        value = self._values[key]
+        assert isinstance(value, int), key  # noqa: S101
+        return value
+
+    def path(self, key: str) -> Path:
+        """A value that is a path."""
+        value = self._values[key]
+        assert isinstance(value, Path), key  # noqa: S101
+        return value
+
+    @property
+    def state(self) -> Path:
+        """EUCALYPTUS_STATE."""
+        return self.path("EUCALYPTUS_STATE")
+
+    def wrong(self, key: str, mend: str) -> ConfigError:
+        """The error for a value that is well-formed and cannot work here; mend says what to write instead."""
+        where = f"{self.source}:{self._lines[key]}" if key in self._lines else f"{self.source} (default)"
+        return ConfigError(f"{where}: {key}: {mend}")
+
+
+def parse(text: str, source: str) -> Settings:
+    """The settings in a file's text; raises ConfigError that names the line.
+
+    The last of several lines with one key holds, as in the original's shell file.
+    """
+    values: dict[str, Any] = {key.name: key.convert(key.default) for key in KEYS}
+    lines: dict[str, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        where = f"{source}:{number}"
+        match = _LINE.fullmatch(line)
+        if match is None:
+            raise ConfigError(f'{where}: not understood; write KEY="value" (no shell expressions)')
+        key = _known(match[1], where)
+        value = next((group for group in match.groups()[1:] if group is not None), "")
+        try:
+            values[key.name] = key.convert(value)
+        except ValueError as error:
+            raise ConfigError(f'{where}: {key.name}="{value}" cannot be used: {error}') from None
+        lines[key.name] = number
+    return Settings(source, values, lines)
+
+
+def _known(name: str, where: str) -> Key:
+    key = _BY_NAME.get(name)
+    if key is None:
+        near = difflib.get_close_matches(name.upper(), _BY_NAME, 1, 0.5)
+        mend = f"did you mean {near[0]}?" if near else "remove the line; etc/eucalyptus.conf.example lists all keys"
+        raise ConfigError(f"{where}: {name}: no such key; {mend}")
+    return key
+
+
+def load(path: Path) -> Settings:
+    """The settings of a file; raises ConfigError, also where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise ConfigError(
+            f"{path}: cannot be read: {error.strerror}; name another file with --config, or copy etc/eucalyptus.conf.example there"
+        ) from None
+    if len(data) > _MAX_BYTES:
+        raise ConfigError(f"{path}: larger than {_MAX_BYTES} bytes: this is no configuration file")
+    try:
+        return parse(data.decode(), str(path))
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 at byte {error.start}; save it as UTF-8") from None
+
+
+def keys_of(tier: str) -> tuple[Key, ...]:
+    """The keys that a tier (cloud, cluster, node) reads, in the order of the table."""
+    return tuple(key for key in KEYS if tier in key.tiers.split())
+
+
+def describe(tier: str) -> str:
+    """The keys of a tier as a text for ``--help``."""
+    return "\n".join(f'  {key.name}="{key.default}"\n      {key.help}' for key in keys_of(tier))
+
+
+def example() -> str:
+    """The text of etc/eucalyptus.conf.example: every key with its default, commented out."""
+    lines = ['# eucalyptus.conf: KEY="value" lines; read by euca-cloud, euca-cluster and euca-node.', ""]
+    for key in KEYS:
+        lines += [f"# {key.help} ({', '.join(key.tiers.split())})", f'#{key.name}="{key.default}"', ""]
+    return "\n".join(lines)

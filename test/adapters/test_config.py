@@ -1,0 +1,53 @@
+"""eucalyptus.conf: values, and errors that name file, line, key, and the mend."""
+
+from pathlib import Path
+
+import pytest
+
+from euca.adapters import config
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_values_have_their_types_and_the_last_line_holds() -> None:
+    settings = config.parse('CLOUD_PORT="1"\nexport CLOUD_PORT=99 # ours\nVNET_DNS="10.0.0.1 10.0.0.2"\n', "f")
+    assert settings.number("CLOUD_PORT") == 99
+    assert settings["VNET_DNS"] == ("10.0.0.1", "10.0.0.2")
+    assert settings.state == Path("/var/lib/eucalyptus")
+    assert settings["EC2_ALLOW_SHA1"] is True
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ("CLOUD_PROT=1", "f:2: CLOUD_PROT: no such key; did you mean CLOUD_PORT?"),
+        ('CLOUD_PORT="x"', 'f:2: CLOUD_PORT="x" cannot be used'),
+        ('CLOUD_PORT="70000"', "a port is a number from 1 to 65535"),
+        ('EUCALYPTUS_STATE="here"', "an absolute path"),
+        ('LOG_LEVEL="$(reboot)"', "f:2: not understood"),
+        ("LOG_LEVEL=`reboot`", "f:2: not understood"),
+        ('VM_TYPES="m1.small=0,1,1"', "NAME=CORES,MEMORY_MIB,DISK_GIB"),
+        ('VNET_SUBNET="10.0.0"', "f:2: VNET_SUBNET"),
+        ('CLUSTER_NAME="../x"', "letters, digits"),
+    ],
+)
+def test_an_error_names_line_key_and_mend(line: str, says: str) -> None:
+    with pytest.raises(config.ConfigError) as error:
+        config.parse(f"# first\n{line}\n", "f")
+    assert says in str(error.value)
+
+
+def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(config.ConfigError, match="--config"):
+        config.load(tmp_path / "none.conf")
+
+
+def test_a_value_that_cannot_work_names_its_line() -> None:
+    settings = config.parse('\nVNET_SUBNET="10.0.0.0"\n', "f")
+    assert str(settings.wrong("VNET_SUBNET", "is taken; choose another")) == "f:2: VNET_SUBNET: is taken; choose another"
+
+
+def test_the_example_is_current_and_can_be_used() -> None:
+    text = (ROOT / "etc/eucalyptus.conf.example").read_text()
+    assert text == config.example()
+    config.parse("\n".join(line.removeprefix("#") if "=" in line else line for line in text.splitlines()[1:]), "example")
