@@ -12,15 +12,16 @@ _FORMS = {
     "instance": re.compile(r"i-[0-9a-fA-F]{8}"),
     "reservation": re.compile(r"r-[0-9a-fA-F]{8}"),
     "image": re.compile(r"e[mkr]i-[0-9a-fA-F]{8}"),
+    "group": re.compile(r"sg-[0-9a-fA-F]{8}"),
 }
-_PREFIX = {"instance": "i", "reservation": "r", "machine": "emi", "kernel": "eki", "ramdisk": "eri"}
+_PREFIX = {"instance": "i", "reservation": "r", "machine": "emi", "kernel": "eki", "ramdisk": "eri", "group": "sg"}
 _DOMAIN_NAMESPACE = uuid.UUID("0d9fb1b6-5a0c-4f0e-9d0d-6b0a2f6f3f5e")
 
 RandomBytes = Callable[[int], bytes]
 
 
 def new_id(kind: str, random_bytes: RandomBytes) -> str:
-    """A new identifier: kind is instance, reservation, machine, kernel or ramdisk; 32 random bits.
+    """A new identifier: kind is instance, reservation, machine, kernel, ramdisk or group; 32 random bits.
 
     The caller checks that it is new: identifiers are never used twice.
     """
@@ -30,7 +31,7 @@ def new_id(kind: str, random_bytes: RandomBytes) -> str:
 def check_id(kind: str, identifier: str) -> str:
     """The identifier in the form in which it is stored; raises MalformedId.
 
-    kind is instance, reservation or image.
+    kind is instance, reservation, image or group.
     """
     if not _FORMS[kind].fullmatch(identifier):
         raise MalformedId(kind, identifier)

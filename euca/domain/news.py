@@ -2,6 +2,9 @@
 
 An epoch names one life of a tier's journal, a sequence counts the changes in it.  Who asks names the last
 change it has seen; the answer holds all later ones.  Another epoch, or a sequence of the future, gets everything.
+
+Everything may need many pages. Until the last of them the epoch has a mark at its end (the asker repeats it unread), so that the asker is
+known to be in the middle and not one who slept through what has been forgotten.
 """
 
 from __future__ import annotations
@@ -12,6 +15,7 @@ from typing import Generic, TypeVar
 from attrs import frozen
 
 T = TypeVar("T")
+_LISTING = "+"
 
 
 @frozen
@@ -49,6 +53,15 @@ class Page(Generic[T]):
         return not (self.items or self.forgotten or self.complete)
 
 
+def needs_everything(seen: Seen, epoch: str, sequence: int, oldest_forgotten: int) -> bool:
+    """Whether who has seen this must be told everything there is, and not only what changed since."""
+    if seen.sequence > sequence:
+        return True
+    if seen.epoch == epoch + _LISTING:
+        return False
+    return seen.epoch != epoch or seen.sequence < oldest_forgotten
+
+
 def page_since(
     seen: Seen,
     epoch: str,
@@ -64,7 +77,8 @@ def page_since(
     ``oldest_forgotten`` are no longer kept: an asker from before gets everything.  At most ``limit`` (≥ 1) items
     and ends.  Sequences are unique.
     """
-    whole = seen.epoch != epoch or seen.sequence > sequence or seen.sequence < oldest_forgotten
+    listing = seen.epoch == epoch + _LISTING
+    whole = needs_everything(seen, epoch, sequence, oldest_forgotten)
     start = 0 if whole else seen.sequence
     changes: list[tuple[int, str, T | None]] = [(s, i, v) for i, (s, v) in items.items() if s > start]
     if not whole:
@@ -72,7 +86,7 @@ def page_since(
     changes.sort(key=lambda change: change[0])
     chosen, more = changes[:limit], len(changes) > limit
     return Page(
-        epoch=epoch,
+        epoch=epoch + _LISTING if more and (whole or listing) else epoch,
         sequence=chosen[-1][0] if more else sequence,
         complete=whole,
         more=more,

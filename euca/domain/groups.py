@@ -1,0 +1,152 @@
+"""Security groups and their rules. A rule is kept in one form only, so that equal rules are equal values."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, frozen
+
+from euca.domain.errors import AlreadyExists, InvalidRequest, MissingValue, NotFound, QuotaExceeded
+
+DEFAULT_GROUP = "default"
+DEFAULT_DESCRIPTION = "default group"
+MAX_NAME_CHARACTERS = 255
+MAX_RULES = 500
+
+_PROTOCOLS = {"tcp": "tcp", "6": "tcp", "udp": "udp", "17": "udp", "icmp": "icmp", "1": "icmp"}
+_CIDR = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,3}){3}/[0-9]{1,2}")
+
+
+@frozen(order=True)
+class Rule:
+    """Who may come in: either all of ``cidr`` or the members of a group (``source_account``, ``source_group``).
+
+    ``protocol`` is tcp, udp or icmp. Ports for tcp and udp; type and code for icmp, -1 for any.
+    """
+
+    protocol: str
+    from_port: int
+    to_port: int
+    cidr: str = ""
+    source_account: str = ""
+    source_group: str = ""
+
+
+@frozen
+class Permission:
+    """What a request names: a protocol with ports and any number of sources. Ports may be left out (None)."""
+
+    protocol: str
+    from_port: int | None
+    to_port: int | None
+    cidrs: tuple[str, ...] = ()
+    groups: tuple[tuple[str, str], ...] = ()
+
+
+@frozen
+class SecurityGroup:
+    """A group of an account, by ``name`` unique in it; ``rules`` in the order in which they were given."""
+
+    group_id: str
+    account_id: str
+    name: str
+    description: str
+    rules: tuple[Rule, ...] = ()
+
+
+def check_group(name: str, description: str) -> None:
+    """Raises MissingValue or InvalidRequest unless both could be a group's."""
+    for what, text in (("name", name), ("description", description)):
+        if not text.strip():
+            raise MissingValue(f"A security group needs a {what}")
+        if len(text) > MAX_NAME_CHARACTERS or not (text.isascii() and text.isprintable()):
+            raise InvalidRequest(f"A security group's {what} has at most 255 printable characters of ASCII")
+
+
+def canonical_protocol(text: str) -> str:
+    """tcp, udp or icmp, however it was written; raises InvalidRequest."""
+    protocol = _PROTOCOLS.get(text.strip().lower())
+    if protocol is None:
+        raise InvalidRequest(f'"{text[:32]}" is not a protocol: tcp, udp or icmp')
+    return protocol
+
+
+def canonical_cidr(text: str) -> str:
+    """An IPv4 network with its host bits cleared; raises InvalidRequest."""
+    stripped = text.strip()
+    if _CIDR.fullmatch(stripped):
+        try:
+            return str(ipaddress.IPv4Network(stripped, strict=False))
+        except ValueError:
+            pass
+    raise InvalidRequest(f'"{text[:32]}" is not an IPv4 network such as 10.1.0.0/16')
+
+
+def _ports(protocol: str, first: int | None, last: int | None) -> tuple[int, int]:
+    if first is None or last is None:
+        raise MissingValue("A rule needs fromPort and toPort")
+    if protocol == "icmp":
+        if not (-1 <= first <= 255 and -1 <= last <= 255):
+            raise InvalidRequest(f"ICMP type and code are -1 to 255, not {first} and {last}")
+    elif not 0 <= first <= last <= 65535:
+        raise InvalidRequest(f"Ports must satisfy 0 <= fromPort <= toPort <= 65535, not {first} and {last}")
+    return first, last
+
+
+def rules_of(permission: Permission) -> tuple[Rule, ...]:
+    """One rule for each source of a permission, in the form in which rules are kept.
+
+    Groups alone, without a protocol, mean everything: all of tcp, udp and icmp.
+    """
+    if not permission.cidrs and not permission.groups:
+        raise MissingValue("A rule needs a source: ipRanges or groups")
+    everything = not permission.protocol.strip() and permission.groups and not permission.cidrs
+    ranges: list[tuple[str, int, int]]
+    if everything:
+        ranges = [("tcp", 0, 65535), ("udp", 0, 65535), ("icmp", -1, -1)]
+    else:
+        protocol = canonical_protocol(permission.protocol)
+        ranges = [(protocol, *_ports(protocol, permission.from_port, permission.to_port))]
+    rules = [Rule(*range_, cidr=canonical_cidr(cidr)) for range_ in ranges for cidr in permission.cidrs]
+    rules += [Rule(*range_, source_account=a, source_group=g) for range_ in ranges for a, g in permission.groups]
+    return tuple(dict.fromkeys(rules))
+
+
+def authorize(group: SecurityGroup, rules: Iterable[Rule]) -> SecurityGroup:
+    """The group with rules added: all or, where one is there already (AlreadyExists), none."""
+    new = tuple(dict.fromkeys(rules))
+    for rule in new:
+        if rule in group.rules:
+            raise AlreadyExists("permission", describe(rule))
+    if len(group.rules) + len(new) > MAX_RULES:
+        raise QuotaExceeded(f"A security group has at most {MAX_RULES} rules")
+    return evolve(group, rules=group.rules + new)
+
+
+def revoke(group: SecurityGroup, rules: Iterable[Rule]) -> SecurityGroup:
+    """The group with rules taken away: all or, where one is not there (NotFound), none."""
+    old = frozenset(rules)
+    for rule in old:
+        if rule not in group.rules:
+            raise NotFound("permission", describe(rule))
+    return evolve(group, rules=tuple(rule for rule in group.rules if rule not in old))
+
+
+def describe(rule: Rule) -> str:
+    """A rule as a text for messages."""
+    source = rule.cidr or f"{rule.source_account}/{rule.source_group}"
+    return f"{rule.protocol} {rule.from_port}-{rule.to_port} from {source}"
+
+
+def permissions_of(rules: Sequence[Rule]) -> tuple[Permission, ...]:
+    """Rules gathered by protocol and ports, as users see them, in the order of the first of each."""
+    gathered: dict[tuple[str, int, int], tuple[list[str], list[tuple[str, str]]]] = {}
+    for rule in rules:
+        cidrs, groups = gathered.setdefault((rule.protocol, rule.from_port, rule.to_port), ([], []))
+        if rule.cidr:
+            cidrs.append(rule.cidr)
+        else:
+            groups.append((rule.source_account, rule.source_group))
+    return tuple(Permission(*key, tuple(cidrs), tuple(groups)) for key, (cidrs, groups) in gathered.items())
