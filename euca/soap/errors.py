@@ -1,7 +1,7 @@
 """The one tree of errors that everything in `euca.soap` raises.
 
 Texts of `MalformedMessage` and `SecurityFailure` are for the operator's log. A stranger is told one fixed
-sentence (`envelope.authentication_failure`); only when `SecurityFailure.authenticated` is true may the
+sentence (`envelope.EC2_AUTH_FAILURE`); only when `SecurityFailure.authenticated` is true may the
 `explanation` be told to the caller as well, since then the message bears a good signature of a known key.
 """
 

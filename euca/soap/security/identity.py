@@ -226,9 +226,7 @@ def public_key(certificate_der: bytes, *, least_rsa_bits: int = RSA_BITS) -> Pub
         raise IdentityError("the certificate's key cannot be read") from None
     if isinstance(key, rsa.RSAPublicKey):
         if not least_rsa_bits <= key.key_size <= MOST_RSA_BITS:
-            raise IdentityError(
-                f"an RSA key of {key.key_size} bits; {least_rsa_bits} to {MOST_RSA_BITS} are allowed"
-            )
+            raise IdentityError(f"an RSA key of {key.key_size} bits; {least_rsa_bits} to {MOST_RSA_BITS} are allowed")
         if key.public_numbers().e.bit_length() > _RSA_EXPONENT_BITS:
             raise IdentityError("an RSA key with a public exponent of more than 33 bits")
         return key

@@ -106,10 +106,16 @@ class Profile:
     fault_action: str = ""
     replay: ReplayKey = ReplayKey.SIGNED_INFO
 
-    def accepts(self, algorithm: str) -> bool:
-        """Whether a signature or digest algorithm is accepted, SHA-1 being switched on or off."""
-        known = algorithm in self.signature_algorithms or algorithm in self.digest_algorithms
-        return known and (self.allow_sha1 or algorithm not in SHA1_ALGORITHMS)
+    def accepts_signature(self, algorithm: str) -> bool:
+        """Whether a SignatureMethod is accepted, SHA-1 being switched on or off."""
+        return algorithm in self.signature_algorithms and self._strong_enough(algorithm)
+
+    def accepts_digest(self, algorithm: str) -> bool:
+        """Whether a DigestMethod is accepted, SHA-1 being switched on or off."""
+        return algorithm in self.digest_algorithms and self._strong_enough(algorithm)
+
+    def _strong_enough(self, algorithm: str) -> bool:
+        return self.allow_sha1 or algorithm not in SHA1_ALGORITHMS
 
 
 EC2_REQUEST: Final = Profile(
@@ -128,12 +134,8 @@ EC2_REQUEST: Final = Profile(
         MESSAGE_ID: HeaderRule("addressing.messageid"),
         RELATES_TO: HeaderRule("addressing.relatesto"),
         FROM: HeaderRule("addressing.from"),
-        REPLY_TO: HeaderRule(
-            "addressing.replyto", value=Value.ENDPOINT_ANONYMOUS_OR_NONE, even_unsigned=True
-        ),
-        FAULT_TO: HeaderRule(
-            "addressing.faultto", value=Value.ENDPOINT_ANONYMOUS_OR_NONE, even_unsigned=True
-        ),
+        REPLY_TO: HeaderRule("addressing.replyto", value=Value.ENDPOINT_ANONYMOUS_OR_NONE, even_unsigned=True),
+        FAULT_TO: HeaderRule("addressing.faultto", value=Value.ENDPOINT_ANONYMOUS_OR_NONE, even_unsigned=True),
     },
 )
 """What users' requests at EC2's door must satisfy."""
@@ -196,7 +198,7 @@ TIER_ANSWER: Final = Profile(
         ACTION: HeaderRule("addressing.action", Presence.REQUIRED, Value.ACTION),
         MESSAGE_ID: HeaderRule("addressing.messageid", Presence.REQUIRED, Value.ABSOLUTE_URI),
         RELATES_TO: HeaderRule("addressing.relatesto", Presence.REQUIRED, Value.QUESTION),
-        REPLY_TO: HeaderRule("addressing.replyto", Presence.FORBIDDEN),
+        REPLY_TO: HeaderRule("addressing.replyto", value=Value.ENDPOINT_ANONYMOUS, even_unsigned=True),
         FAULT_TO: HeaderRule("addressing.faultto", Presence.FORBIDDEN),
     },
     action="Response",

@@ -1,0 +1,320 @@
+"""The message's skeleton, read by position: what stands where, before anything is believed.
+
+Nothing here costs cryptography or canonicalisation. Nothing is ever looked up by its Id: an element is found
+where it has to stand, and then its Id is compared with what the signature says.
+"""
+
+import binascii
+import re
+from collections.abc import Iterator
+from typing import Final, NoReturn
+
+from attrs import frozen
+from lxml import etree
+
+from euca.soap import namespaces as ns
+from euca.soap.errors import MalformedMessage, SecurityFailure
+from euca.soap.security import profile as rules
+from euca.soap.security.profile import Profile
+from euca.soap.xml import WHITESPACE, is_blank
+
+WSU_ID: Final = f"{{{ns.WSU}}}Id"
+_ENVELOPE: Final = f"{{{ns.SOAP}}}Envelope"
+_HEADER: Final = f"{{{ns.SOAP}}}Header"
+_ACTOR: Final = f"{{{ns.SOAP}}}actor"
+_MUST_UNDERSTAND: Final = f"{{{ns.SOAP}}}mustUnderstand"
+_SECURITY: Final = f"{{{ns.WSSE}}}Security"
+_TOKEN: Final = f"{{{ns.WSSE}}}BinarySecurityToken"
+_TOKEN_REFERENCE: Final = f"{{{ns.WSSE}}}SecurityTokenReference"
+_STR_REFERENCE: Final = f"{{{ns.WSSE}}}Reference"
+_SIGNATURE: Final = f"{{{ns.DS}}}Signature"
+_INCLUSIVE: Final = f"{{{ns.EXC_C14N}}}InclusiveNamespaces"
+
+_NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
+_WSU_IDS: Final = etree.XPath("//@wsu:Id", namespaces={"wsu": ns.WSU})
+_OTHER_IDS: Final = etree.XPath(
+    "descendant-or-self::*/@*[translate(local-name(), 'ID', 'id') = 'id']"
+    "[local-name() != 'Id' or namespace-uri() != $wsu]"
+)
+_SPACES: Final = {ord(space): None for space in WHITESPACE}
+_DEFAULT_PREFIX: Final = "#default"
+
+
+def refuse(check: str, explanation: str, *, authenticated: bool = False) -> NoReturn:
+    """Raise `SecurityFailure`."""
+    raise SecurityFailure(check, explanation, authenticated=authenticated)
+
+
+def shown(text: str | None) -> str:
+    """A stranger's text as it may stand in a log: quoted, escaped and short."""
+    return "nothing" if text is None else ascii(text[:80])
+
+
+@frozen(eq=False)
+class Message:
+    """A message's outer parts: Header children except Security, the Security header, Body and its child."""
+
+    security: etree._Element
+    headers: tuple[etree._Element, ...]
+    body: etree._Element
+    content: etree._Element
+
+
+@frozen(eq=False)
+class Reference:
+    """One `ds:Reference`: which Id, which PrefixList, which digest."""
+
+    identifier: str
+    prefixes: tuple[str, ...]
+    digest_algorithm: str
+    digest: bytes
+
+
+@frozen(eq=False)
+class Security:
+    """What stands in the Security header. `token` is the token's decoded bytes."""
+
+    timestamp: etree._Element
+    token: bytes
+    token_type: str
+    signed_info: etree._Element
+    signed_info_prefixes: tuple[str, ...]
+    signature_algorithm: str
+    signature: bytes
+    references: tuple[Reference, ...]
+
+
+def read_message(root: etree._Element, profile: Profile) -> Message:
+    """SOAP 1.1, section 4: Envelope holds Header and Body, in this order and alone; Body holds one element."""
+    if root.tag != _ENVELOPE:
+        raise MalformedMessage("shape.envelope", f"the root is {shown(str(root.tag))}, no SOAP 1.1 Envelope")
+    outer = element_children(root)
+    if [child.tag for child in outer] != [_HEADER, rules.BODY]:
+        raise MalformedMessage("shape.envelope", "an Envelope holds one Header and then one Body")
+    header, body = outer
+    content = element_children(body)
+    if len(content) != 1:
+        raise MalformedMessage("shape.body", f"Body holds {len(content)} elements, one is expected")
+    security, headers = None, []
+    for child in element_children(header):
+        if child.tag != _SECURITY:
+            headers.append(child)
+        elif security is None:
+            security = child
+        else:
+            refuse("security.count", "more than one Security header")
+    if security is None:
+        refuse("security.count", "no Security header")
+    if _ACTOR in security.attrib:
+        refuse("security.actor", "the Security header names an actor")
+    if security.get(_MUST_UNDERSTAND) not in profile.must_understand:
+        refuse("security.mustunderstand", shown(security.get(_MUST_UNDERSTAND)))
+    return Message(security, tuple(headers), body, content[0])
+
+
+def must_be_understood(header: etree._Element) -> bool:
+    """Whether the header is for us and says mustUnderstand (SOAP 1.1, sections 4.2.2 and 4.2.3)."""
+    if header.get(_ACTOR) not in (None, "", "http://schemas.xmlsoap.org/soap/actor/next"):
+        return False
+    return header.get(_MUST_UNDERSTAND, "0").strip(WHITESPACE) not in ("0", "false")
+
+
+def read_security(element: etree._Element, profile: Profile) -> Security:
+    """WSS SOAP Message Security 1.0, section 5: one Timestamp, one token, one Signature, in any order."""
+    found: dict[object, etree._Element] = {}
+    names: dict[object, str] = {rules.TIMESTAMP: "timestamp", _TOKEN: "token", _SIGNATURE: "signature"}
+    for child in element_children(element):
+        if child.tag not in names:
+            refuse("security.children", f"{shown(str(child.tag))} in the Security header")
+        if child.tag in found:
+            refuse(f"{names[child.tag]}.count", f"more than one {names[child.tag]}")
+        found[child.tag] = child
+    for tag, name in names.items():
+        if tag not in found:
+            refuse(f"{name}.count", f"no {name} in the Security header")
+    signed_info, value, key_info = _signature_children(found[_SIGNATURE])
+    _check_key_info(key_info, found[_TOKEN])
+    prefixes, algorithm, references = _read_signed_info(signed_info, profile)
+    return Security(
+        timestamp=found[rules.TIMESTAMP],
+        token=_read_token(found[_TOKEN], profile),
+        token_type=found[_TOKEN].get("ValueType", ""),
+        signed_info=signed_info,
+        signed_info_prefixes=prefixes,
+        signature_algorithm=algorithm,
+        signature=_base64(value, "signature.value"),
+        references=references,
+    )
+
+
+def match_references(message: Message, security: Security, profile: Profile) -> dict[etree._Element, Reference]:
+    """Each reference with the element it means, found by position: Body, Timestamp or a child of Header.
+
+    Every wsu:Id of the document is unique; a signed part holds no Id of another kind, since another reader
+    might take that one (XMLDSig, section 4.3.3.2; WSS 1.0, section 4).
+    """
+    identifiers = [str(value) for value in _all_wsu_ids(message.body.getroottree().getroot())]
+    if len(set(identifiers)) != len(identifiers):
+        refuse("id.duplicate", "a wsu:Id stands there twice")
+    places = {
+        part.get(WSU_ID): part for part in (message.body, security.timestamp, *message.headers) if WSU_ID in part.attrib
+    }
+    matched: dict[etree._Element, Reference] = {}
+    for reference in security.references:
+        part = places.get(reference.identifier)
+        if part is None:
+            refuse("reference.position", f"no Body, Timestamp or header has Id {shown(reference.identifier)}")
+        if part in matched:
+            refuse("reference.duplicate", f"{shown(str(part.tag))} is referenced twice")
+        matched[part] = reference
+    present = {str(part.tag) for part in matched}
+    for name in profile.signed:
+        if name not in present:
+            refuse("reference.missing", f"{name} is not signed")
+    for part in matched:
+        if _OTHER_IDS(part, wsu=ns.WSU):
+            refuse("id.foreign", f"{shown(str(part.tag))} holds an Id that is no wsu:Id")
+    return matched
+
+
+def element_children(element: etree._Element, check: str | None = None) -> list[etree._Element]:
+    """The children, between which only white space may stand."""
+    children = list(element)
+    if not is_blank(element.text) or not all(is_blank(child.tail) for child in children):
+        text = f"text between the elements of {shown(str(element.tag))}"
+        if check is None:
+            raise MalformedMessage("shape.text", text)
+        refuse(check, text)
+    return children
+
+
+def only_text(element: etree._Element, check: str, *, authenticated: bool = False) -> str:
+    """The text of an element that holds nothing else."""
+    if len(element):
+        refuse(check, f"{shown(str(element.tag))} holds elements", authenticated=authenticated)
+    return element.text or ""
+
+
+def _all_wsu_ids(root: etree._Element) -> Iterator[object]:
+    found = _WSU_IDS(root)
+    return iter(found if isinstance(found, list) else [])
+
+
+def _signature_children(
+    signature: etree._Element,
+) -> tuple[etree._Element, etree._Element, etree._Element]:
+    """XMLDSig, section 4.1: SignedInfo, SignatureValue, KeyInfo, and no Object."""
+    children = element_children(signature, "signature.children")
+    expected = [f"{{{ns.DS}}}{name}" for name in ("SignedInfo", "SignatureValue", "KeyInfo")]
+    if [child.tag for child in children] != expected:
+        refuse("signature.children", "a Signature holds SignedInfo, SignatureValue and KeyInfo")
+    return children[0], children[1], children[2]
+
+
+def _check_key_info(key_info: etree._Element, token: etree._Element) -> None:
+    """WSS 1.0, sections 7.2 and 8.1: the key is that of the token beside the signature, named by its Id."""
+    references = element_children(key_info, "keyinfo")
+    if [child.tag for child in references] != [_TOKEN_REFERENCE]:
+        refuse("keyinfo", "KeyInfo holds one SecurityTokenReference and nothing else")
+    inner = element_children(references[0], "keyinfo")
+    if [child.tag for child in inner] != [_STR_REFERENCE] or len(inner[0]) or not is_blank(inner[0].text):
+        refuse("keyinfo", "SecurityTokenReference holds one Reference and nothing else")
+    identifier = token.get(WSU_ID)
+    if identifier is None or inner[0].get("URI") != f"#{identifier}":
+        refuse("keyinfo.token", "KeyInfo does not name the token beside it")
+    if inner[0].get("ValueType", token.get("ValueType")) != token.get("ValueType"):
+        refuse("keyinfo.token", "KeyInfo and token differ about the token's type")
+
+
+def _read_token(token: etree._Element, profile: Profile) -> bytes:
+    """WSS 1.0, section 6.3; X.509 Certificate Token Profile 1.0, section 3.1."""
+    if token.get("ValueType") not in profile.token_types:
+        refuse("token.type", shown(token.get("ValueType")))
+    if token.get("EncodingType", ns.BASE64_BINARY) != ns.BASE64_BINARY:
+        refuse("token.encoding", shown(token.get("EncodingType")))
+    if len(token.text or "") > profile.token_bytes:
+        refuse("token.size", f"more than {profile.token_bytes} characters")
+    return _base64(token, "token.base64")
+
+
+def _read_signed_info(
+    signed_info: etree._Element, profile: Profile
+) -> tuple[tuple[str, ...], str, tuple[Reference, ...]]:
+    """XMLDSig, section 4.3: one canonicalisation, one signature method without parameters, references."""
+    children = element_children(signed_info, "signature.signedinfo")
+    expected = [f"{{{ns.DS}}}{name}" for name in ("CanonicalizationMethod", "SignatureMethod")]
+    if [child.tag for child in children[:2]] != expected:
+        refuse("signature.signedinfo", "SignedInfo begins with its two methods")
+    canonicalization, method, *references = children
+    if any(child.tag != f"{{{ns.DS}}}Reference" for child in references) or not references:
+        refuse("signature.signedinfo", "SignedInfo holds its methods and references, nothing else")
+    if len(references) > profile.limits.references:
+        refuse("limits.references", f"{len(references)} references")
+    if canonicalization.get("Algorithm") != ns.EXC_C14N:
+        refuse("signature.canonicalization", shown(canonicalization.get("Algorithm")))
+    prefixes = _prefixes(canonicalization, profile, "signature.prefixes")
+    algorithm = _algorithm(method, "signature.algorithm")
+    if not profile.accepts_signature(algorithm):
+        refuse("signature.algorithm", shown(algorithm))
+    return prefixes, algorithm, tuple(_read_reference(child, profile) for child in references)
+
+
+def _read_reference(reference: etree._Element, profile: Profile) -> Reference:
+    """XMLDSig, section 4.3.3: an Id in this document, one transform, a digest."""
+    if set(reference.attrib) - {"Id"} != {"URI"}:
+        refuse("reference.uri", "a Reference has a URI and no type")
+    uri = reference.get("URI", "")
+    if not uri.startswith("#") or _NCNAME.fullmatch(uri, 1) is None:
+        refuse("reference.uri", f"{shown(uri)} names no Id in this message")
+    children = element_children(reference, "reference.children")
+    expected = [f"{{{ns.DS}}}{name}" for name in ("Transforms", "DigestMethod", "DigestValue")]
+    if [child.tag for child in children] != expected:
+        refuse("reference.children", "a Reference holds Transforms, DigestMethod and DigestValue")
+    transforms, method, value = children
+    steps = element_children(transforms, "reference.transforms")
+    if [step.tag for step in steps] != [f"{{{ns.DS}}}Transform"]:
+        refuse("reference.transforms", f"{len(steps)} transforms where one is expected")
+    if steps[0].get("Algorithm") != ns.EXC_C14N:
+        refuse("reference.transforms", shown(steps[0].get("Algorithm")))
+    algorithm = _algorithm(method, "reference.digest-algorithm")
+    if not profile.accepts_digest(algorithm):
+        refuse("reference.digest-algorithm", shown(algorithm))
+    prefixes = _prefixes(steps[0], profile, "reference.prefixes")
+    return Reference(uri[1:], prefixes, algorithm, _base64(value, "reference.digest"))
+
+
+def _algorithm(method: etree._Element, check: str) -> str:
+    """An algorithm without parameters (no HMACOutputLength)."""
+    if len(method) or not is_blank(method.text):
+        refuse(check, "an algorithm with parameters")
+    return method.get("Algorithm", "")
+
+
+def _prefixes(method: etree._Element, profile: Profile, check: str) -> tuple[str, ...]:
+    """Exclusive XML Canonicalization 1.0, section 4: InclusiveNamespaces and its PrefixList."""
+    children = element_children(method, check)
+    if not children:
+        return ()
+    inclusive = children[0]
+    if len(children) != 1 or inclusive.tag != _INCLUSIVE or set(inclusive.attrib) != {"PrefixList"}:
+        refuse(check, "the only parameter of exclusive canonicalisation is one PrefixList")
+    if len(inclusive) or not is_blank(inclusive.text):
+        refuse(check, "InclusiveNamespaces is empty but for its PrefixList")
+    names = inclusive.get("PrefixList", "").split()
+    if len(names) > profile.limits.prefixes:
+        refuse(check, f"a PrefixList of {len(names)} names, at most {profile.limits.prefixes} are allowed")
+    if not all(name == _DEFAULT_PREFIX or _NCNAME.fullmatch(name) for name in names):
+        refuse(check, "a PrefixList holds prefixes and #default")
+    return tuple(names)
+
+
+def _base64(element: etree._Element, check: str) -> bytes:
+    """Strict base64 (RFC 4648, section 4): white space may stand anywhere, nothing else may."""
+    text = only_text(element, check).translate(_SPACES)
+    try:
+        decoded = binascii.a2b_base64(text, strict_mode=True)
+    except ValueError:
+        refuse(check, "not base64")
+    if not decoded or binascii.b2a_base64(decoded, newline=False).decode("ascii") != text:
+        refuse(check, "not base64 in its one form")
+    return decoded
