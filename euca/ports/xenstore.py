@@ -18,6 +18,7 @@ __all__ = [
     "XenStoreLost",
     "XenStoreRefused",
     "XenStoreTimeout",
+    "check_domid",
     "check_path",
     "check_watch_path",
 ]
@@ -27,32 +28,31 @@ T = TypeVar("T")
 MAX_ABSOLUTE_PATH = 3072
 """Bytes; XENSTORE_ABS_PATH_MAX."""
 
-MAX_RELATIVE_PATH = 2048
-"""Bytes; XENSTORE_REL_PATH_MAX."""
-
 SPECIAL_WATCHES = frozenset({"@introduceDomain", "@releaseDomain"})
 
-_PATH = re.compile(r"[A-Za-z0-9_@/-]+", re.ASCII)
+_PATH = re.compile(r"/|(?:/[A-Za-z0-9_@-]+)+", re.ASCII)
 
 
 def check_path(path: str) -> str:
     """Return ``path`` if the store could hold it; raise ValueError if not.
 
-    Letters, digits and ``-/_@``; no empty part and no slash at the end, but the root's own.
-    A path without a leading slash is relative to the caller's own domain.
+    A slash and letters, digits, ``-``, ``_`` or ``@``, once or more; or the root's slash alone.
     """
-    limit = MAX_ABSOLUTE_PATH if path.startswith("/") else MAX_RELATIVE_PATH
-    plain = _PATH.fullmatch(path) is not None and len(path) <= limit
-    if not plain or "//" in path or (path.endswith("/") and path != "/"):
+    if len(path) > MAX_ABSOLUTE_PATH or not _PATH.fullmatch(path):
         raise ValueError(f"not a path of the store: {path[:80]!r}")
     return path
 
 
 def check_watch_path(path: str) -> str:
-    """As ``check_path``; of the names with ``@`` only the two that announce domains are watched."""
-    if path.startswith("@") and path not in SPECIAL_WATCHES:
-        raise ValueError(f"nothing is announced under {path[:80]!r}")
-    return check_path(path)
+    """As ``check_path``, or one of the two names under which domains are announced."""
+    return path if path in SPECIAL_WATCHES else check_path(path)
+
+
+def check_domid(domid: int) -> int:
+    """Return ``domid`` if a domain could have it (16 bits, less those Xen reserves); ValueError if not."""
+    if not 0 <= domid < 0x7FF0:
+        raise ValueError(f"not a domid: {domid}")
+    return domid
 
 
 class XenStoreError(Exception):
@@ -94,7 +94,7 @@ class IXenStoreOperations(Interface):
         """Return a node's value; it may hold any byte and be empty. ``ENOENT`` if there is no such node."""
 
     async def write(path: str, value: bytes) -> None:
-        """Set a node's value; make the node and its missing parents. ``EINVAL`` or ``E2BIG`` if too long."""
+        """Set a node's value; make the node and its missing parents. ``E2BIG`` if both are too long."""
 
     async def mkdir(path: str) -> None:
         """Make a node, empty, and its missing parents. If it is there already, leave it as it is."""
