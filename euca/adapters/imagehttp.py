@@ -20,6 +20,7 @@ from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.error import ConnectionDone
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
 from twisted.internet.protocol import Protocol
+from twisted.internet.task import deferLater
 from twisted.logger import Logger
 from twisted.python.failure import Failure
 from twisted.web.client import ResponseDone
@@ -40,8 +41,10 @@ _ZEROS = bytes(_BLOCK)
 
 #: A transfer that brings no byte for this long is cut and taken up again where it stopped.
 STALL_S = 30.0
-#: How often a transfer is taken up again before it is given up.
-ATTEMPTS = 5
+#: A transfer is taken up again and again until for this long nothing more has come: who serves may be restarting.
+GIVE_UP_S = 300.0
+#: Seconds before a transfer is taken up again, at first and at most.
+PAUSES_S = (0.5, 10.0)
 
 
 def image_address(base: str, key: bytes, digest: str, holder: str, expires: int) -> str:
@@ -134,8 +137,8 @@ async def fetch(
     destination: Path,
     clock: IReactorTime,
     *,
-    attempts: int = ATTEMPTS,
     stall_s: float = STALL_S,
+    give_up_s: float = GIVE_UP_S,
 ) -> None:
     """Fetch an image into ``destination``, durably, with blocks of zeros as holes.
 
@@ -144,31 +147,40 @@ async def fetch(
     wrong is removed.  Cancelling keeps the part.
     """
     part = destination.with_name(destination.name + ".part")
-    problem = "nothing was tried"
-    for _ in range(attempts):
+    give_up_at, received, pause_s = clock.seconds() + give_up_s, -1, PAUSES_S[0]
+    while True:
         with part.open("r+b" if part.exists() else "w+b") as file:
             os.fchmod(file.fileno(), 0o600)
             sink = _Sink.resume(file, wanted)
-            try:
-                if sink.received < wanted.size_bytes:
-                    await _transfer(agent, url, sink, clock, stall_s)
-            except (ImageUnavailable, CancelledError):
-                raise
-            except Exception as error:
-                problem = str(error) or type(error).__name__
-                sink.flush()
-                continue
-            if sink.received < wanted.size_bytes:
-                problem = f"the transfer ended after {sink.received} of {wanted.size_bytes} bytes"
-                sink.flush()
-                continue
-            _finish(sink, part, destination)
-            return
-    raise ImageUnavailable(f"The image {wanted.digest} could not be fetched: {problem}")
+            problem = await _attempt(agent, url, sink, clock, stall_s)
+            if problem is None:
+                _finish(sink, part, destination)
+                return
+        if sink.received > received:
+            give_up_at, received, pause_s = clock.seconds() + give_up_s, sink.received, PAUSES_S[0]
+        if clock.seconds() + pause_s > give_up_at:
+            raise ImageUnavailable(f"The image {wanted.digest} could not be fetched: {problem}")
+        await deferLater(clock, pause_s, lambda: None)
+        pause_s = min(2 * pause_s, PAUSES_S[1])
+
+
+async def _attempt(agent: IAgent, url: str, sink: _Sink, clock: IReactorTime, stall_s: float) -> str | None:
+    """Receive what is missing; None when all is there, else what came between."""
+    try:
+        if sink.received < sink.wanted.size_bytes:
+            await _transfer(agent, url, sink, clock, stall_s)
+    except (ImageUnavailable, CancelledError):
+        raise
+    except Exception as error:
+        return str(error) or type(error).__name__
+    finally:
+        sink.flush()
+    if sink.received < sink.wanted.size_bytes:
+        return f"the transfer ended after {sink.received} of {sink.wanted.size_bytes} bytes"
+    return None
 
 
 def _finish(sink: _Sink, part: Path, destination: Path) -> None:
-    sink.flush()
     if sink.digest() != sink.wanted.digest:
         part.unlink()
         raise ImageUnavailable(f"The image's bytes are not those of its digest {sink.wanted.digest}")
@@ -235,6 +247,9 @@ async def _transfer(agent: IAgent, url: str, sink: _Sink, clock: IReactorTime, s
     request: Deferred[IResponse] = agent.request(b"GET", url.encode("ascii"), headers, None)
     request.addTimeout(stall_s, clock)
     response = await request
+    if response.code == FORBIDDEN:
+        response.deliverBody(Protocol())
+        raise ImageUnavailable(f"The address of {sink.wanted.digest} was refused (status 403): it is wrong or too old")
     expected = 206 if sink.received else 200
     if response.code != expected:
         response.deliverBody(Protocol())

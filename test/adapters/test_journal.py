@@ -1,0 +1,95 @@
+"""The journal of a cluster or node: all or nothing, replay keys, enrolments and tokens."""
+
+from pathlib import Path
+
+import pytest
+import pytest_twisted
+
+from euca.adapters.journal import Journal, ReplayedMessage
+from euca.adapters.journal_enrolments import SCHEMA, JournalEnrolments
+from euca.domain.tokens import TOKEN_LIFETIME_S, Token, mac, new_token, parse_token
+from euca.ports.enrolment import Invitation, NeighbourRecord
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Journal:
+    return Journal(tmp_path / "j.sqlite", (SCHEMA,))
+
+
+def record(name: str, certificate: bytes = b"c") -> NeighbourRecord:
+    return NeighbourRecord("node", name, "https://n:1/x", certificate, b"t", ("news",), 5.0)
+
+
+def test_a_transaction_that_fails_leaves_nothing(journal: Journal) -> None:
+    with pytest.raises(RuntimeError), journal.transaction((b"k", 9.0)):
+        journal.put("a", "1")
+        raise RuntimeError
+    assert journal.get("a", "none") == "none"
+    assert journal.replay_keys(0) == []
+
+
+def test_a_message_changes_something_once_also_after_a_restart(tmp_path: Path, journal: Journal) -> None:
+    with journal.transaction((b"k", 9.0)):
+        journal.put("a", "1")
+    journal.close()
+    again = Journal(tmp_path / "j.sqlite", (SCHEMA,))
+    with pytest.raises(ReplayedMessage), again.transaction((b"k", 9.0)):
+        again.put("a", "2")
+    assert again.get("a", "") == "1"
+    assert again.replay_keys(8) == [(b"k", 9.0)]
+    assert again.replay_keys(10) == []
+
+
+def test_the_epoch_stays_and_differs_between_journals(tmp_path: Path, journal: Journal) -> None:
+    assert Journal(tmp_path / "j.sqlite", (SCHEMA,)).epoch == journal.epoch
+    assert Journal(tmp_path / "other.sqlite", (SCHEMA,)).epoch != journal.epoch
+    assert (tmp_path / "j.sqlite").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_newer_journal_is_refused(tmp_path: Path, journal: Journal) -> None:
+    Journal(tmp_path / "n.sqlite", (SCHEMA, "CREATE TABLE x (y)")).close()
+    with pytest.raises(RuntimeError, match="newer release"):
+        Journal(tmp_path / "n.sqlite", (SCHEMA,))
+
+
+@pytest_twisted.ensureDeferred
+async def test_neighbours_keep_their_order_and_are_found_by_their_whole_certificate(journal: Journal) -> None:
+    enrolments = JournalEnrolments(journal)
+    for name in ("b", "a"):
+        await enrolments.add(record(name, name.encode()))
+    await enrolments.add(record("b", b"new"))
+    assert [r.name for r in await enrolments.neighbours("node")] == ["b", "a"]
+    assert await enrolments.by_certificate("node", b"b") is None
+    found = await enrolments.by_certificate("node", b"new")
+    assert found == record("b", b"new")
+    assert await enrolments.by_certificate("cluster", b"new") is None
+    assert await enrolments.remove("node", "b") and not await enrolments.remove("node", "b")
+    assert await enrolments.by_certificate("node", b"new") is None
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_token_counts_once_and_for_a_quarter_of_an_hour(journal: Journal) -> None:
+    enrolments = JournalEnrolments(journal)
+    token = new_token(b"issuer", lambda n: b"\x01" * n)
+    await enrolments.invite(Invitation(token, "node", "a", 100.0 + TOKEN_LIFETIME_S))
+    assert await enrolments.peek(token.token_id, 1001.0) is None
+    found = await enrolments.peek(token.token_id, 999.0)
+    assert found is not None and found.token == token
+    assert not await enrolments.accept(token.token_id, record("a"), 1001.0)
+    await enrolments.invite(Invitation(Token("02" * 8, token.issuer, token.nonce), "node", "a", 2000.0))
+    assert await enrolments.accept("02" * 8, record("a"), 1001.0)
+    assert not await enrolments.accept("02" * 8, record("b"), 1001.0)
+    assert [r.name for r in await enrolments.neighbours("node")] == ["a"]
+
+
+def test_a_token_is_printed_and_read_and_never_shown_by_repr() -> None:
+    token = new_token(b"issuer", lambda n: bytes(range(n)))
+    assert parse_token(f" {token.text()}\n") == token
+    assert token.nonce.hex() not in repr(token)
+    with pytest.raises(Exception, match="not an enrolment token") as error:
+        parse_token("euca1.secret")
+    assert "secret" not in str(error.value)
+
+
+def test_a_mac_tells_lists_of_parts_apart() -> None:
+    assert mac(b"k", "ab", "c") != mac(b"k", "a", "bc")

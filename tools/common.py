@@ -1,0 +1,114 @@
+"""What quickstart, test and bench share: a fresh machine's packages, the virtual environment, progress. Standard library only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+_started = time.monotonic()
+
+
+class Trouble(Exception):
+    """Something went wrong: the text names the mend."""
+
+
+def say(text: str) -> None:
+    """A line of progress, with the time since the start."""
+    print(f"[{time.monotonic() - _started:6.1f} s] {text}", flush=True)
+
+
+def python() -> str:
+    """The virtual environment's interpreter."""
+    return str(VENV / "bin/python")
+
+
+def check_python() -> None:
+    """Raises Trouble unless this interpreter is one that the project runs on."""
+    if sys.version_info < (3, 11) or sys.version_info >= (3, 13):
+        version = ".".join(map(str, sys.version_info[:3]))
+        raise Trouble(f"Python 3.11 or 3.12 is needed, this is {version}; on Debian 12: apt install python3")
+
+
+def privileged(argv: Sequence[str]) -> list[str]:
+    """The command as root: itself, or through sudo."""
+    if os.geteuid() == 0:
+        return list(argv)
+    if shutil.which("sudo") is None:
+        raise Trouble(f"This needs root: run it as root, or install sudo ({' '.join(argv)})")
+    return ["sudo", "--", *argv]
+
+
+def packages(programs: dict[str, str]) -> None:
+    """Install the Debian packages whose program (or absolute path) is missing. programs: program or path → package."""
+    missing = sorted({package for program, package in programs.items() if not _there(program)})
+    if not missing:
+        return
+    if shutil.which("apt-get") is None:
+        raise Trouble(f"Install these first (there is no apt-get here): {' '.join(missing)}")
+    say(f"installing {' '.join(missing)}")
+    log = log_file("packages.log")
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    keep = [] if os.geteuid() == 0 else ["env", "DEBIAN_FRONTEND=noninteractive"]
+    with log.open("ab") as out:
+        for argv in (["apt-get", "-qq", "update"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]):
+            done = subprocess.run(
+                privileged([*keep, *argv]), env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
+            )
+            if done.returncode and argv[1] == "install":
+                raise Trouble(f"Packages could not be installed; {log} says why")
+
+
+def _there(program: str) -> bool:
+    if program.startswith("/"):
+        return Path(program).exists()
+    return shutil.which(program, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/sbin") is not None
+
+
+def log_file(name: str) -> Path:
+    """A log under var/log of the checkout."""
+    directory = ROOT / "var/log"
+    directory.mkdir(parents=True, exist_ok=True)
+    return directory / name
+
+
+def environment(extras: str = "") -> None:
+    """The virtual environment with this checkout in it; built anew where the wanted packages have changed.
+
+    extras: optional dependencies of pyproject.toml, separated by commas.
+    """
+    check_python()
+    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + extras.encode() + sys.version.encode()).hexdigest()
+    stamp = VENV / "euca-installed"
+    installed = stamp.read_text().split() if stamp.exists() else []
+    if wanted in installed:
+        return
+    if not _venv_works():
+        packages({"/nonexistent/ensurepip": "python3-venv"})
+    say("making the virtual environment .venv")
+    log = log_file("environment.log")
+    if not (VENV / "bin/pip").exists():
+        _logged([sys.executable, "-m", "venv", str(VENV)], log)
+    what = f".[{extras}]" if extras else "."
+    options = ["--quiet", "--disable-pip-version-check"]
+    _logged([python(), "-m", "pip", "install", *options, "-e", what, "--config-settings", "editable_mode=compat"], log)
+    stamp.write_text("\n".join([*installed, wanted]))
+
+
+def _venv_works() -> bool:
+    return subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode == 0
+
+
+def _logged(argv: Sequence[str], log: Path) -> None:
+    with log.open("ab") as out:
+        done = subprocess.run(argv, cwd=ROOT, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False)
+    if done.returncode:
+        tail = log.read_text(errors="replace")[-2000:]
+        raise Trouble(f"{argv[0]} … failed; {log} says why, at its end:\n{tail}")
