@@ -58,9 +58,17 @@ def packages(programs: dict[str, str]) -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     keep = [] if os.geteuid() == 0 else ["env", "DEBIAN_FRONTEND=noninteractive"]
     with log.open("ab") as out:
-        for argv in (["apt-get", "-qq", "update"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing]):
+        for argv in (
+            ["apt-get", "-qq", "update"],
+            ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing],
+        ):
             done = subprocess.run(
-                privileged([*keep, *argv]), env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out, check=False
+                privileged([*keep, *argv]),
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=out,
+                check=False,
             )
             if done.returncode and argv[1] == "install":
                 raise Trouble(f"Packages could not be installed; {log} says why")
@@ -103,7 +111,10 @@ def environment(extras: str = "") -> None:
 
 
 def _venv_works() -> bool:
-    return subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode == 0
+    return (
+        subprocess.run([sys.executable, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def _logged(argv: Sequence[str], log: Path) -> None:
