@@ -1,0 +1,38 @@
+"""The allocation policies that come with the system, and how one is found by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from attrs import frozen
+from twisted.plugin import IPlugin, getPlugins
+from zope.interface import implementer
+
+from euca.domain.scheduling import Candidate, PlacementRequest, Plan
+from euca.ports.policy import IAllocationPolicy
+
+
+@implementer(IPlugin, IAllocationPolicy)
+@frozen
+class FunctionPolicy:
+    """A policy that is a pure function, such as those of :mod:`euca.domain.scheduling`."""
+
+    name: str
+    function: Callable[[PlacementRequest, Sequence[Candidate], str], Plan]
+
+    def place(self, request: PlacementRequest, candidates: Sequence[Candidate], memory: str) -> Plan:
+        """As the port says."""
+        return self.function(request, candidates, memory)
+
+
+class UnknownPolicy(Exception):
+    """No plugin has this name; the text names those that there are."""
+
+
+def find_policy(name: str, policies: Iterable[IAllocationPolicy] | None = None) -> IAllocationPolicy:
+    """The policy that SCHEDPOLICY names, in upper or lower case, among the installed plugins; raises UnknownPolicy."""
+    known = {p.name: p for p in (getPlugins(IAllocationPolicy) if policies is None else policies)}
+    try:
+        return known[name.upper()]
+    except KeyError:
+        raise UnknownPolicy(f'no policy is called "{name}"; there are {", ".join(sorted(known))}') from None
