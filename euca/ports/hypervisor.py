@@ -27,6 +27,7 @@ __all__ = [
     "DomainRefused",
     "DomainSpec",
     "DomainState",
+    "Fate",
     "GuestKind",
     "HostCapacity",
     "HypervisorError",
@@ -128,6 +129,16 @@ class DomainState(Enum):
     def alive(self) -> bool:
         """Whether the guest is there and may go on: not shut down, crashed or being taken apart."""
         return self in (DomainState.RUNNING, DomainState.BLOCKED, DomainState.PAUSED)
+
+
+class Fate(Enum):
+    """What became of a domain that is no longer there."""
+
+    RESTARTING = "restarting"
+    POWERED_OFF = "powered-off"
+    CRASHED = "crashed"
+    DESTROYED = "destroyed"
+    UNKNOWN = "unknown"
 
 
 @attrs.frozen
@@ -335,6 +346,13 @@ class IHypervisor(Interface):
         """Ask a guest to power off. Returns when it was asked; the domain goes seconds later, or never.
 
         Errors: ``NoSuchDomain``; ``DomainRefused`` if the guest cannot be asked. It then runs on.
+        """
+
+    async def fate(name: str) -> Fate:
+        """Return what became of the last domain of that name, if it is gone.
+
+        ``RESTARTING``: its guest rebooted, and it comes back under a new domid soon. ``DESTROYED``: it was
+        ended from dom0. ``UNKNOWN`` if there was none, if it is there, or if nothing is known of it.
         """
 
     async def console(name: str, limit_bytes: int) -> bytes:

@@ -31,6 +31,7 @@ from euca.ports.hypervisor import (
     DomainRefused,
     DomainSpec,
     DomainState,
+    Fate,
     GuestKind,
     HostCapacity,
     HypervisorError,
@@ -122,6 +123,7 @@ class MemoryHypervisor:
         self._guests: dict[str, _Guest] = {}
         self._building: dict[str, DomainSpec] = {}
         self._consoles: dict[str, bytes] = {}
+        self._fates: dict[str, Fate] = {}
         self._next_domid = 1
         self._watches: list[_Watch] = []
         self._failures: dict[str, list[HypervisorError]] = {}
@@ -160,7 +162,7 @@ class MemoryHypervisor:
 
     async def destroy(self, name: str) -> bool:
         await self._asked("destroy", check_domain_name(name))
-        return self._remove(name)
+        return self._remove(name, Fate.DESTROYED)
 
     async def reboot(self, name: str) -> None:
         await self._asked("reboot", check_domain_name(name))
@@ -169,6 +171,10 @@ class MemoryHypervisor:
     async def shutdown(self, name: str) -> None:
         await self._asked("shutdown", check_domain_name(name))
         self._later(self._guest(name), self._shutdown_delay_s, lambda: self.guest_powers_off(name))
+
+    async def fate(self, name: str) -> Fate:
+        await self._asked("fate", check_domain_name(name))
+        return Fate.UNKNOWN if name in self._guests else self._fates.get(name, Fate.UNKNOWN)
 
     async def console(self, name: str, limit_bytes: int) -> bytes:
         await self._asked("console", check_domain_name(name))
@@ -192,17 +198,26 @@ class MemoryHypervisor:
         self._hangs[method] = self._hangs.get(method, 0) + 1
 
     def guest_powers_off(self, name: str) -> None:
-        """The guest ends by itself (a crash looks the same: such domains are destroyed). NoSuchDomain."""
+        """The guest powers itself off: its domain goes. NoSuchDomain."""
         self._guest(name)
-        self._remove(name)
+        self._remove(name, Fate.POWERED_OFF)
 
-    def guest_reboots(self, name: str) -> None:
-        """The guest reboots by itself: it is started again with a new domid. NoSuchDomain."""
+    def guest_crashes(self, name: str) -> None:
+        """The guest crashes: its domain is destroyed. NoSuchDomain."""
+        self._guest(name)
+        self._remove(name, Fate.CRASHED)
+
+    def guest_reboots(self, name: str, after_s: float = 0.0) -> None:
+        """The guest reboots by itself: it is started again with a new domid, ``after_s`` later. NoSuchDomain."""
         guest = self._guest(name)
-        guest.forget_pending()
-        del self._guests[name]
-        self._announce()
-        self._start(guest.spec)
+        self._remove(name, Fate.RESTARTING)
+        if after_s > 0:
+            self._clock.callLater(after_s, self._restarted, guest.spec)
+        else:
+            self._restarted(guest.spec)
+
+    def _restarted(self, spec: DomainSpec) -> None:
+        self._start(spec)
         self._announce()
 
     def write_console(self, name: str, data: bytes) -> None:
@@ -265,10 +280,11 @@ class MemoryHypervisor:
         guest.state = DomainState.BLOCKED
         self.write_console(guest.spec.name, f"{guest.spec.name} login: ".encode())
 
-    def _remove(self, name: str) -> bool:
+    def _remove(self, name: str, fate: Fate) -> bool:
         guest = self._guests.pop(name, None)
         if guest is None:
             return False
+        self._fates[name] = fate
         guest.forget_pending()
         self._save()
         self._announce()
@@ -311,6 +327,7 @@ class MemoryHypervisor:
             "format": FORMAT,
             "next_domid": self._next_domid,
             "domains": [_to_json(guest) for guest in self._guests.values()],
+            "fates": {name: fate.value for name, fate in self._fates.items()},
             "consoles": {name: base64.b64encode(text).decode() for name, text in self._consoles.items()},
         }
         _replace(self._state_file, json.dumps(state, indent=1).encode())
@@ -322,6 +339,7 @@ class MemoryHypervisor:
                 raise ValueError(f"format {state['format']!r}")
             self._next_domid = int(state["next_domid"])
             guests = [_from_json(entry) for entry in state["domains"]]
+            self._fates = {name: Fate(value) for name, value in state["fates"].items()}
             self._consoles = {name: base64.b64decode(text) for name, text in state["consoles"].items()}
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"{state_file} does not hold simulated domains: {error}") from error
