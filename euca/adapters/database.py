@@ -1,0 +1,266 @@
+"""The cloud's records in a database: SQLite beside the cloud, or another by DATABASE_URL.
+
+One thread writes: the transactions that wait are run together, each in a savepoint of its own, and made durable by one commit.  A few
+threads read, each in one state of the records.
+"""
+
+from __future__ import annotations
+
+import os
+import queue
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, Protocol, TypeVar
+
+from alembic import command
+from alembic.config import Config
+from attrs import define, field
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy.exc import DBAPIError
+from twisted.internet.defer import Deferred, fail, succeed
+from twisted.python.failure import Failure
+from zope.interface import implementer
+
+from euca.adapters.database_records import DatabaseRecords
+from euca.adapters.sealing import Sealer
+from euca.domain.errors import Unavailable
+from euca.ports.records import IChanges, IRecords, IRecordStore, Replay
+
+T = TypeVar("T")
+
+#: Transactions that share a commit at most.
+MOST_GROUPED = 256
+READERS = 3
+#: How long another process (the administrator's tool) may hold the records.
+BUSY_TIMEOUT_S = 20.0
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_ADVISORY_LOCK = 0x65756361  # "euca"
+
+
+class IDeliver(Protocol):
+    """Runs a function in the reactor's thread, soon: ``reactor.callFromThread``."""
+
+    def __call__(self, function: Callable[[], Any], /) -> Any:
+        """Called from any thread."""
+
+
+def sqlite_url(path: Path) -> str:
+    """The address of a database file."""
+    return URL.create("sqlite", database=str(path)).render_as_string()
+
+
+def open_records(url: str, sealer: Sealer, deliver: IDeliver | None) -> DatabaseStore:
+    """Open the records at an SQLAlchemy address, made and brought to this release's form first.
+
+    Two processes may do this at once: one of them waits.  deliver None: everything happens in the calling thread, at
+    once (tools and tests).  Raises what the database raises; a database of a newer release is an error of Alembic's.
+    """
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        _private_file(address)
+    writer, reader = _engine(address, writing=True), _engine(address, writing=False)
+    try:
+        migrate(writer)
+    except BaseException:
+        writer.dispose()
+        reader.dispose()
+        raise
+    return DatabaseStore(writer, reader, sealer, deliver)
+
+
+def _private_file(address: URL) -> None:
+    if not address.database or address.database == ":memory:":
+        raise ValueError("SQLite needs a file: sqlite:////absolute/path.db")
+    descriptor = os.open(address.database, os.O_RDWR | os.O_CREAT, 0o600)
+    os.fchmod(descriptor, 0o600)
+    os.close(descriptor)
+
+
+def _engine(address: URL, *, writing: bool) -> Engine:
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address, pool_pre_ping=True)
+    connect_args = {"check_same_thread": False, "timeout": BUSY_TIMEOUT_S}
+    engine = create_engine(address, connect_args=connect_args)
+
+    @event.listens_for(engine, "connect")
+    def _configure(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", f"query_only={int(not writing)}"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return engine
+
+
+def migrate(engine: Engine) -> None:
+    """Bring the tables to this release's form, in one transaction that no two processes are in at once."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@define(eq=False)
+class _Job:
+    """A transaction that waits, and its outcome."""
+
+    work: Callable[[IChanges], Any]
+    replay: Replay | None
+    done: Deferred[Any]
+    value: Any = None
+    failure: Failure | None = None
+
+    def run(self, records: DatabaseRecords) -> None:
+        if self.replay is not None:
+            records.remember_message(self.replay)
+        self.value = self.work(records)
+
+    def fire(self) -> None:
+        if self.failure is not None:
+            self.done.errback(self.failure)
+        else:
+            self.done.callback(self.value)
+
+
+@implementer(IRecordStore)
+@define(eq=False)
+class DatabaseStore:
+    """IRecordStore over two engines, one that writes and one that reads; see :func:`open_records`."""
+
+    _writer: Engine
+    _reader: Engine
+    _sealer: Sealer
+    _deliver: IDeliver | None
+    _queue: queue.SimpleQueue[_Job | Deferred[None]] = field(factory=queue.SimpleQueue)
+    _readers: ThreadPoolExecutor | None = None
+    _thread: threading.Thread | None = None
+    _closed: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        if self._deliver is not None:
+            self._readers = ThreadPoolExecutor(READERS, "records-reader")
+            self._thread = threading.Thread(target=self._write, name="records-writer", daemon=True)
+            self._thread.start()
+
+    def change(self, work: Callable[[IChanges], T], replay: Replay | None = None) -> Deferred[T]:
+        """As the port says."""
+        if self._closed:
+            return fail(Unavailable("The records are closed"))
+        job = _Job(work, replay, Deferred())
+        if self._thread is None:
+            self._commit([job])
+            job.fire()
+        else:
+            self._queue.put(job)
+        return job.done
+
+    def read(self, work: Callable[[IRecords], T]) -> Deferred[T]:
+        """As the port says."""
+        if self._closed:
+            return fail(Unavailable("The records are closed"))
+        if self._readers is None or self._deliver is None:
+            try:
+                return succeed(self.glance(work))
+            except Exception:
+                return fail()
+        deliver, done = self._deliver, Deferred[T]()
+
+        def run() -> None:
+            try:
+                value = self.glance(work)
+            except Exception:
+                failure = Failure()
+                deliver(lambda: done.errback(failure))
+            else:
+                deliver(lambda: done.callback(value))
+
+        self._readers.submit(run)
+        return done
+
+    def glance(self, work: Callable[[IRecords], T]) -> T:
+        """As the port says."""
+        with self._reader.begin() as connection:
+            return work(DatabaseRecords(connection, self._sealer))
+
+    def alter(self, work: Callable[[Connection], T]) -> Deferred[T]:
+        """A transaction on the bare connection, for the adapters beside this one."""
+        return self.change(lambda records: work(records.connection))  # type: ignore[attr-defined]
+
+    def look(self, work: Callable[[Connection], T]) -> T:
+        """Read at once on the bare connection, for the adapters beside this one."""
+        return self.glance(lambda records: work(records.connection))  # type: ignore[attr-defined]
+
+    async def close(self) -> None:
+        """As the port says."""
+        if self._closed:
+            return
+        self._closed = True
+        if self._thread is not None and self._readers is not None:
+            ended: Deferred[None] = Deferred()
+            self._queue.put(ended)
+            await ended
+            self._readers.shutdown(wait=True)
+        self._writer.dispose()
+        self._reader.dispose()
+
+    def _write(self) -> None:
+        """The writer thread: takes all that waits, commits, tells."""
+        assert self._deliver is not None  # noqa: S101 - the thread is started only with it
+        while True:
+            first = self._queue.get()
+            jobs: list[_Job] = []
+            end: Deferred[None] | None = None
+            following: _Job | Deferred[None] | None = first
+            while following is not None:
+                if isinstance(following, _Job):
+                    jobs.append(following)
+                else:
+                    end = following
+                following = self._next() if len(jobs) < MOST_GROUPED and end is None else None
+            if jobs:
+                self._commit(jobs)
+                self._deliver(lambda done=jobs: [job.fire() for job in done])  # type: ignore[misc]
+            if end is not None:
+                self._deliver(lambda ended=end: ended.callback(None))  # type: ignore[misc]
+                return
+
+    def _next(self) -> _Job | Deferred[None] | None:
+        try:
+            return self._queue.get_nowait()
+        except queue.Empty:
+            return None
+
+    def _commit(self, jobs: list[_Job]) -> None:
+        """Run the jobs, each whole or not at all, and commit; the jobs then know their outcome."""
+        try:
+            with self._writer.begin() as connection:
+                records = DatabaseRecords(connection, self._sealer)
+                for job in jobs:
+                    try:
+                        with connection.begin_nested():
+                            job.run(records)
+                    except Exception:
+                        job.failure = Failure()
+        except Exception as error:
+            lost = _unavailable(error)
+            for job in jobs:
+                if job.failure is None:
+                    job.failure = Failure(lost)
+
+
+def _unavailable(error: Exception) -> Exception:
+    """What is said when nothing of a group of changes was made durable."""
+    if isinstance(error, DBAPIError):
+        unavailable = Unavailable("The records cannot be written now; nothing was changed")
+        unavailable.__cause__ = error
+        return unavailable
+    return error

@@ -1,0 +1,246 @@
+"""The tables of the cloud's records. Times are seconds since the epoch; nothing here is special to one database.
+
+A change here goes with a migration (``migrations/versions``); a test compares the two.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+META = Table("meta", METADATA, Column("name", String(64), primary_key=True), Column("value", Text, nullable=False))
+
+#: Every identifier that was ever given out.
+IDENTIFIERS = Table("identifiers", METADATA, Column("identifier", String(64), primary_key=True))
+
+ACCOUNTS = Table(
+    "accounts",
+    METADATA,
+    Column("account_id", String(12), primary_key=True),
+    Column("name", String(64), nullable=False, unique=True),
+    Column("created_at", Float, nullable=False),
+)
+
+USERS = Table(
+    "users",
+    METADATA,
+    Column("user_id", String(64), primary_key=True),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("is_administrator", Boolean, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Float, nullable=False),
+    UniqueConstraint("account_id", "name"),
+)
+
+CERTIFICATES = Table(
+    "certificates",
+    METADATA,
+    Column("fingerprint", String(80), primary_key=True),
+    Column("user_id", String(64), ForeignKey("users.user_id"), nullable=False),
+    Column("certificate", LargeBinary, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Float, nullable=False),
+)
+
+ACCESS_KEYS = Table(
+    "access_keys",
+    METADATA,
+    Column("access_key_id", String(64), primary_key=True),
+    Column("user_id", String(64), ForeignKey("users.user_id"), nullable=False),
+    Column("sealed_secret", LargeBinary, nullable=False),
+    Column("active", Boolean, nullable=False),
+    Column("created_at", Float, nullable=False),
+)
+
+IMAGES = Table(
+    "images",
+    METADATA,
+    Column("image_id", String(16), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False, index=True),
+    Column("name", String(255), nullable=False),
+    Column("description", String(255), nullable=False),
+    Column("location", Text, nullable=False),
+    Column("digest", String(80), nullable=False),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("architecture", String(16), nullable=False),
+    Column("kernel_id", String(16), nullable=False),
+    Column("ramdisk_id", String(16), nullable=False),
+    Column("public", Boolean, nullable=False),
+    Column("available", Boolean, nullable=False),
+    Column("created_at", Float, nullable=False),
+)
+
+IMAGE_PERMISSIONS = Table(
+    "image_permissions",
+    METADATA,
+    Column("image_id", String(16), ForeignKey("images.image_id"), primary_key=True),
+    Column("account_id", String(12), primary_key=True),
+)
+
+IMAGE_PRODUCTS = Table(
+    "image_products",
+    METADATA,
+    Column("image_id", String(16), ForeignKey("images.image_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("product_code", String(64), nullable=False),
+)
+
+KEY_PAIRS = Table(
+    "key_pairs",
+    METADATA,
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), primary_key=True),
+    Column("name", String(255), primary_key=True),
+    Column("fingerprint", String(80), nullable=False),
+    Column("public_text", Text, nullable=False),
+    Column("created_at", Float, nullable=False),
+)
+
+GROUPS = Table(
+    "groups",
+    METADATA,
+    Column("group_id", String(16), primary_key=True),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False),
+    Column("name", String(255), nullable=False),
+    Column("description", String(255), nullable=False),
+    UniqueConstraint("account_id", "name"),
+)
+
+RULES = Table(
+    "rules",
+    METADATA,
+    Column("group_id", String(16), ForeignKey("groups.group_id"), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    Column("protocol", String(8), nullable=False),
+    Column("from_port", Integer, nullable=False),
+    Column("to_port", Integer, nullable=False),
+    Column("cidr", String(18), nullable=False),
+    Column("source_account", String(12), nullable=False),
+    Column("source_group", String(255), nullable=False),
+    Index(None, "source_account", "source_group"),
+)
+
+RESERVATIONS = Table(
+    "reservations",
+    METADATA,
+    Column("reservation_id", String(16), primary_key=True),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False, index=True),
+    Column("user_id", String(64), nullable=False),
+    Column("image_id", String(16), nullable=False),
+    Column("kernel_id", String(16), nullable=False),
+    Column("ramdisk_id", String(16), nullable=False),
+    Column("vm_type", JSON, nullable=False),
+    Column("min_count", Integer, nullable=False),
+    Column("max_count", Integer, nullable=False),
+    Column("key_name", String(255), nullable=False),
+    Column("groups", JSON, nullable=False),
+    Column("zone", String(64), nullable=False),
+    Column("cluster", String(64), nullable=False),
+    Column("candidates", JSON, nullable=False),
+    Column("client_token", String(64)),
+    Column("request_digest", String(64), nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("settled_at", Float, index=True),
+    UniqueConstraint("account_id", "client_token"),
+)
+
+LAUNCH_DATA = Table(
+    "launch_data",
+    METADATA,
+    Column("reservation_id", String(16), ForeignKey("reservations.reservation_id"), primary_key=True),
+    Column("key_text", Text, nullable=False),
+    Column("user_data", LargeBinary, nullable=False),
+)
+
+INSTANCES = Table(
+    "instances",
+    METADATA,
+    Column("instance_id", String(16), primary_key=True),
+    Column("reservation_id", String(16), ForeignKey("reservations.reservation_id"), nullable=False, index=True),
+    Column("account_id", String(12), nullable=False, index=True),
+    Column("launch_index", Integer, nullable=False),
+    Column("cluster", String(64), nullable=False),
+    Column("state", Integer, nullable=False),
+    Column("reason_code", String(128)),
+    Column("reason_message", Text),
+    Column("private_ip", String(45), nullable=False),
+    Column("public_ip", String(45), nullable=False),
+    Column("doomed", Boolean, nullable=False),
+    Column("created_at", Float, nullable=False),
+    Column("ended_at", Float, index=True),
+    Index(None, "cluster", "state"),
+    Index(None, "state", "created_at"),
+)
+
+CONSOLES = Table(
+    "consoles",
+    METADATA,
+    Column("instance_id", String(16), ForeignKey("instances.instance_id"), primary_key=True),
+    Column("output", LargeBinary, nullable=False),
+    Column("seen_at", Float, nullable=False),
+)
+
+#: The last news of each cluster that is in the records.
+POSITIONS = Table(
+    "positions",
+    METADATA,
+    Column("cluster", String(64), primary_key=True),
+    Column("epoch", String(64), nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+)
+
+NEIGHBOURS = Table(
+    "neighbours",
+    METADATA,
+    Column("place", Integer, primary_key=True, autoincrement=True),
+    Column("role", String(16), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("address", Text, nullable=False),
+    Column("signing_certificate", LargeBinary, nullable=False),
+    Column("tls_certificate", LargeBinary, nullable=False),
+    Column("capabilities", JSON, nullable=False),
+    Column("enrolled_at", Float, nullable=False),
+    UniqueConstraint("role", "name"),
+)
+
+ENROLMENT_TOKENS = Table(
+    "enrolment_tokens",
+    METADATA,
+    Column("token_id", String(64), primary_key=True),
+    Column("issuer", String(64), nullable=False),
+    Column("nonce", LargeBinary, nullable=False),
+    Column("role", String(16), nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("expires", Float, nullable=False),
+)
+
+REPLAY_KEYS = Table(
+    "replay_keys",
+    METADATA,
+    Column("key", LargeBinary(32), primary_key=True),
+    Column("until", Float, nullable=False, index=True),
+)

@@ -1,0 +1,110 @@
+"""The cloud's image files, in a directory, by digest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import secrets
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from attrs import frozen
+from zope.interface import implementer
+
+from euca.adapters.files import private_directory, sync_directory
+from euca.domain.errors import InvalidRequest
+from euca.ports.images import IImageFiles, Progress, StoredFile
+
+_HEX = re.compile(r"[0-9a-f]{64}")
+_DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
+_BLOCK = 256 * 1024
+_ZEROS = bytes(_BLOCK)
+
+
+def no_progress(_done: int, _total: int) -> None:
+    """A Progress that tells nobody."""
+
+
+@implementer(IImageFiles)
+@frozen
+class ImageFiles:
+    """IImageFiles in ``directory``, which is made if it is missing. A file's name is its digest's 64 digits."""
+
+    directory: Path
+
+    def __attrs_post_init__(self) -> None:
+        private_directory(self.directory)
+
+    def add(self, source: Path, progress: Progress = no_progress) -> StoredFile:
+        """As the port says."""
+        try:
+            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+        except OSError as error:
+            raise InvalidRequest(f"{source} cannot be read: {error.strerror}") from None
+        with os.fdopen(descriptor, "rb", buffering=0) as file:
+            facts = os.fstat(descriptor)
+            if not stat.S_ISREG(facts.st_mode) or facts.st_size == 0:
+                raise InvalidRequest(f"{source} is not a file with anything in it")
+            return self._copy(file, facts.st_size, progress)
+
+    def _copy(self, source: BinaryIO, total: int, progress: Progress) -> StoredFile:
+        temporary = self.directory / f".{secrets.token_hex(8)}.tmp"
+        target_descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with os.fdopen(target_descriptor, "wb", buffering=0) as target:
+                digest, size = _copy_sparsely(source, target, total, progress)
+                os.fsync(target.fileno())
+            temporary.replace(self.directory / digest)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_directory(self.directory)
+        return StoredFile(f"sha256:{digest}", size)
+
+    def path(self, digest: str) -> Path | None:
+        """As the port says."""
+        match = _DIGEST.fullmatch(digest)
+        if match is None:
+            return None
+        path = self.directory / match[1]
+        return path if path.is_file() else None
+
+    async def find(self, digest: str) -> Path | None:
+        """The same, for who may have to wait in other stores."""
+        return self.path(digest)
+
+    def digests(self) -> frozenset[str]:
+        """As the port says."""
+        return frozenset(f"sha256:{path.name}" for path in self.directory.iterdir() if _HEX.fullmatch(path.name))
+
+    def remove(self, digest: str) -> bool:
+        """As the port says."""
+        path = self.path(digest)
+        if path is None:
+            return False
+        path.unlink(missing_ok=True)
+        sync_directory(self.directory)
+        return True
+
+
+def _copy_sparsely(source: BinaryIO, target: BinaryIO, total: int, progress: Progress) -> tuple[str, int]:
+    """The hexadecimal SHA-256 and the size of what was copied; blocks of zeros become holes."""
+    digest, size = hashlib.sha256(), 0
+    while block := source.read(_BLOCK):
+        digest.update(block)
+        if block == _ZEROS[: len(block)]:
+            target.seek(len(block), os.SEEK_CUR)
+        else:
+            _write_all(target, block)
+        size += len(block)
+        progress(size, max(total, size))
+    target.truncate(size)
+    return digest.hexdigest(), size
+
+
+def _write_all(target: BinaryIO, block: bytes) -> None:
+    rest = memoryview(block)
+    while rest:
+        rest = rest[target.write(rest) :]

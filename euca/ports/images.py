@@ -1,0 +1,40 @@
+"""The files of registered images: kept by digest, whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+from zope.interface import Interface
+
+#: Told how many bytes of how many have been read; called often.
+Progress = Callable[[int, int], None]
+
+
+@frozen
+class StoredFile:
+    """A complete file; ``digest`` is ``sha256:`` and 64 hexadecimal digits of its ``size_bytes`` bytes."""
+
+    digest: str
+    size_bytes: int
+
+
+class IImageFiles(Interface):
+    """Image files by digest. Their names come from nobody but their content."""
+
+    def add(source: Path, progress: Progress) -> StoredFile:
+        """Copy a file in, with blocks of zeros as holes, and give it its digest's name when all of it is on disk.
+
+        Blocks for as long as the copying takes.  Raises InvalidRequest for what is no readable, non-empty regular file; OSError where
+        the disk is full. Nothing is left behind then.
+        """
+
+    def path(digest: str) -> Path | None:
+        """Where the complete file of a digest is; None if there is none, or this is no digest."""
+
+    def digests() -> frozenset[str]:
+        """The digests of all complete files."""
+
+    def remove(digest: str) -> bool:
+        """Remove a file; whether there was one. Who has it open reads on."""

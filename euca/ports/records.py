@@ -1,0 +1,212 @@
+"""The cloud's records: everything that users own, and what the cloud must not forget.
+
+A transaction is a plain function that is given the records and returns a value; it runs somewhere else, whole, and never waits for
+anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from typing import TypeVar
+
+from zope.interface import Interface
+
+from euca.domain.accounts import AccessKey, Account, Caller, User
+from euca.domain.groups import SecurityGroup
+from euca.domain.images import Image
+from euca.domain.keypairs import KeyPair
+from euca.domain.news import Seen
+from euca.domain.reservations import Instance, LaunchData, Reservation
+
+T = TypeVar("T")
+
+#: A message's replay key and until when, in seconds since the epoch, it would be accepted again.
+Replay = tuple[bytes, float]
+
+
+class ReplayedMessage(Exception):
+    """A change was asked for by a message whose key is in the records already: nothing was changed."""
+
+
+class IRecords(Interface):
+    """What a transaction reads. Lists are in a stable order: of making, or as said. Times are in seconds since the epoch."""
+
+    def account(account_id: str) -> Account | None:
+        """An account by its id."""
+
+    def account_named(name: str) -> Account | None:
+        """An account by its name."""
+
+    def user_named(account_id: str, name: str) -> User | None:
+        """A user by name."""
+
+    def caller(certificate: bytes) -> Caller | None:
+        """The active user of an active certificate (DER, compared whole)."""
+
+    def access_key(access_key_id: str) -> AccessKey | None:
+        """An access key, its secret unsealed."""
+
+    def image(image_id: str) -> Image | None:
+        """An image, deregistered ones included."""
+
+    def images(account_id: str) -> tuple[Image, ...]:
+        """The available images that an account may launch, by id."""
+
+    def image_digests() -> frozenset[str]:
+        """The digests that are still needed: of available images, and of those that a live instance was launched from."""
+
+    def key_pair(account_id: str, name: str) -> KeyPair | None:
+        """A key pair by name."""
+
+    def key_pairs(account_id: str) -> tuple[KeyPair, ...]:
+        """An account's key pairs, by name."""
+
+    def group(account_id: str, name: str) -> SecurityGroup | None:
+        """A security group by name."""
+
+    def group_by_id(account_id: str, group_id: str) -> SecurityGroup | None:
+        """A security group by id, within an account."""
+
+    def groups(account_id: str) -> tuple[SecurityGroup, ...]:
+        """An account's security groups, by name."""
+
+    def group_users(group: SecurityGroup) -> tuple[str, ...]:
+        """What refers to a group: ids of live instances in it, and ids of other groups whose rules name it."""
+
+    def reservation(reservation_id: str) -> Reservation | None:
+        """A reservation by its id."""
+
+    def reservation_by_token(account_id: str, client_token: str) -> Reservation | None:
+        """The reservation that was made with this client token."""
+
+    def launch_data(reservation_id: str) -> LaunchData | None:
+        """What a reservation's guests are given."""
+
+    def unsettled() -> tuple[str, ...]:
+        """The ids of reservations that no cluster has answered for good."""
+
+    def instance(instance_id: str) -> Instance | None:
+        """An instance by its id, whosever it is."""
+
+    def instances_of_reservation(reservation_id: str) -> tuple[Instance, ...]:
+        """A reservation's instances in launch order."""
+
+    def instances_of_account(account_id: str) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
+        """All that are listed: an account's reservations in order of making, each with its instances in launch order."""
+
+    def live_instances(account_id: str) -> int:
+        """How many instances of an account have not ended."""
+
+    def instances_at(cluster: str) -> tuple[tuple[Reservation, Instance], ...]:
+        """The instances at a cluster that have not ended, with their reservations."""
+
+    def doomed(cluster: str) -> tuple[str, ...]:
+        """The ids of instances that a cluster is still to be told to terminate."""
+
+    def pending_since(before: float) -> tuple[tuple[Reservation, Instance], ...]:
+        """The instances that are pending and were made before a moment."""
+
+    def console(instance_id: str) -> tuple[bytes, float] | None:
+        """The console output that was seen last, and when."""
+
+    def position(cluster: str) -> Seen:
+        """The last news of a cluster that is in the records."""
+
+    def remembered(name: str) -> str:
+        """A text that was kept under a name; empty if there is none."""
+
+    def replay_keys(now: float) -> tuple[Replay, ...]:
+        """The keys of messages that would still be accepted: what a starting cloud loads."""
+
+
+class IChanges(IRecords):
+    """What a transaction reads and writes. Its own writes are seen by its reads."""
+
+    def claim(identifier: str) -> bool:
+        """Take an identifier for ever; False if it was ever taken."""
+
+    def remember_message(replay: Replay) -> None:
+        """Keep a message's key; raises ReplayedMessage if it is there."""
+
+    def add_account(account: Account) -> None:
+        """Raises AlreadyExists where the id or name is taken."""
+
+    def add_user(user: User) -> None:
+        """Raises AlreadyExists where the id, or the name in its account, is taken."""
+
+    def add_certificate(user_id: str, certificate: bytes, now: float) -> None:
+        """Let a user in by a certificate (DER). One that is another user's raises AlreadyExists; one's own becomes active."""
+
+    def set_certificate(certificate: bytes, active: bool) -> bool:
+        """Switch a certificate on or off; False if there is none."""
+
+    def add_access_key(key: AccessKey) -> None:
+        """Keep an access key, its secret sealed. Raises AlreadyExists."""
+
+    def add_image(image: Image) -> None:
+        """A new image."""
+
+    def put_image(image: Image) -> None:
+        """Replace what is known of an image."""
+
+    def add_key_pair(key: KeyPair) -> None:
+        """Raises AlreadyExists where the account has one of the name."""
+
+    def remove_key_pair(account_id: str, name: str) -> bool:
+        """Whether there was one."""
+
+    def add_group(group: SecurityGroup) -> None:
+        """Raises AlreadyExists where the account has one of the name."""
+
+    def put_group(group: SecurityGroup) -> None:
+        """Replace a group's rules."""
+
+    def remove_group(group_id: str) -> None:
+        """Remove a group and its rules."""
+
+    def add_reservation(reservation: Reservation, instances: Sequence[Instance], data: LaunchData) -> None:
+        """A new launch. Raises AlreadyExists where the client token was used."""
+
+    def put_reservation(reservation: Reservation) -> None:
+        """Replace what is known of a reservation."""
+
+    def remove_reservation(reservation_id: str) -> None:
+        """Remove a reservation that started nothing, its instances, and its client token's memory."""
+
+    def put_instances(instances: Iterable[Instance]) -> None:
+        """Replace what is known of instances."""
+
+    def remove_instances(instance_ids: Collection[str]) -> None:
+        """Remove instances that were never started."""
+
+    def purge(ended_before: float, now: float) -> int:
+        """Drop instances that ended before a moment (and reservations left without any), and replay keys that no longer count."""
+
+    def put_console(instance_id: str, output: bytes, at: float) -> None:
+        """Keep an instance's latest console output in place of the one before."""
+
+    def put_position(cluster: str, seen: Seen) -> None:
+        """The news of a cluster up to this are in the records, by this same transaction."""
+
+    def remember(name: str, value: str) -> None:
+        """Keep a text under a name."""
+
+
+class IRecordStore(Interface):
+    """The records as a thing that is open."""
+
+    def change(work: Callable[[IChanges], T], replay: Replay | None = None) -> Awaitable[T]:
+        """Run a transaction; its value when it is durable.
+
+        What the work raises is passed on, and nothing of it has happened.  replay: kept in the same transaction; raises ReplayedMessage.
+        The work may be put together with others' in one commit; it may not wait, and must not keep the records.
+        """
+
+    def read(work: Callable[[IRecords], T]) -> Awaitable[T]:
+        """Read, in one state of the records that holds every change that has been answered."""
+
+    def glance(work: Callable[[IRecords], T]) -> T:
+        """Read at once, in this thread: for single rows only, such as who a certificate belongs to."""
+
+    async def close() -> None:
+        """Finish the changes that were asked for, then close."""

@@ -1,0 +1,394 @@
+"""The records: the port's promises, on a file and with real threads."""
+
+from __future__ import annotations
+
+import stat
+import threading
+from pathlib import Path
+
+import pytest
+import pytest_twisted
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from attrs import evolve
+from sqlalchemy import create_engine, inspect
+from twisted.internet import reactor
+from twisted.internet.defer import Deferred, gatherResults
+
+from euca.adapters.database import DatabaseStore, open_records, sqlite_url
+from euca.adapters.database_tables import METADATA
+from euca.adapters.sealing import Sealer, SealError, load_sealer
+from euca.domain.accounts import AccessKey, Account, Caller, User
+from euca.domain.errors import AlreadyExists, Unavailable
+from euca.domain.groups import Rule, SecurityGroup
+from euca.domain.images import Image, ImageKind
+from euca.domain.instances import InstanceState, StateReason
+from euca.domain.keypairs import KeyPair
+from euca.domain.news import Seen
+from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.vmtypes import VmType
+from euca.ports.records import IChanges, ReplayedMessage
+
+SEALER = Sealer(bytes(32))
+ACCOUNT = "000000000001"
+NOW = 1_700_000_000.0
+
+
+@pytest.fixture(params=["inline", "threads"])
+def store(request: pytest.FixtureRequest, tmp_path: Path):
+    deliver = reactor.callFromThread if request.param == "threads" else None
+    opened = open_records(sqlite_url(tmp_path / "records.db"), SEALER, deliver)
+    yield opened
+    pytest_twisted.blockon(Deferred.fromCoroutine(opened.close()))
+
+
+def reopened(tmp_path: Path) -> DatabaseStore:
+    return open_records(sqlite_url(tmp_path / "records.db"), SEALER, None)
+
+
+def with_account(records: IChanges) -> None:
+    records.add_account(Account(ACCOUNT, "eucalyptus", NOW))
+    records.add_user(User("u1", ACCOUNT, "admin", True, True, NOW))
+
+
+def image(image_id: str = "emi-00000001", **changes: object) -> Image:
+    first = Image(
+        image_id=image_id,
+        kind=ImageKind.MACHINE,
+        account_id=ACCOUNT,
+        name="small",
+        description="",
+        location="small.img",
+        digest="sha256:" + "ab" * 32,
+        size_bytes=1 << 33,
+        architecture="x86_64",
+        kernel_id="eki-00000001",
+        ramdisk_id="",
+        public=False,
+        launch_accounts=frozenset(),
+        product_codes=(),
+        available=True,
+        created_at=NOW,
+    )
+    return evolve(first, **changes)
+
+
+def reservation(reservation_id: str = "r-00000001", **changes: object) -> Reservation:
+    first = Reservation(
+        reservation_id=reservation_id,
+        account_id=ACCOUNT,
+        user_id="u1",
+        image_id="emi-00000001",
+        kernel_id="eki-00000001",
+        ramdisk_id="",
+        vm_type=VmType("m1.small", 1, 128, 2),
+        min_count=1,
+        max_count=2,
+        key_name="",
+        groups=(("sg-00000001", "default"),),
+        zone="",
+        cluster="one",
+        candidates=("two", "three"),
+        client_token="",
+        request_digest="d",
+        created_at=NOW,
+    )
+    return evolve(first, **changes)
+
+
+def instance(instance_id: str, **changes: object) -> Instance:
+    first = Instance(
+        instance_id=instance_id,
+        reservation_id="r-00000001",
+        account_id=ACCOUNT,
+        launch_index=0,
+        cluster="one",
+        state=InstanceState.PENDING,
+        reason=None,
+        private_ip="",
+        public_ip="",
+        doomed=False,
+        created_at=NOW,
+    )
+    return evolve(first, **changes)
+
+
+DATA = LaunchData("ssh-rsa AAAA", b"\x00\xff")
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_change_is_read_as_soon_as_it_was_answered(store: DatabaseStore) -> None:
+    await store.change(with_account)
+    assert await store.read(lambda r: r.account(ACCOUNT)) == Account(ACCOUNT, "eucalyptus", NOW)
+    assert store.glance(lambda r: r.account_named("eucalyptus")) == Account(ACCOUNT, "eucalyptus", NOW)
+
+
+@pytest_twisted.ensureDeferred
+async def test_what_a_transaction_raises_is_passed_on_and_nothing_of_it_stays(store: DatabaseStore) -> None:
+    def half(records: IChanges) -> None:
+        with_account(records)
+        raise AlreadyExists("nothing", "at all")
+
+    with pytest.raises(AlreadyExists):
+        await store.change(half)
+    assert await store.read(lambda r: r.account(ACCOUNT)) is None
+
+
+@pytest_twisted.ensureDeferred
+async def test_transactions_of_one_commit_do_not_hurt_each_other(store: DatabaseStore) -> None:
+    await store.change(with_account)
+    gate = threading.Event()
+    results: list[Deferred[object]] = []
+    if store._thread is not None:
+        results.append(store.change(lambda _: gate.wait(10)))
+
+    def work(number: int):
+        def run(records: IChanges) -> int:
+            records.add_key_pair(KeyPair(ACCOUNT, f"key{number % 7}", "f", "t", NOW))
+            return number
+
+        return run
+
+    asked = [store.change(work(number)) for number in range(20)]
+    gate.set()
+    outcomes = []
+    for one in asked:
+        try:
+            outcomes.append(await one)
+        except AlreadyExists:
+            outcomes.append(None)
+    await gatherResults(results)
+    assert outcomes == [*range(7), *[None] * 13]
+    assert len(await store.read(lambda r: r.key_pairs(ACCOUNT))) == 7
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_message_is_kept_with_its_change_and_counts_after_a_restart(
+    store: DatabaseStore, tmp_path: Path
+) -> None:
+    key = (b"k" * 32, NOW + 300)
+    await store.change(with_account, key)
+    with pytest.raises(ReplayedMessage):
+        await store.change(lambda r: r.remember("x", "y"), key)
+    again = reopened(tmp_path)
+    assert again.glance(lambda r: r.replay_keys(NOW)) == (key,)
+    assert again.glance(lambda r: r.replay_keys(NOW + 301)) == ()
+    with pytest.raises(ReplayedMessage):
+        await again.change(lambda r: r.remember("x", "y"), key)
+    assert again.glance(lambda r: r.remembered("x")) == ""
+    await again.close()
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_refused_change_does_not_use_up_its_message(store: DatabaseStore) -> None:
+    key = (b"k" * 32, NOW + 300)
+
+    def refuse(_: IChanges) -> None:
+        raise Unavailable("no")
+
+    with pytest.raises(Unavailable):
+        await store.change(refuse, key)
+    await store.change(with_account, key)
+
+
+@pytest_twisted.ensureDeferred
+async def test_an_identifier_is_taken_once_for_ever(store: DatabaseStore, tmp_path: Path) -> None:
+    assert await store.change(lambda r: r.claim("i-00000001")) is True
+    assert await store.change(lambda r: (r.claim("i-00000001"), r.claim("i-00000002"))) == (False, True)
+    again = reopened(tmp_path)
+    assert await again.change(lambda r: r.claim("i-00000001")) is False
+    await again.close()
+
+
+@pytest_twisted.ensureDeferred
+async def test_credentials(store: DatabaseStore, tmp_path: Path) -> None:
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_certificate("u1", b"der", NOW)
+        records.add_access_key(AccessKey("AKI", "u1", "very-secret", True, NOW))
+
+    await store.change(work)
+    assert store.glance(lambda r: r.caller(b"der")) == Caller(ACCOUNT, "u1", "admin", True)
+    assert store.glance(lambda r: r.caller(b"other")) is None
+    assert store.glance(lambda r: r.access_key("AKI")) == AccessKey("AKI", "u1", "very-secret", True, NOW)
+    assert await store.change(lambda r: r.set_certificate(b"der", False))
+    assert store.glance(lambda r: r.caller(b"der")) is None
+    kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert b"AKI" in kept and b"very-secret" not in kept
+
+
+@pytest_twisted.ensureDeferred
+async def test_images_are_seen_by_who_may_launch_them(store: DatabaseStore) -> None:
+    hers = image("emi-00000002", public=True)
+    shared = image("emi-00000003", launch_accounts=frozenset({"000000000009"}), product_codes=("b", "a"))
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        for one in (image(), hers, shared, image("emi-00000004", public=True, available=False)):
+            records.add_image(one)
+
+    await store.change(work)
+    assert await store.read(lambda r: r.images(ACCOUNT)) == (image(), hers, shared)
+    assert await store.read(lambda r: r.images("000000000009")) == (hers, shared)
+    assert await store.read(lambda r: r.images("000000000008")) == (hers,)
+    changed = evolve(shared, launch_accounts=frozenset(), product_codes=("c",), description="new")
+    await store.change(lambda r: r.put_image(changed))
+    assert await store.read(lambda r: r.image("emi-00000003")) == changed
+
+
+@pytest_twisted.ensureDeferred
+async def test_groups_keep_their_rules_in_order(store: DatabaseStore) -> None:
+    rules = (Rule("tcp", 22, 22, cidr="0.0.0.0/0"), Rule("icmp", -1, -1, source_account=ACCOUNT, source_group="web"))
+    group = SecurityGroup("sg-00000001", ACCOUNT, "web", "servers", rules)
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_group(group)
+
+    await store.change(work)
+    assert await store.read(lambda r: r.group(ACCOUNT, "web")) == group
+    assert await store.read(lambda r: r.group_by_id("000000000002", "sg-00000001")) is None
+    with pytest.raises(AlreadyExists):
+        await store.change(lambda r: r.add_group(evolve(group, group_id="sg-00000002")))
+    other = SecurityGroup("sg-00000003", ACCOUNT, "db", "d", (Rule("tcp", 1, 1, "", ACCOUNT, "web"),))
+    await store.change(lambda r: r.add_group(other))
+    assert await store.read(lambda r: r.group_users(group)) == ("sg-00000003",)
+    await store.change(lambda r: r.remove_group("sg-00000003"))
+    assert await store.read(lambda r: r.groups(ACCOUNT)) == (group,)
+
+
+@pytest_twisted.ensureDeferred
+async def test_reservations_and_instances(store: DatabaseStore) -> None:
+    two = (instance("i-00000001"), instance("i-00000002", launch_index=1))
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_reservation(reservation(client_token="t"), two, DATA)
+
+    await store.change(work)
+    assert await store.read(lambda r: r.instances_of_account(ACCOUNT)) == ((reservation(client_token="t"), two),)
+    assert await store.read(lambda r: r.instances_of_account("000000000002")) == ()
+    assert await store.read(lambda r: r.launch_data("r-00000001")) == DATA
+    assert await store.read(lambda r: r.unsettled()) == ("r-00000001",)
+    assert await store.read(lambda r: r.reservation_by_token(ACCOUNT, "t")) is not None
+    assert await store.read(lambda r: r.reservation_by_token("000000000002", "t")) is None
+    with pytest.raises(AlreadyExists):
+        await store.change(lambda r: r.add_reservation(reservation("r-00000002", client_token="t"), two, DATA))
+    ended = evolve(two[0], state=InstanceState.TERMINATED, reason=StateReason("Server.X", "why"), ended_at=NOW)
+    doomed = evolve(two[1], doomed=True)
+    await store.change(lambda r: (r.put_instances([ended, doomed]), r.put_reservation(reservation(settled_at=NOW))))
+    assert await store.read(lambda r: r.instance("i-00000001")) == ended
+    assert await store.read(lambda r: r.live_instances(ACCOUNT)) == 1
+    assert await store.read(lambda r: r.doomed("one")) == ("i-00000002",)
+    assert await store.read(lambda r: r.doomed("two")) == ()
+    assert [i for _, i in await store.read(lambda r: r.instances_at("one"))] == [doomed]
+    assert [i for _, i in await store.read(lambda r: r.pending_since(NOW + 1))] == [doomed]
+    assert await store.read(lambda r: r.pending_since(NOW)) == ()
+    assert await store.read(lambda r: r.unsettled()) == ()
+
+
+@pytest_twisted.ensureDeferred
+async def test_what_ended_long_ago_is_dropped_whole(store: DatabaseStore) -> None:
+    ended = instance("i-00000001", state=InstanceState.TERMINATED, ended_at=NOW)
+    told = instance("i-00000002", state=InstanceState.TERMINATED, ended_at=NOW, doomed=True, reservation_id="r-2")
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_reservation(reservation(settled_at=NOW), [ended], DATA)
+        records.add_reservation(reservation("r-2", settled_at=NOW), [told], DATA)
+        records.put_console("i-00000001", b"hello", NOW)
+        records.remember_message((b"k" * 32, NOW))
+
+    await store.change(work)
+    assert await store.change(lambda r: r.purge(NOW, NOW)) == 0
+    assert await store.read(lambda r: r.console("i-00000001")) == (b"hello", NOW)
+    assert await store.change(lambda r: r.purge(NOW + 1, NOW + 1)) == 1
+    assert await store.read(lambda r: r.reservation("r-00000001")) is None
+    assert await store.read(lambda r: r.launch_data("r-00000001")) is None
+    assert await store.read(lambda r: r.reservation("r-2")) is not None
+    assert await store.read(lambda r: r.replay_keys(0)) == ()
+
+
+@pytest_twisted.ensureDeferred
+async def test_only_what_is_still_needed_keeps_its_file(store: DatabaseStore) -> None:
+    kernel = image("eki-00000001", kind=ImageKind.KERNEL, digest="sha256:" + "cd" * 32, available=False)
+    unused = image("emi-00000002", digest="sha256:" + "ef" * 32, available=False)
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        for one in (image(), kernel, unused):
+            records.add_image(one)
+        records.add_reservation(reservation(), [instance("i-00000001")], DATA)
+
+    await store.change(work)
+    assert await store.read(lambda r: r.image_digests()) == {image().digest, kernel.digest}
+
+
+@pytest_twisted.ensureDeferred
+async def test_positions_and_texts_are_replaced(store: DatabaseStore) -> None:
+    assert await store.read(lambda r: r.position("one")) == Seen()
+    for seen in (Seen("e", 1), Seen("e", 2)):
+        await store.change(lambda r, seen=seen: (r.put_position("one", seen), r.remember("a", str(seen.sequence))))
+    assert await store.read(lambda r: (r.position("one"), r.remembered("a"))) == (Seen("e", 2), "2")
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_closed_store_says_so(tmp_path: Path) -> None:
+    closed = reopened(tmp_path)
+    await closed.close()
+    with pytest.raises(Unavailable):
+        await closed.change(with_account)
+    with pytest.raises(Unavailable):
+        await closed.read(lambda r: r.unsettled())
+
+
+@pytest_twisted.ensureDeferred
+async def test_changes_asked_for_before_the_close_are_durable(tmp_path: Path) -> None:
+    opened = open_records(sqlite_url(tmp_path / "records.db"), SEALER, reactor.callFromThread)
+    asked = [opened.change(lambda r, n=n: r.claim(f"x{n}")) for n in range(600)]
+    await opened.close()
+    assert all(await gatherResults(asked))
+    again = reopened(tmp_path)
+    assert await again.change(lambda r: [r.claim(f"x{n}") for n in range(600)]) == [False] * 600
+    await again.close()
+
+
+def test_the_migrations_make_the_tables(tmp_path: Path) -> None:
+    reopened(tmp_path)
+    engine = create_engine(sqlite_url(tmp_path / "records.db"))
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), METADATA) == []
+        assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"}
+    engine.dispose()
+    assert stat.S_IMODE((tmp_path / "records.db").stat().st_mode) == 0o600
+
+
+def test_two_that_start_at_once_both_find_the_tables(tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+
+    def start() -> None:
+        try:
+            reopened(tmp_path).glance(lambda r: r.unsettled())
+        except BaseException as error:
+            failures.append(error)
+
+    threads = [threading.Thread(target=start) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failures == []
+
+
+def test_a_key_file_is_made_once_and_opens_only_its_own(tmp_path: Path) -> None:
+    sealer = load_sealer(tmp_path / "key")
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+    sealed = sealer.seal("secret", "AKI")
+    assert load_sealer(tmp_path / "key").unseal(sealed, "AKI") == "secret"
+    with pytest.raises(SealError):
+        sealer.unseal(sealed, "other")
+    with pytest.raises(SealError):
+        Sealer(bytes(32)).unseal(sealed, "AKI")
+    (tmp_path / "key").write_bytes(b"short")
+    with pytest.raises(SealError):
+        load_sealer(tmp_path / "key")
