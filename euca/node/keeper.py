@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from attrs import define, field, frozen
-from twisted.internet.defer import CancelledError, Deferred, gatherResults
+from twisted.internet.defer import CancelledError, Deferred, FirstError, gatherResults
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import deferLater
 from twisted.logger import Logger
@@ -303,7 +303,11 @@ class Keeper:
 
     async def _fetch_and_copy(self, spec: LaunchSpec) -> InstanceFiles:
         parts = [part for part in (spec.image, spec.kernel, spec.ramdisk) if part is not None]
-        paths = await gatherResults([Deferred.fromCoroutine(self._fetch(part)) for part in parts], consumeErrors=True)
+        fetches = [Deferred.fromCoroutine(self._fetch(part)) for part in parts]
+        try:
+            paths = await gatherResults(fetches, consumeErrors=True)
+        except FirstError as error:
+            raise error.subFailure.value from None
         ramdisk = paths[2] if spec.ramdisk is not None else None
         return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.vm_type.disk_gib)
 

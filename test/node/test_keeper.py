@@ -1,0 +1,369 @@
+"""What a node keeps: launches step by step, ends of every kind, and a crash at each step."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import attrs
+import pytest
+from attrs import define, field
+from twisted.internet.defer import Deferred
+from twisted.internet.task import Clock
+
+from euca.adapters.bridge import NoNetwork
+from euca.adapters.imagecache import ImageCache
+from euca.adapters.newsdesk import Newsdesk
+from euca.domain.errors import ImageUnavailable, NoRoom, NotFound, WrongState
+from euca.domain.ids import domain_uuid
+from euca.domain.news import Seen
+from euca.node.disks import Disks
+from euca.node.journal import NodeInstance, NodeJournal, Stage
+from euca.node.keeper import Keeper, Limits
+from euca.ports.hypervisor import GuestKind, NotEnoughMemory
+from euca.testing.hypervisor import MemoryHypervisor
+from euca.testing.node import Steps, launch_spec
+
+NOW = 1_700_000_000.0
+ID = "i-00000001"
+
+
+@define
+class World:
+    """One host: its Xen and its disks outlive any number of lives of the node."""
+
+    path: Path
+    clock: Clock
+    xen: MemoryHypervisor
+    steps: Steps = field(factory=Steps)
+    boot: str = "boot-1"
+    limits: Limits = field(factory=Limits)
+    keeper: Keeper | None = None
+    dead: list[object] = field(factory=list)
+
+    def start(self) -> Keeper:
+        """A new life of the node on what is there."""
+        self.keeper = Keeper(
+            journal=NodeJournal(self.path / "node.sqlite"),
+            hypervisor=self.xen,
+            network=NoNetwork("br0"),
+            cache=ImageCache(self.path / "cache", 1 << 20, self.steps.fetch),
+            disks=Disks(self.path / "instances", self.steps.copy),
+            desk=Newsdesk(self.clock),
+            clock=self.clock,
+            limits=self.limits,
+            host_boot=self.boot,
+            kernel_arguments="console=hvc0 root=/dev/xvda1",
+        )
+        now(self.keeper.start())
+        self.clock.advance(0)
+        return self.keeper
+
+    def kill(self) -> Keeper:
+        """kill -9 and start again: flows of the old life never come to their ends."""
+        self.dead.append(self.keeper)  # kept, so that its flows are not even collected
+        self.clock = Clock()
+        self.clock.rightNow = NOW + 60
+        self.steps.hold, self.steps.held, self.steps.fail = set(), {}, {}
+        self.xen._clock = self.clock
+        self.xen._watches.clear()
+        return self.start()
+
+    def instance(self) -> NodeInstance:
+        assert self.keeper is not None
+        found = self.keeper.journal.find(ID)
+        assert found is not None
+        return found
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(domain.name for domain in now(self.xen.domains()))
+
+    def nothing_left(self) -> bool:
+        return not self.names and not list((self.path / "instances").iterdir())
+
+
+def now(coroutine):
+    """The result of what ends at once."""
+    results: list[object] = []
+    failures: list[BaseException] = []
+    Deferred.fromCoroutine(coroutine).addCallbacks(results.append, lambda f: failures.append(f.value))
+    if failures:
+        raise failures[0]
+    assert results, "it did not end at once"
+    return results[0]
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator[World]:
+    clock = Clock()
+    clock.rightNow = NOW
+    world = World(tmp_path, clock, MemoryHypervisor(clock))
+    world.start()
+    yield world
+    assert world.keeper is not None
+    now(world.keeper.stop())
+
+
+def run(world: World, **values: object):
+    assert world.keeper is not None
+    return world.keeper.run(launch_spec(**values), None)
+
+
+def test_a_launch_makes_a_domain_of_the_instance_s_name_and_uuid(world: World) -> None:
+    assert run(world).stage is Stage.WANTED
+    assert world.instance().stage is Stage.RUNNING
+    spec = world.xen.spec(ID)
+    assert spec.uuid == domain_uuid(ID)
+    assert spec.kind is GuestKind.PVH
+    assert spec.vifs[0].mac == "d0:0d:00:00:00:01"
+    assert spec.disks[0].path.stat().st_size == 1 << 30
+    assert spec.disks[0].path.stat().st_blocks * 512 < 1 << 20
+    assert spec.kernel.read_bytes().startswith(b"kernel")
+
+
+def test_the_same_request_again_starts_nothing(world: World) -> None:
+    run(world)
+    before = world.xen.calls.count(("create", ID))
+    assert run(world).stage is Stage.RUNNING
+    assert world.xen.calls.count(("create", ID)) == before == 1
+
+
+def test_terminate_leaves_nothing_and_a_late_request_starts_nothing(world: World) -> None:
+    run(world)
+    assert world.keeper is not None
+    world.keeper.terminate(ID, None)
+    assert world.instance().stage is Stage.ENDED
+    assert world.nothing_left()
+    with pytest.raises(WrongState):
+        run(world)
+    assert world.nothing_left()
+
+
+def test_terminate_before_the_request_wins(world: World) -> None:
+    assert world.keeper is not None
+    assert world.keeper.terminate(ID, None) is None
+    with pytest.raises(WrongState):
+        run(world)
+    with pytest.raises(WrongState):
+        world.kill().run(launch_spec(), None)
+
+
+@pytest.mark.parametrize("step", ["fetch", "copy"])
+def test_terminate_during_a_launch(world: World, step: str) -> None:
+    world.steps.hold.add(step)
+    run(world)
+    assert world.keeper is not None
+    world.keeper.terminate(ID, None)
+    assert world.instance().stage is Stage.ENDED
+    assert world.nothing_left()
+    assert ("create", ID) not in world.xen.calls
+
+
+@pytest.mark.parametrize(
+    ("step", "error", "code"),
+    [
+        ("fetch", ImageUnavailable("gone"), "Client.InvalidImage"),
+        ("copy", OSError(28, "No space left on device"), "Server.InsufficientInstanceCapacity"),
+    ],
+)
+def test_a_failed_step_is_undone_and_named(world: World, step: str, error: Exception, code: str) -> None:
+    world.steps.fail[step] = error
+    run(world)
+    assert world.instance().stage is Stage.ENDED
+    reason = world.instance().reason
+    assert reason is not None and reason.code == code and reason.message.startswith("node: ")
+    assert world.nothing_left()
+
+
+def test_xen_s_refusal_is_undone_and_named(world: World) -> None:
+    world.xen.fail_next("create", NotEnoughMemory("none left"))
+    run(world)
+    reason = world.instance().reason
+    assert reason is not None and reason.code == "Server.InsufficientInstanceCapacity"
+    assert "not-enough-memory" in reason.message
+    assert world.nothing_left()
+
+
+def test_a_guest_that_powers_off_or_crashes_ends_at_once(world: World) -> None:
+    for place, (act, code) in enumerate(
+        [
+            (world.xen.guest_powers_off, "Client.InstanceInitiatedShutdown"),
+            (world.xen.guest_crashes, "Server.InternalError"),
+        ]
+    ):
+        name = f"i-0000000{place}"
+        run(world, instance_id=name)
+        act(name)
+        world.clock.advance(0)
+        assert world.keeper is not None
+        ended = world.keeper.journal.find(name)
+        assert ended is not None and ended.stage is Stage.ENDED
+        assert ended.reason is not None and ended.reason.code == code
+    assert world.nothing_left()
+
+
+def test_a_guest_that_reboots_goes_on(world: World) -> None:
+    run(world)
+    world.xen.guest_reboots(ID, after_s=5)
+    world.clock.pump([0] + [1] * 10)
+    assert world.instance().stage is Stage.RUNNING
+    assert world.names == [ID]
+    sequence = world.instance().sequence
+    world.xen.guest_powers_off(ID)
+    world.clock.pump([0] + [1] * 3)
+    assert world.instance().stage is Stage.ENDED and world.instance().sequence > sequence
+
+
+def test_a_guest_that_never_comes_back_ends(world: World) -> None:
+    run(world)
+    world.xen.guest_reboots(ID, after_s=1e6)
+    world.clock.pump([0] + [1] * 200)
+    reason = world.instance().reason
+    assert world.instance().stage is Stage.ENDED
+    assert reason is not None and "did not come back" in reason.message
+
+
+def crash_while_fetching(world: World) -> None:
+    world.steps.hold.add("fetch")
+    run(world)
+
+
+def crash_while_copying(world: World) -> None:
+    world.steps.hold.add("copy")
+    run(world)
+
+
+def crash_while_creating(world: World) -> None:
+    world.xen._create_delay_s = 5
+    run(world)
+    assert ("create", ID) in world.xen.calls
+    world.xen._building.clear()
+    world.xen._create_delay_s = 0
+
+
+def crash_after_creating(world: World) -> None:
+    run(world)
+    assert world.keeper is not None
+    with world.keeper.journal.store.transaction() as db:
+        db.execute("UPDATE instances SET stage = 'wanted'")
+
+
+def crash_while_running(world: World) -> None:
+    run(world)
+
+
+CRASHES = [
+    crash_while_fetching,
+    crash_while_copying,
+    crash_while_creating,
+    crash_after_creating,
+    crash_while_running,
+]
+
+
+@pytest.mark.parametrize("crash", CRASHES)
+def test_a_launch_survives_kill_9(world: World, crash: Callable[[World], None]) -> None:
+    crash(world)
+    world.kill()
+    assert world.instance().stage is Stage.RUNNING
+    assert world.names == [ID]
+    assert world.xen.spec(ID).disks[0].path.exists()
+
+
+@pytest.mark.parametrize("crash", CRASHES)
+def test_a_termination_survives_kill_9(world: World, crash: Callable[[World], None]) -> None:
+    crash(world)
+    assert world.keeper is not None
+    with world.keeper.journal.store.transaction() as db:
+        db.execute("UPDATE instances SET stage = 'ending'")
+    world.kill()
+    assert world.instance().stage is Stage.ENDED
+    assert world.nothing_left()
+
+
+def test_a_guest_that_died_while_the_node_was_dead_has_ended(world: World) -> None:
+    run(world)
+    world.xen._watches.clear()
+    world.xen.guest_powers_off(ID)
+    world.kill()
+    assert world.instance().stage is Stage.ENDED
+    assert world.nothing_left()
+
+
+def test_after_a_host_reboot_guests_run_again_from_their_disks(world: World) -> None:
+    run(world)
+    disk = world.xen.spec(ID).disks[0].path
+    with disk.open("r+b") as file:
+        file.seek(1 << 20)
+        file.write(b"the guest's own")
+    world.xen._watches.clear()
+    world.xen.guest_crashes(ID)
+    world.boot = "boot-2"
+    fetches = world.steps.done.count("fetch")
+    world.kill()
+    assert world.instance().stage is Stage.RUNNING
+    assert world.names == [ID]
+    with disk.open("rb") as file:
+        file.seek(1 << 20)
+        assert file.read(15) == b"the guest's own"
+    assert world.steps.done.count("fetch") == fetches
+
+
+def test_a_domain_that_nobody_knows_is_left_alone(world: World) -> None:
+    run(world)
+    spec = world.xen.spec(ID)
+    now(world.xen.create(attrs.evolve(spec, name="other", uuid=domain_uuid("i-00000099"), disks=(), vifs=())))
+    world.clock.advance(0)
+    world.kill()
+    assert world.names == [ID, "other"]
+
+
+def test_capacity_counts_what_is_wanted_and_bounds_what_is_asked(world: World) -> None:
+    assert world.keeper is not None
+    world.limits = Limits(memory_mib=300, cores=2)
+    world.kill()
+    capacity = now(world.keeper.capacity())
+    assert (capacity.total.memory_mib, capacity.total.cores) == (300, 2)
+    run(world)
+    run(world, instance_id="i-00000002")
+    left = now(world.keeper.capacity()).left
+    assert (left.memory_mib, left.cores) == (44, 0)
+    with pytest.raises(NoRoom):
+        run(world, instance_id="i-00000003")
+    assert world.keeper.journal.find("i-00000003") is None
+
+
+def test_news_tell_each_change_once_and_ends_are_forgotten_after_an_hour(world: World) -> None:
+    assert world.keeper is not None
+    journal = world.keeper.journal
+    first = journal.page(Seen(), 10)
+    assert first.complete and not first.items
+    run(world)
+    page = journal.page(first.seen, 10)
+    assert not page.complete and [i.stage for i in page.items] == [Stage.RUNNING]
+    world.keeper.terminate(ID, None)
+    page = journal.page(page.seen, 10)
+    assert [i.stage for i in page.items] == [Stage.ENDED]
+    assert journal.page(page.seen, 10).empty
+    world.clock.advance(4000)
+    page = journal.page(page.seen, 10)
+    assert page.forgotten == (ID,) and not page.items
+    with pytest.raises(WrongState):
+        run(world)
+
+
+def test_reboot_and_console(world: World) -> None:
+    assert world.keeper is not None
+    with pytest.raises(NotFound):
+        now(world.keeper.reboot(ID, None))
+    world.steps.hold.add("fetch")
+    run(world)
+    with pytest.raises(WrongState):
+        now(world.keeper.reboot(ID, None))
+    world.steps.release("fetch")
+    world.xen.write_console(ID, b"\xff hello")
+    assert now(world.keeper.console(ID)).endswith(b"\xff hello")
+    domid = now(world.xen.domains())[0].domid
+    now(world.keeper.reboot(ID, None))
+    world.clock.pump([0, 1])
+    assert now(world.xen.domains())[0].domid > domid
+    assert world.instance().stage is Stage.RUNNING
