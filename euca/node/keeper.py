@@ -307,7 +307,7 @@ class Keeper:
         try:
             paths = await gatherResults(fetches, consumeErrors=True)
         except FirstError as error:
-            raise error.subFailure.value from None
+            error.subFailure.raiseException()
         ramdisk = paths[2] if spec.ramdisk is not None else None
         return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.vm_type.disk_gib)
 

@@ -266,7 +266,7 @@ class MemoryHypervisor:
         try:
             yield
         finally:
-            del self._building[spec.name]
+            self._building.pop(spec.name, None)
 
     def _start(self, spec: DomainSpec) -> _Guest:
         guest = _Guest(spec, self._next_domid, DomainState.RUNNING)
