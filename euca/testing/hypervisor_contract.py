@@ -13,6 +13,7 @@ from euca.ports.hypervisor import (
     DiskSpec,
     DomainExists,
     DomainSpec,
+    Fate,
     GuestKind,
     HypervisorError,
     IHypervisor,
@@ -79,6 +80,10 @@ def hypervisor_contract(get_harness: Callable[[], HypervisorHarness]) -> type:
             harness = get_harness()
             harness.run(_life(harness))
 
+        def test_what_became_of_a_domain(self) -> None:
+            harness = get_harness()
+            harness.run(_fate(harness))
+
         def test_a_name_is_given_once(self) -> None:
             harness = get_harness()
             harness.run(_same_name(harness))
@@ -127,6 +132,15 @@ async def _life(harness: HypervisorHarness) -> None:
     assert await hypervisor.destroy("life") is True
     assert await hypervisor.domains() == ()
     assert await hypervisor.destroy("life") is False
+
+
+async def _fate(harness: HypervisorHarness) -> None:
+    hypervisor = harness.hypervisor
+    assert await hypervisor.fate("never") is Fate.UNKNOWN
+    await hypervisor.create(harness.spec("ends"))
+    assert await hypervisor.fate("ends") is Fate.UNKNOWN
+    await hypervisor.destroy("ends")
+    assert await hypervisor.fate("ends") is Fate.DESTROYED
 
 
 async def _same_name(harness: HypervisorHarness) -> None:
