@@ -228,6 +228,7 @@ KEYS: tuple[Key, ...] = (
     Key(
         "VNET_BRIDGE", _NODE, "eucabr0", _name, "Bridge of the guests' interfaces; made at run time if it is not there."
     ),
+    Key("KERNEL_ARGUMENTS", _NODE, "root=/dev/xvda1 ro console=hvc0", _text, "Kernel command line of guests."),
     Key("XL", _NODE, "/usr/sbin/xl", _path, "The xl program."),
     Key("XENSTORE_SOCKET", _NODE, "/run/xenstored/socket", _path, "xenstored's socket."),
     Key(

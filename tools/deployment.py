@@ -1,0 +1,446 @@
+"""A cloud made from this checkout: which tiers there are, where each runs, how it is configured, started and ended.
+
+All of it lives under one state directory, so that another process can end it.  Runs in the virtual environment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+import common
+from common import Trouble, say
+
+sys.path.insert(0, str(common.ROOT))
+import lab  # noqa: E402
+
+BIN = common.VENV / "bin"
+START_LIMIT_S = 60.0
+STOP_LIMIT_S = 20.0
+#: Where the node's code is in a dom0 of the lab, and where it keeps its state.
+DOM0_CODE, DOM0_STATE = "/opt/euca", "/var/lib/eucalyptus"
+#: A guest in the lab is told what makes an emulated processor fast.
+LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 quiet mitigations=off tsc=reliable cryptomgr.notests"
+
+
+@dataclass
+class Plan:
+    """What a deployment consists of; kept as JSON in its state directory. Ports are TCP ports of this machine."""
+
+    kind: str  # simulated, lab or dom0
+    clusters: int
+    nodes: int  # of each cluster
+    cloud_port: int
+    cluster_ports: list[int] = field(default_factory=list)
+    node_ports: list[list[int]] = field(default_factory=list)
+
+    @classmethod
+    def new(cls, kind: str, clusters: int, nodes: int, standard: bool) -> Plan:
+        """A plan on the standard ports where wished and free, on free ports otherwise."""
+        taken: set[int] = set()
+
+        def port(wished: int) -> int:
+            chosen = wished if standard and wished not in taken and _free(wished) else _any_port(taken)
+            taken.add(chosen)
+            return chosen
+
+        local = kind != "lab"
+        return cls(
+            kind,
+            clusters,
+            nodes,
+            port(8773),
+            [port(8774) if local else 8774 for _ in range(clusters)],
+            [[port(8775) if local else 8775 for _ in range(nodes)] for _ in range(clusters)],
+        )
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("0.0.0.0", port))  # noqa: S104 - only asked whether it could
+        except OSError:
+            return False
+    return True
+
+
+def _any_port(taken: set[int]) -> int:
+    while True:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port: int = probe.getsockname()[1]
+        if port not in taken:
+            return port
+
+
+class Place:
+    """Where a tier runs: this machine, in a namespace of it or not."""
+
+    def __init__(self, prefix: Sequence[str] = ()) -> None:
+        self.prefix = list(prefix)
+        self.bin = str(BIN)
+
+    def run(self, argv: Sequence[str], text: str = "", limit_s: float = 120) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        return subprocess.run(
+            [*self.prefix, *argv], input=text, capture_output=True, text=True, timeout=limit_s, check=False
+        )
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a private file, with its directory."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.write_text(text)
+
+
+class Dom0(Place):
+    """A dom0 of the lab."""
+
+    def __init__(self, host: lab.Host) -> None:
+        super().__init__()
+        self.host = host
+        self.bin = f"{DOM0_CODE}/bin"
+
+    def run(self, argv: Sequence[str], text: str = "", limit_s: float = 180) -> subprocess.CompletedProcess[str]:
+        """Run a command to its end."""
+        return self.host.run(list(argv), input=text, timeout_s=limit_s, check=False)
+
+    def write(self, path: Path, text: str) -> None:
+        """Write a private file, with its directory."""
+        script = f"umask 077; mkdir -p {path.parent} && cat > {path}"
+        self.host.run(script, input=text)
+
+
+@dataclass
+class Tier:
+    """One tier: its kind (cloud, cluster, node), name, place, directory there, configuration, and where it listens."""
+
+    kind: str
+    name: str
+    place: Place
+    directory: Path
+    settings: dict[str, str]
+    host: str
+    port: int
+
+    @property
+    def config(self) -> Path:
+        """Its configuration file."""
+        return self.directory / "eucalyptus.conf"
+
+    @property
+    def log(self) -> Path:
+        """Its log."""
+        return self.directory / f"euca-{self.kind}.log"
+
+    @property
+    def pid_file(self) -> Path:
+        """Where twistd keeps its process id."""
+        return self.directory / f"euca-{self.kind}.pid"
+
+    def configure(self) -> None:
+        """Write its configuration."""
+        lines = [f'{key}="{value}"' for key, value in self.settings.items()]
+        self.place.write(self.config, "\n".join(lines) + "\n")
+
+    def admin(self, *words: str, text: str = "") -> str:
+        """What euca-admin prints when run where the tier is."""
+        done = self.place.run([f"{self.place.bin}/euca-admin", "--config", str(self.config), *words], text)
+        if done.returncode:
+            raise Trouble(
+                f"euca-admin {' '.join(words)} of {self.name} failed: {done.stderr.strip() or done.stdout.strip()}"
+            )
+        return done.stdout
+
+    def start(self) -> None:
+        """Start it and wait until it listens."""
+        twistd = [f"{self.place.bin}/twistd", "--pidfile", str(self.pid_file), "--logfile", str(self.log)]
+        done = self.place.run(
+            [*twistd, "--rundir", str(self.directory), f"euca-{self.kind}", "--config", str(self.config)]
+        )
+        if done.returncode:
+            said = (done.stderr.strip() or done.stdout.strip())[-1500:]
+            raise Trouble(f"{self.name} did not start; its log is {self.log}: {said}")
+        end = time.monotonic() + START_LIMIT_S
+        while not self.listens():
+            if time.monotonic() > end or not self.running():
+                raise Trouble(
+                    f"{self.name} does not listen on port {self.port}; at the end of its log:\n{self.last_words()}"
+                )
+            time.sleep(0.1)
+
+    def listens(self) -> bool:
+        """Whether its port answers."""
+        try:
+            with socket.create_connection((self.host, self.port), timeout=2):
+                return True
+        except OSError:
+            return False
+
+    def last_words(self) -> str:
+        """The end of its log."""
+        return self.place.run(["tail", "-n", "15", str(self.log)]).stdout
+
+    def process(self) -> int | None:
+        """Its process id where it runs, None where it does not."""
+        script = (
+            'p=$(cat "$1" 2>/dev/null) && tr "\\0" " " < "/proc/$p/cmdline" 2>/dev/null | grep -qF "$2" && echo "$p"'
+        )
+        said = self.place.run(["sh", "-c", script, "sh", str(self.pid_file), str(self.config)]).stdout.strip()
+        return int(said) if said.isdigit() else None
+
+    def running(self) -> bool:
+        """Whether its process is there."""
+        return self.process() is not None
+
+    def kill(self, number: int) -> None:
+        """Send its process a signal, if it is there."""
+        process = self.process()
+        if process is not None:
+            self.place.run(["kill", f"-{number}", str(process)])
+
+    def stop(self) -> None:
+        """End it."""
+        self.kill(signal.SIGTERM)
+        end = time.monotonic() + STOP_LIMIT_S
+        while self.running():
+            if time.monotonic() > end:
+                self.kill(signal.SIGKILL)
+            time.sleep(0.1)
+        self.place.run(["rm", "-f", str(self.pid_file)])
+
+
+class Deployment:
+    """The cloud in one state directory: its plan, its lab where there is one, its tiers."""
+
+    def __init__(self, state: Path, plan: Plan) -> None:
+        self.state = state.resolve()
+        self.plan = plan
+        self.segments: list[lab.Segment] = []
+
+    @property
+    def _file(self) -> Path:
+        return self.state / "quickstart.json"
+
+    @classmethod
+    def load(cls, state: Path) -> Deployment | None:
+        """What an earlier run made there, or None."""
+        try:
+            values = json.loads((state / "quickstart.json").read_text())
+        except FileNotFoundError:
+            return None
+        except ValueError as error:
+            raise Trouble(f"{state}/quickstart.json cannot be read ({error}); remove {state} and start anew") from error
+        return cls(state, Plan(**values))
+
+    def save(self) -> None:
+        """Keep the plan."""
+        self.state.mkdir(parents=True, exist_ok=True)
+        self._file.write_text(json.dumps(asdict(self.plan), indent=1))
+
+    def forget(self) -> None:
+        """Nothing of it runs any more."""
+        self._file.unlink(missing_ok=True)
+
+    # -- the lab
+
+    def lab_folder(self, cluster: int) -> Path:
+        """Where the lab's segment of a cluster keeps its state."""
+        return self.state / f"segment{cluster}"
+
+    def bring_up_lab(self) -> bool:
+        """The Xen lab's segments: made, or found; whether any dom0 is new and holds nothing yet."""
+        built = lab.build(lab.default_cache(), say)
+        fresh = False
+        for number in range(1, self.plan.clusters + 1):
+            folder = self.lab_folder(number)
+            segment = self._find_segment(folder)
+            if segment is None:
+                lab.destroy(folder)
+                say(f"starting {self.plan.nodes} dom0 under Xen for cluster{number}")
+                segment = lab.Segment.create(folder, built, hosts=self.plan.nodes, name=f"cluster{number}")
+                fresh = True
+            self.segments.append(segment)
+        return fresh
+
+    def _find_segment(self, folder: Path) -> lab.Segment | None:
+        try:
+            segment = lab.Segment.load(folder)
+        except lab.LabError:
+            return None
+        if not lab.network.exists(segment.namespace):
+            return None
+        for host in segment.hosts:
+            if host.process is None:
+                say(f"{host.name} was cut off: booting it again")
+                host.start()
+        return segment
+
+    def load_lab(self) -> None:
+        """The segments that are there."""
+        for number in range(1, self.plan.clusters + 1):
+            with contextlib.suppress(lab.LabError):
+                self.segments.append(lab.Segment.load(self.lab_folder(number)))
+
+    def push_code(self) -> None:
+        """The node's code into each dom0: libraries as a read-only disk, packed once, and this checkout's packages."""
+        wheelhouse = site_image(self.state / "site.squashfs")
+        for segment in self.segments:
+            for host in segment.hosts:
+                if not host.run(["test", "-d", f"{DOM0_CODE}/site/twisted"], check=False).returncode == 0:
+                    host.attach_wheelhouse(wheelhouse, f"{DOM0_CODE}/site")
+                host.run(_LAUNCHERS, timeout_s=60)
+
+    # -- the tiers
+
+    @property
+    def cloud(self) -> Tier:
+        """The cloud."""
+        address = self.segments[0].plan.root_address if self.segments else "127.0.0.1"
+        settings = {
+            "EUCALYPTUS_STATE": str(self.state / "cloud"),
+            "CLOUD_PORT": str(self.plan.cloud_port),
+            "CLOUD_ADDRESS": address,
+            "CLOUD_INTERFACE": "0.0.0.0" if self.segments else "127.0.0.1",  # noqa: S104 - the segments reach it
+        }
+        if self.plan.kind == "lab":
+            settings["VM_TYPES"] = "m1.small=1,112,1 c1.medium=1,256,2 m1.large=2,384,4"
+        return Tier("cloud", "cloud", Place(), self.state / "cloud", settings, "127.0.0.1", self.plan.cloud_port)
+
+    def cluster(self, number: int) -> Tier:
+        """A cluster, counted from 1."""
+        directory = self.state / f"cluster{number}"
+        port = self.plan.cluster_ports[number - 1]
+        settings = {"EUCALYPTUS_STATE": str(directory), "CLUSTER_NAME": f"cluster{number}", "CC_PORT": str(port)}
+        if not self.segments:
+            settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1", "VNET_MODE": "NONE"}
+            settings |= {"VNET_SUBNET": f"10.{number}.0.0", "VNET_NETMASK": "255.255.0.0"}
+            return Tier("cluster", f"cluster{number}", Place(), directory, settings, "127.0.0.1", port)
+        segment = self.segments[number - 1]
+        plan = segment.plan
+        settings |= {"CC_ADDRESS": plan.uplink_address, "CC_NODE_ADDRESS": plan.head_address, "VNET_MODE": "STATIC"}
+        settings |= {"VNET_PRIVINTERFACE": "guests", "VNET_SUBNET": plan.guest_net.split("/")[0]}
+        place = Place(segment.head_argv([]))
+        return Tier("cluster", f"cluster{number}", place, directory, settings, plan.uplink_address, port)
+
+    def node(self, cluster: int, number: int) -> Tier:
+        """A node of a cluster, both counted from 1."""
+        name = f"node{number}" if self.plan.clusters == 1 else f"node{cluster}-{number}"
+        port = self.plan.node_ports[cluster - 1][number - 1]
+        settings = {"NODE_NAME": name, "NC_PORT": str(port)}
+        if self.segments:
+            segment = self.segments[cluster - 1]
+            host = segment.hosts[number - 1]
+            settings |= {"EUCALYPTUS_STATE": DOM0_STATE, "NC_ADDRESS": host.address, "VNET_PRIVINTERFACE": "eth2"}
+            settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS}
+            return Tier("node", name, Dom0(host), Path(DOM0_STATE), settings, host.address, port)
+        directory = self.state / name
+        settings |= {"EUCALYPTUS_STATE": str(directory), "NC_ADDRESS": "127.0.0.1", "NC_INTERFACE": "127.0.0.1"}
+        settings |= {"HYPERVISOR": "simulated"}
+        return Tier("node", name, Place(), directory, settings, "127.0.0.1", port)
+
+    def tiers(self) -> Iterator[Tier]:
+        """All tiers, the cloud first, each cluster before its nodes."""
+        yield self.cloud
+        for cluster in range(1, self.plan.clusters + 1):
+            yield self.cluster(cluster)
+            for number in range(1, self.plan.nodes + 1):
+                yield self.node(cluster, number)
+
+    def enrol(self) -> None:
+        """Each tier with the one above it, where that has not happened."""
+        for number in range(1, self.plan.clusters + 1):
+            cluster = self.cluster(number)
+            self._join(self.cloud, cluster, f"https://{self.cloud.settings['CLOUD_ADDRESS']}:{self.plan.cloud_port}")
+            base = cluster.settings.get("CC_NODE_ADDRESS") or cluster.settings["CC_ADDRESS"]
+            for place in range(1, self.plan.nodes + 1):
+                self._join(cluster, self.node(number, place), f"https://{base}:{cluster.port}")
+
+    def _join(self, issuer: Tier, newcomer: Tier, base: str) -> None:
+        known = {
+            line.split()[0] for line in issuer.admin(newcomer.kind, "list", "--plain").splitlines() if line.strip()
+        }
+        joined = newcomer.admin(newcomer.kind, "issuer", "--plain").strip()
+        if newcomer.name in known and joined:
+            return
+        token = issuer.admin(newcomer.kind, "token", newcomer.name, "--plain").strip()
+        newcomer.admin(newcomer.kind, "join", f"{base}/services/Enrol", "--token-file", "-", text=token)
+        say(f"enrolled {newcomer.name} with {issuer.name}")
+
+    # -- ends
+
+    def stop(self) -> None:
+        """End all that was started, the nodes' guests with them."""
+        self.load_lab() if not self.segments else None
+        if self.plan.kind == "lab":
+            self.cloud.stop()
+            for number in range(1, self.plan.clusters + 1):
+                lab.destroy(self.lab_folder(number))
+        else:
+            for tier in reversed(list(self.tiers())):
+                tier.stop()
+        self.forget()
+
+
+_LAUNCHERS = f"""
+set -e
+mkdir -p {DOM0_CODE}/bin
+for name in twistd euca-admin; do
+  case $name in
+  twistd) call='from twisted.scripts.twistd import run; run()' ;;
+  euca-admin) call='from euca.cli.admin import main; sys.exit(main())' ;;
+  esac
+  printf '#!/usr/bin/python3 -E\\nimport sys\\nsys.path[0:0] = ["{DOM0_CODE}/site"]\\n%s\\n' "$call" > {DOM0_CODE}/bin/$name
+  chmod 755 {DOM0_CODE}/bin/$name
+done
+"""
+
+
+def site_image(target: Path) -> Path:
+    """All that a node needs of Python, compiled, as one squashfs file: this checkout and the libraries of the environment."""
+    tree = target.with_name("site")
+    say("packing the node's code for dom0")
+    subprocess.run(["rm", "-rf", str(tree)], check=True)
+    source = BIN.parent / f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
+    unwanted = (
+        "sqlalchemy",
+        "alembic",
+        "mypy",
+        "mypyc",
+        "pip",
+        "setuptools",
+        "hypothesis",
+        "zeep",
+        "ruff",
+        "pytest",
+        "_pytest",
+        "lxml-stubs",
+        "lxml/includes",
+    )
+    excludes = [f"--exclude=./{name}" for name in unwanted] + [
+        "--exclude=*.dist-info/RECORD",
+        "--exclude=*/test",
+        "--exclude=*/tests",
+    ]
+    tree.mkdir(parents=True)
+    for folder, names in ((source, ["."]), (common.ROOT, ["euca", "twisted/plugins"])):
+        pack = subprocess.run(["tar", "-C", str(folder), *excludes, "-c", *names], stdout=subprocess.PIPE, check=True)
+        subprocess.run(["tar", "-C", str(tree), "-x"], input=pack.stdout, check=True)
+    subprocess.run(
+        [sys.executable, "-m", "compileall", "-q", "-j", "2", str(tree)], stdout=subprocess.DEVNULL, check=False
+    )
+    image = target.with_name(f"site-{secrets.token_hex(4)}.squashfs")
+    lab.pack_wheelhouse(tree, image)
+    subprocess.run(["rm", "-rf", str(tree)], check=True)
+    return image
