@@ -93,11 +93,11 @@ def parse(data: bytes, limits: Limits = DOOR) -> etree._Element:
     """
     if len(data) > limits.bytes:
         raise MalformedMessage("limits.bytes", f"{len(data)} bytes, at most {limits.bytes} are allowed")
-    data = _without_declaration(data)
     try:
         data.decode("utf-8", "strict")
     except UnicodeDecodeError as error:
         raise MalformedMessage("xml.encoding", f"not UTF-8 at byte {error.start}") from None
+    data = _without_declaration(data)
     try:
         root = etree.fromstring(data, _per_thread.parser)
     except (etree.XMLSyntaxError, ValueError) as error:
