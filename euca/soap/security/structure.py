@@ -167,14 +167,22 @@ def match_references(message: Message, security: Security, profile: Profile) -> 
         if part in matched:
             refuse("reference.duplicate", f"{shown(str(part.tag))} is referenced twice")
         matched[part] = reference
-    present = {str(part.tag) for part in matched}
     for name in profile.signed:
-        if name not in present:
+        if not any(part in matched for part in _parts_named(name, message, security)):
             refuse("reference.missing", f"{name} is not signed")
     for part in matched:
         if _OTHER_IDS(part, wsu=ns.WSU):
             refuse("id.foreign", f"{shown(str(part.tag))} holds an Id that is no wsu:Id")
     return matched
+
+
+def _parts_named(name: str, message: Message, security: Security) -> list[etree._Element]:
+    """The element that has to be signed under this name. A header that is called Body is no Body."""
+    if name == rules.BODY:
+        return [message.body]
+    if name == rules.TIMESTAMP:
+        return [security.timestamp]
+    return [header for header in message.headers if header.tag == name]
 
 
 def element_children(element: etree._Element, check: str | None = None) -> list[etree._Element]:
