@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import secrets
 import signal
 import socket
@@ -22,7 +21,7 @@ import common
 from common import Trouble, say
 
 sys.path.insert(0, str(common.ROOT))
-import lab  # noqa: E402
+import lab
 
 BIN = common.VENV / "bin"
 START_LIMIT_S = 60.0
@@ -298,7 +297,7 @@ class Deployment:
         wheelhouse = site_image(self.state / "site.squashfs")
         for segment in self.segments:
             for host in segment.hosts:
-                if not host.run(["test", "-d", f"{DOM0_CODE}/site/twisted"], check=False).returncode == 0:
+                if host.run(["test", "-d", f"{DOM0_CODE}/site/twisted"], check=False).returncode:
                     host.attach_wheelhouse(wheelhouse, f"{DOM0_CODE}/site")
                 host.run(_LAUNCHERS, timeout_s=60)
 

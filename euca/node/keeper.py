@@ -34,6 +34,8 @@ Replay = tuple[bytes, float] | None
 
 #: A guest that reboots has this long to come back under a new domid.
 REBOOT_DEADLINE_S = 180.0
+#: An ``xl create`` that went on without us has this long to come to an end.
+ADOPT_S = 120.0
 #: Between two attempts to remove what could not be removed.
 RETRY_S = 10.0
 EXPIRE_S = 60.0
@@ -87,6 +89,7 @@ class Keeper:
     _tasks: Tasks = field(factory=Tasks)
     _host: xen.HostCapacity | None = None
     _watch: ICancellable | None = None
+    _begun: set[str] = field(factory=set)
     _lost: set[str] = field(factory=set)
     _reported: set[str] = field(factory=set)
     _look_again: bool = False
@@ -98,12 +101,15 @@ class Keeper:
         """Compare journal and world, take up what was under way. Raises HypervisorError where there is no hypervisor."""
         self._host = await self.hypervisor.capacity()
         await self.network.start()
-        domains = await self.hypervisor.domains()
+        names = {domain.name for domain in await self.hypervisor.domains()}
         rebooted = self.journal.store.get("host_boot", self.host_boot) != self.host_boot
         with self.journal.store.transaction():
             self.journal.store.put("host_boot", self.host_boot)
         for instance in self.journal.instances():
-            await self._recover(instance, {domain.name: domain for domain in domains}, rebooted)
+            if instance.stage is Stage.WANTED:
+                self._begun.add(instance.instance_id)
+            elif instance.stage is Stage.RUNNING and instance.instance_id not in names and rebooted:
+                self._lost.add(instance.instance_id)
         self._remove_strays()
         for instance in self.journal.instances():
             self._tend_to(instance.instance_id)
@@ -115,17 +121,6 @@ class Keeper:
         if self._watch is not None:
             self._watch.cancel()
         await self._tasks.stop()
-
-    async def _recover(self, instance: NodeInstance, domains: dict[str, Domain], rebooted: bool) -> None:
-        domain = domains.get(instance.instance_id)
-        if instance.stage is Stage.WANTED and domain is not None:
-            if domain.state in (DomainState.RUNNING, DomainState.BLOCKED):
-                _log.info("Adopted {id}, which was being created", id=instance.instance_id)
-                self._change(instance, Stage.RUNNING)
-            else:
-                await self.hypervisor.destroy(instance.instance_id)
-        elif instance.stage is Stage.RUNNING and domain is None and rebooted:
-            self._lost.add(instance.instance_id)
 
     def _remove_strays(self) -> None:
         for instance_id in self.disks.found():
@@ -295,11 +290,32 @@ class Keeper:
 
     async def _make(self, instance: NodeInstance) -> None:
         spec = instance.spec
-        files = self.disks.complete(spec.instance_id, spec.ramdisk is not None)
-        if files is None:
-            files = await self._fetch_and_copy(spec)
-        await self._create(spec, files)
+        if spec.instance_id not in self._begun or not await self._adopt(spec):
+            files = self.disks.complete(spec.instance_id, spec.ramdisk is not None)
+            await self._create(spec, files or await self._fetch_and_copy(spec))
+        self._begun.discard(spec.instance_id)
         self._change(self.journal.find(spec.instance_id) or instance, Stage.RUNNING)
+
+    async def _adopt(self, spec: LaunchSpec) -> bool:
+        """Whether the instance's domain runs: an earlier life of ours was creating it, and ``xl create`` went on without us.
+
+        One that does not come to run is removed.
+        """
+        waited_s = 0.0
+        while domain := await self._domain(spec):
+            if domain.state in (DomainState.RUNNING, DomainState.BLOCKED):
+                _log.info("Adopted {id}, which was being created", id=spec.instance_id)
+                return True
+            if waited_s >= ADOPT_S or not domain.state.alive:
+                await self.hypervisor.destroy(spec.instance_id)
+                return False
+            await deferLater(self.clock, 1.0, lambda: None)
+            waited_s += 1.0
+        return False
+
+    async def _domain(self, spec: LaunchSpec) -> Domain | None:
+        wanted = domain_uuid(spec.instance_id)
+        return next((domain for domain in await self.hypervisor.domains() if domain.uuid == wanted), None)
 
     async def _fetch_and_copy(self, spec: LaunchSpec) -> InstanceFiles:
         parts = [part for part in (spec.image, spec.kernel, spec.ramdisk) if part is not None]
@@ -316,20 +332,23 @@ class Keeper:
 
     async def _create(self, spec: LaunchSpec, files: InstanceFiles) -> None:
         vif = await self.network.plug(spec)
-        await self.hypervisor.create(
-            DomainSpec(
-                name=spec.instance_id,
-                uuid=domain_uuid(spec.instance_id),
-                kind=self._kind(spec),
-                kernel=files.kernel,
-                ramdisk=files.ramdisk,
-                command_line=self.kernel_arguments,
-                memory_mib=spec.vm_type.memory_mib,
-                vcpus=spec.vm_type.cores,
-                disks=(DiskSpec(files.disk, "xvda1"),),
-                vifs=(vif,),
-            )
+        domain = DomainSpec(
+            name=spec.instance_id,
+            uuid=domain_uuid(spec.instance_id),
+            kind=self._kind(spec),
+            kernel=files.kernel,
+            ramdisk=files.ramdisk,
+            command_line=self.kernel_arguments,
+            memory_mib=spec.vm_type.memory_mib,
+            vcpus=spec.vm_type.cores,
+            disks=(DiskSpec(files.disk, "xvda1"),),
+            vifs=(vif,),
         )
+        try:
+            await self.hypervisor.create(domain)
+        except xen.DomainExists:
+            if not await self._adopt(spec):
+                await self.hypervisor.create(domain)
 
     def _kind(self, spec: LaunchSpec) -> xen.GuestKind:
         if spec.guest_kind is not GuestKind.ANY:
