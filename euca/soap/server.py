@@ -1,0 +1,431 @@
+"""A SOAP endpoint: HTTP request in, HTTP answer out, with everything that stands between them and a handler.
+
+    parse → verify → decode → admit (replay) → dispatch → encode → sign
+
+It knows nothing of sockets: `euca.soap.http` puts it on one.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from typing import Any, Final, Generic, TypeVar
+
+from attrs import define, evolve, field, frozen
+from twisted.internet.defer import CancelledError, Deferred
+from twisted.internet.interfaces import IReactorTime
+from twisted.logger import Logger
+from twisted.python.failure import Failure
+
+from euca.soap.addressing import Addressing, new_message_id
+from euca.soap.codec import Contract, Operation, Struct
+from euca.soap.dispatch import Dispatcher
+from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
+from euca.soap.errors import EncodeError, MalformedMessage, SecurityFailure, SoapError, SoapFault
+from euca.soap.namespaces import WSA_ANONYMOUS
+from euca.soap.security.identity import Identity
+from euca.soap.security.profile import ACTION, Profile, ReplayKey
+from euca.soap.security.replay import IReplayCache
+from euca.soap.security.sign import sign
+from euca.soap.security.verify import Verified, verify
+
+P = TypeVar("P")
+T = TypeVar("T")
+_log = Logger()
+
+XML_TYPE: Final = "text/xml; charset=utf-8"
+_CORRELATION: Final = re.compile(r"[A-Za-z0-9._:@-]{1,64}", re.ASCII)
+_REFUSALS_A_SECOND: Final = 5
+
+
+@frozen
+class HttpRequest:
+    """A request as it was received. Names of headers are in lower case; of a repeated query name the first value counts."""
+
+    method: str
+    path: str
+    query: Mapping[str, str]
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+    peer: str
+    secure: bool
+
+
+@frozen
+class HttpResponse:
+    """An answer, whole. Names of received headers are in lower case."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes = field(repr=False)
+
+
+@frozen
+class Call(Generic[P]):
+    """An authenticated, decoded request, as a handler gets it.
+
+    version: of the interface, where the contract has several. replay: for a changing operation the replay key and
+    until when (seconds since the epoch) it has to be remembered: the handler writes both in the transaction of
+    its change, so that a restart forgets no message that was acted upon; None for a read-only one. request_id: the
+    message's correlationId, or made here; it is in every line of the log. peer: the address of the connection.
+    """
+
+    operation: Operation
+    message: Struct
+    version: str | None
+    principal: P
+    replay: tuple[bytes, float] | None = field(repr=False)
+    request_id: str
+    message_id: str | None
+    peer: str
+
+
+Handler = Callable[[Call[P]], Awaitable[Struct]]
+Trust = Callable[[bytes], "P | Awaitable[P | None] | None"]
+"""The principal of a whole certificate (DER), or None; at once or later."""
+FaultOf = Callable[[BaseException, "Call[P] | None", str], SoapFault]
+"""(error, the call if the message was understood, request id) → the fault to answer with."""
+
+
+class NotOffered(SoapError):
+    """The operation is in the contract, and this endpoint has no handler for it."""
+
+
+class Endpoint(Generic[P]):
+    """One contract at one address, for whom `trust` knows.
+
+    handlers: operation's name → handler. answer_profile: None for answers without security. addresses: what To may
+    be, and where the published WSDL says the service is. fault: translates whatever a handler raised, and a `DecodeError`
+    (then without a call); unexpected errors are logged here before, so it needs not tell anything of them.
+    refusal: all that a stranger is told; by default what the request's profile wants.
+    published: WSDL port's name → address, where not every port has the first of `addresses`.
+    """
+
+    def __init__(
+        self,
+        *,
+        contract: Contract,
+        handlers: Mapping[str, Handler[P]],
+        request_profile: Profile,
+        answer_profile: Profile | None,
+        identity: Identity | None,
+        trust: Trust[P],
+        addresses: Collection[str] | Callable[[], Collection[str]],
+        replay: IReplayCache,
+        clock: IReactorTime,
+        fault: FaultOf[P],
+        refusal: SoapFault | None = None,
+        published: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None,
+    ) -> None:
+        strange = set(handlers) - set(contract.operations)
+        if strange:
+            raise ValueError(f"{contract.name} has no operation {', '.join(sorted(strange))}")
+        if answer_profile is not None and identity is None:
+            raise ValueError("signed answers need an identity")
+        self._contract = contract
+        self._handlers = dict(handlers)
+        self._request_profile = request_profile
+        self._answer_profile = answer_profile
+        self._identity = identity
+        self._trust = trust
+        self._addresses = addresses
+        self._replay = replay
+        self._clock = clock
+        self._fault = fault
+        self._published = published
+        self._between_tiers = ACTION in request_profile.signed
+        self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
+        self._refusals = _RefusalLog(clock)
+        self._dispatcher: Dispatcher[Call[P], Struct] = Dispatcher(
+            contract.namespace, contract.operations, self._invoke, contract.name
+        )
+
+    async def handle(self, request: HttpRequest) -> HttpResponse:
+        """Answer a request. Raises nothing but CancelledError: cancelled, a read-only operation stops, a change goes on."""
+        if request.method == "GET" and "wsdl" in request.query:
+            return self._wsdl(request.query.get("version"))
+        refused = _refuse_http(request)
+        if refused is not None:
+            return refused
+        request_id = str(uuid.uuid4())
+        try:
+            verified = await self._verify(request)
+        except (MalformedMessage, SecurityFailure, SoapFault) as error:
+            return self._refuse(request, error, request_id)
+        except CancelledError:
+            raise
+        except Exception:
+            _log.failure("A request could not be verified", request_id=request_id, peer=request.peer)
+            return _text(503, "The service cannot check requests now.")
+        try:
+            return await self._answer(request, verified, request_id)
+        except CancelledError:
+            raise
+        except Exception:
+            _log.failure("A request could not be answered", request_id=request_id, peer=request.peer)
+            return _text(500, "Internal error.")
+
+    # Before the message is known to be somebody's
+
+    async def _verify(self, request: HttpRequest) -> Verified[P]:
+        addresses = self._addresses() if callable(self._addresses) else self._addresses
+        lookup = _Lookup(self._trust)
+
+        def attempt() -> Verified[P]:
+            return verify(
+                request.body,
+                profile=self._request_profile,
+                trust=lookup,
+                now=self._clock.seconds(),
+                to=addresses,
+            )
+
+        try:
+            verified = attempt()
+        except _NotYetKnown as unknown:
+            await lookup.wait_for(unknown)
+            verified = attempt()
+        self._check_soap_action(request, verified)
+        return verified
+
+    def _check_soap_action(self, request: HttpRequest, verified: Verified[P]) -> None:
+        """SOAP 1.1, section 6.1.1; between tiers the header says what the signed Action says, or nothing."""
+        said = request.headers.get("soapaction", "").strip().strip('"')
+        if self._between_tiers and said and said != verified.action:
+            raise SecurityFailure("http.soapaction", "SOAPAction is not the message's Action", authenticated=True)
+
+    def _refuse(self, request: HttpRequest, error: Exception, request_id: str) -> HttpResponse:
+        self._refusals.add(str(error), request.peer, request_id)
+        told = self._refusal
+        if isinstance(error, SecurityFailure) and error.authenticated:
+            told = SoapFault(told.code, f"{told.message} ({error.explanation})", told.detail)
+        elif isinstance(error, SoapFault):
+            told = error
+        return _xml(500, wrap(fault_of(told)))
+
+    # After it
+
+    async def _answer(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
+        started = self._clock.seconds()
+        call: Call[P] | None = None
+        what = {"operation": str(verified.body.tag)[-64:], "principal": _shown(verified.principal)}
+        try:
+            call = self._call(request, verified, request_id)
+            request_id = call.request_id
+            what["operation"] = call.operation.name
+            body = await self._dispatched(call)
+            outcome, status = "answered", 200
+        except CancelledError:
+            raise
+        except SecurityFailure as error:
+            return self._refuse(request, error, request_id)
+        except Exception as error:
+            fault = self._translate(error, call, request_id)
+            outcome, status, body = f"fault {fault.code}", 500, fault_of(fault)
+        _log.info(
+            "{operation} by {principal}: {outcome} in {duration_s:.3f} s [{request_id}]",
+            **what,
+            outcome=outcome,
+            duration_s=self._clock.seconds() - started,
+            request_id=request_id,
+            peer=request.peer,
+        )
+        return self._seal(verified, call, body, status)
+
+    def _call(self, request: HttpRequest, verified: Verified[P], request_id: str) -> Call[P]:
+        decoded = self._contract.decode(verified.body)
+        operation = decoded.operation
+        if operation is None:
+            raise NotOffered("the message is not a request")
+        if self._between_tiers and verified.action != operation.action:
+            raise SecurityFailure("addressing.action", "Action is not that of the message", authenticated=True)
+        self._admit(verified, operation)
+        correlation_id = getattr(decoded.value, "correlation_id", None)
+        if isinstance(correlation_id, str) and _CORRELATION.fullmatch(correlation_id):
+            request_id = correlation_id
+        return Call(
+            operation=operation,
+            message=decoded.value,
+            version=decoded.version,
+            principal=verified.principal,
+            replay=None if operation.read_only else (verified.replay_key, verified.replay_until),
+            request_id=request_id,
+            message_id=verified.message_id,
+            peer=request.peer,
+        )
+
+    def _admit(self, verified: Verified[P], operation: Operation) -> None:
+        """Each message once; but at EC2's door the exact copy of a read-only request is harmless, and honest clients send it."""
+        if self._replay.admit(verified.replay_key, verified.replay_until, self._clock.seconds()):
+            return
+        if operation.read_only and self._request_profile.replay is ReplayKey.SIGNED_INFO:
+            return
+        raise SecurityFailure("replay", "this very message was received before", authenticated=True)
+
+    async def _dispatched(self, call: Call[P]) -> bytes:
+        def encode(answer: Struct) -> bytes:
+            return self._contract.encode(call.operation.output.name, answer, call.version)
+
+        answer = Deferred.fromCoroutine(self._dispatcher.dispatch(call.operation.name, call, encode))
+        return await (answer if call.operation.read_only else _unstoppable(answer, call))
+
+    async def _invoke(self, operation: str, call: Call[P]) -> Struct:
+        handler = self._handlers.get(operation)
+        if handler is None:
+            raise NotOffered(f"{operation} is not offered here")
+        return await handler(call)
+
+    def _translate(self, error: Exception, call: Call[P] | None, request_id: str) -> SoapFault:
+        fault = error if isinstance(error, SoapFault) else self._fault(error, call, request_id)
+        side = fault.code.removeprefix("soap:").partition(".")[0]
+        if side != "Client":
+            name = call.operation.name if call is not None else "a request"
+            _log.failure(
+                "{operation} ended in {code} [{request_id}]",
+                Failure(error),
+                operation=name,
+                code=fault.code,
+                request_id=request_id,
+            )
+        return fault
+
+    def _seal(self, verified: Verified[P], call: Call[P] | None, body: bytes, status: int) -> HttpResponse:
+        profile = self._answer_profile
+        if profile is None or self._identity is None:
+            return _xml(status, wrap(body))
+        action = verified.action or (call.operation.action if call is not None else "") or "urn:unknown"
+        headers = Addressing(
+            to=WSA_ANONYMOUS,
+            action=action + (profile.action if status == 200 else profile.fault_action),
+            message_id=new_message_id(),
+            relates_to=verified.message_id,
+        )
+        envelope = sign(
+            body,
+            identity=self._identity,
+            now=self._clock.seconds(),
+            profile=profile,
+            headers=headers,
+            # What the contract's encoder writes is canonical, but for nil elements; faults bear the prefix of SOAP.
+            is_canonical=status == 200 and b":nil=" not in body,
+        )
+        return _xml(status, envelope)
+
+    def _wsdl(self, version: str | None) -> HttpResponse:
+        try:
+            document = self._contract.wsdl(version, self._ports())
+        except (KeyError, ValueError, EncodeError):
+            return _text(404, "There is no such version.")
+        return _xml(200, document)
+
+    def _ports(self) -> Mapping[str, str]:
+        if self._published is not None:
+            return self._published() if callable(self._published) else self._published
+        addresses = self._addresses() if callable(self._addresses) else self._addresses
+        address = next(iter(addresses))
+        return dict.fromkeys(self._contract.ports, address)
+
+
+class _NotYetKnown(Exception):
+    """Whose certificate it is has to be waited for."""
+
+    def __init__(self, certificate: bytes, answer: Awaitable[Any]) -> None:
+        super().__init__("a certificate is being looked up")
+        self.certificate = certificate
+        self.answer = answer
+
+
+@define(eq=False)
+class _Lookup(Generic[P]):
+    """Trust as `verify` wants it, at once: what has to be waited for stops it, and it is run again with the answer.
+
+    Nothing is computed with a key before the certificate is known to be trusted.
+    """
+
+    _trust: Trust[P]
+    _known: dict[bytes, P | None] = field(factory=dict)
+
+    def __call__(self, certificate: bytes, /) -> P | None:
+        if certificate in self._known:
+            return self._known[certificate]
+        answer = self._trust(certificate)
+        if isinstance(answer, Awaitable):
+            raise _NotYetKnown(certificate, answer)
+        return answer
+
+    async def wait_for(self, unknown: _NotYetKnown) -> None:
+        self._known[unknown.certificate] = await unknown.answer
+
+
+@define
+class _RefusalLog:
+    """Says what was refused and why, at most a few times a second, so that a stranger cannot fill the log."""
+
+    _clock: IReactorTime
+    _second: int = 0
+    _said: int = 0
+    _unsaid: int = 0
+
+    def add(self, reason: str, peer: str, request_id: str) -> None:
+        second = int(self._clock.seconds())
+        if second != self._second:
+            if self._unsaid:
+                _log.warn("{count} more requests were refused", count=self._unsaid)
+            self._second, self._said, self._unsaid = second, 0, 0
+        if self._said >= _REFUSALS_A_SECOND:
+            self._unsaid += 1
+            return
+        self._said += 1
+        _log.warn(
+            "A request from {peer} was refused: {reason} [{request_id}]",
+            peer=peer,
+            reason=reason,
+            request_id=request_id,
+        )
+
+
+def _unstoppable(work: Deferred[bytes], call: Call[Any]) -> Deferred[bytes]:
+    """What `work` comes to. Cancelling this leaves the work alone, whose failure is then logged."""
+    cancelled: list[bool] = []
+    outer: Deferred[bytes] = Deferred(lambda _: cancelled.append(True))
+
+    def done(result: bytes | Failure) -> None:
+        if not cancelled:
+            outer.callback(result)
+        elif isinstance(result, Failure):
+            _log.failure(
+                "{operation} failed after its caller had gone [{request_id}]",
+                result,
+                operation=call.operation.name,
+                request_id=call.request_id,
+            )
+
+    work.addBoth(done)
+    return outer
+
+
+def _refuse_http(request: HttpRequest) -> HttpResponse | None:
+    if request.method != "POST":
+        response = _text(405, "POST a SOAP message here, or GET ?wsdl.")
+        return evolve(response, headers={**response.headers, "Allow": "GET, POST"})
+    media_type, _, parameters = request.headers.get("content-type", "").partition(";")
+    charset = re.fullmatch(r'(?:.*;)?\s*charset\s*=\s*"?([^";\s]*)"?\s*(?:;.*)?', parameters, re.IGNORECASE)
+    if media_type.strip().lower() != "text/xml" or (charset and charset[1].lower() not in ("utf-8", "utf8")):
+        return _text(415, "A SOAP 1.1 message is text/xml in UTF-8.")
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        return _text(415, "Encoded content is not accepted.")
+    return None
+
+
+def _shown(principal: object) -> str:
+    name = getattr(principal, "name", None)
+    return (name if isinstance(name, str) else str(principal))[:64]
+
+
+def _xml(status: int, body: bytes) -> HttpResponse:
+    return HttpResponse(status, {"Content-Type": XML_TYPE}, body)
+
+
+def _text(status: int, text: str) -> HttpResponse:
+    return HttpResponse(status, {"Content-Type": "text/plain; charset=utf-8"}, f"{text}\n".encode())
