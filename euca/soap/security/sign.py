@@ -21,6 +21,7 @@ _OPEN: Final = f'<soap:Envelope xmlns:soap="{ns.SOAP}"><soap:Header>'.encode()
 _CLOSE: Final = b"</soap:Envelope>"
 _BODY_OPEN: Final = f'<soap:Body xmlns:soap="{ns.SOAP}" xmlns:wsu="{ns.WSU}" wsu:Id="Body">'.encode()
 _BODY_CLOSE: Final = b"</soap:Body>"
+_OUR_DECLARATIONS: Final = (b"xmlns:soap=", b"xmlns:wsu=")
 _C14N: Final = f'<ds:CanonicalizationMethod Algorithm="{ns.EXC_C14N}"></ds:CanonicalizationMethod>'
 _REFERENCE: Final = (
     '<ds:Reference URI="#{identifier}"><ds:Transforms>'
@@ -58,8 +59,8 @@ def sign(
 
     body: one element that declares the namespaces it uses. now: seconds since the epoch, which becomes Created.
     lifetime_s: from Created to Expires; by default what the profile sends. is_canonical: the caller vouches that
-    `body` is in exclusive canonical form already and does not use the prefixes `soap` and `wsu`, which saves a
-    parse and a canonicalisation (a false promise makes a signature that every receiver refuses).
+    `body` by itself is in exclusive canonical form already, which saves a parse and a canonicalisation (a false
+    promise makes a signature that every receiver refuses).
 
     Order in Security: Timestamp, token, Signature (the Strict layout of WS-SecurityPolicy, section 6.7). SHA-256
     throughout; the key fixes the algorithm. Raises `EncodeError` when the body is not one well-formed element
@@ -124,7 +125,7 @@ def _timestamp(now: float, profile: Profile, lifetime_s: float | None) -> bytes:
 
 def _body(body: bytes, profile: Profile, *, is_canonical: bool) -> bytes:
     whole = _BODY_OPEN + body + _BODY_CLOSE
-    if is_canonical:
+    if is_canonical and not any(declaration in body for declaration in _OUR_DECLARATIONS):
         return whole
     try:
         root = parse(whole, profile.limits)
