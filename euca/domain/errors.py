@@ -83,6 +83,12 @@ class InUse(WrongState):
     code = "InUse"
 
 
+class Reserved(InvalidRequest):
+    """A name that is kept for the cloud's own use; the thing of that name cannot be made or removed."""
+
+    code = "Reserved"
+
+
 class TokenMismatch(InvalidRequest):
     """A client token was used before with other parameters."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -140,6 +140,10 @@ class Instance:
     created_at: float
     ended_at: float | None = None
 
+    def without_doom(self) -> Instance:
+        """After the cluster has accepted its end."""
+        return evolve(self, doomed=False)
+
 
 @frozen
 class Report:
@@ -157,14 +161,14 @@ def admit(
     request: RunRequest,
     holdings: Holdings,
     *,
-    reservation_id: str,
-    instance_ids: Sequence[str],
-    ranking: Sequence[str],
+    new_id: Callable[[str], str],
+    ranking: Callable[[VmType], Sequence[str]],
     now: float,
 ) -> tuple[Reservation, tuple[Instance, ...], LaunchData]:
     """The reservation, its ``max_count`` instances in launch order and what they are given, or a named error.
 
-    ranking: the clusters to ask, best first, at least one.  instance_ids: at least ``max_count`` unused ones.
+    new_id: an unused identifier of a kind.  ranking: the clusters to ask for a type, best first, at least one; what it raises comes
+    after everything that is wrong with the request itself.
     """
     check_request(request)
     vm_type = find_vm_type(request.vm_type, holdings.vm_types)
@@ -180,8 +184,9 @@ def admit(
             f"{request.max_count} more instances would exceed this account's {holdings.quota}"
             f" ({holdings.live_instances} are there)"
         )
+    first, *others = ranking(vm_type)
     reservation = Reservation(
-        reservation_id=reservation_id,
+        reservation_id=new_id("reservation"),
         account_id=caller.account_id,
         user_id=caller.user_id,
         image_id=image.image_id,
@@ -193,18 +198,15 @@ def admit(
         key_name=request.key_name,
         groups=groups,
         zone=request.zone,
-        cluster=ranking[0],
-        candidates=tuple(ranking[1:]),
+        cluster=first,
+        candidates=tuple(others),
         client_token=request.client_token,
         request_digest=request.digest(),
         created_at=now,
     )
     data = LaunchData(holdings.key.public_text if holdings.key and request.key_name else "", request.user_data)
-    return (
-        reservation,
-        tuple(_new(reservation, i, index) for index, i in enumerate(instance_ids[: request.max_count])),
-        data,
-    )
+    instances = tuple(_new(reservation, new_id("instance"), index) for index in range(request.max_count))
+    return reservation, instances, data
 
 
 def _new(reservation: Reservation, instance_id: str, index: int) -> Instance:
@@ -329,14 +331,15 @@ def accepted(
 ) -> tuple[Reservation, tuple[Instance, ...], tuple[str, ...]]:
     """After a cluster took the request: the settled reservation, the instances that it started, the ids of the surplus.
 
-    The surplus are those that it did not start because it had room for fewer than ``max_count``: they vanish.
+    The surplus are those that it did not start because it had room for fewer than ``max_count``: they vanish, but not
+    one that somebody has already asked to end.
     """
-    kept = tuple(settle(i, reports[i.instance_id], now) for i in instances if i.instance_id in reports)
-    surplus = tuple(i.instance_id for i in instances if i.instance_id not in reports)
-    return evolve(reservation, settled_at=now), kept, surplus
+    changed = tuple(settle(i, reports[i.instance_id], now) for i in instances if i.instance_id in reports)
+    surplus = tuple(i.instance_id for i in to_ask(instances) if i.instance_id not in reports)
+    return evolve(reservation, settled_at=now), changed, surplus
 
 
-def to_ask(reservation: Reservation, instances: Iterable[Instance]) -> tuple[Instance, ...]:
+def to_ask(instances: Iterable[Instance]) -> tuple[Instance, ...]:
     """The instances that a cluster is still to be asked for: those nobody has ended in the meantime."""
     return tuple(i for i in instances if i.state is InstanceState.PENDING)
 
@@ -345,7 +348,7 @@ def refused(
     reservation: Reservation, instances: Sequence[Instance], reason: StateReason, now: float
 ) -> tuple[Reservation, tuple[Instance, ...]]:
     """After a definite refusal: on to the next cluster, or everything ended where there is none or nothing left to start."""
-    waiting = to_ask(reservation, instances)
+    waiting = to_ask(instances)
     if reservation.candidates and waiting:
         following, *rest = reservation.candidates
         moved = evolve(reservation, cluster=following, candidates=tuple(rest))

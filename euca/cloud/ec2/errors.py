@@ -1,0 +1,71 @@
+"""EC2's codes: the one place where errors of the domain get them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from euca.domain import errors as e
+from euca.ports.records import ReplayedMessage
+from euca.soap.errors import DecodeError, SoapFault
+from euca.soap.server import NotOffered
+
+#: What EC2 calls a kind of thing in its codes.
+_NOUNS: Mapping[str, str] = {
+    "image": "InvalidAMIID",
+    "instance": "InvalidInstanceID",
+    "key pair": "InvalidKeyPair",
+    "security group": "InvalidGroup",
+    "group": "InvalidGroup",
+    "permission": "InvalidPermission",
+    "address": "InvalidAddress",
+    "reservation": "InvalidReservationID",
+}
+
+#: Kinds of which a name is a parameter's value, and no thing of its own.
+_VALUES = frozenset({"availability zone"})
+
+#: The code of an error, by the nearest class above it.
+_CODES: Mapping[type[BaseException], str] = {
+    e.EucaError: "Server.InternalError",
+    e.InvalidRequest: "Client.InvalidParameterValue",
+    e.MissingValue: "Client.MissingParameter",
+    e.TokenMismatch: "Client.IdempotentParameterMismatch",
+    e.Reserved: "Client.InvalidGroup.Reserved",
+    e.NotPermitted: "Client.AuthFailure",
+    e.NotSupported: "Client.UnsupportedOperation",
+    e.WrongState: "Client.IncorrectInstanceState",
+    e.InUse: "Client.InvalidGroup.InUse",
+    e.InsufficientCapacity: "Server.InsufficientInstanceCapacity",
+    e.InsufficientAddresses: "Server.InsufficientAddressCapacity",
+    e.QuotaExceeded: "Client.InstanceLimitExceeded",
+    e.Unavailable: "Server.Unavailable",
+    DecodeError: "Client.InvalidParameterValue",
+    NotOffered: "Client.UnsupportedOperation",
+    ReplayedMessage: "Client.AuthFailure",
+}
+
+_REPLAYED = "This very message was received before"
+
+
+def code_of(error: BaseException) -> str:
+    """EC2's code with its side, such as ``Client.InvalidAMIID.NotFound``."""
+    if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId):
+        noun = _NOUNS.get(error.kind)
+        if noun is None or error.kind in _VALUES:
+            return "Client.InvalidParameterValue"
+        ending = {e.NotFound: "NotFound", e.AlreadyExists: "Duplicate", e.MalformedId: "Malformed"}
+        return f"Client.{noun}.{next(text for kind, text in ending.items() if isinstance(error, kind))}"
+    for kind in type(error).__mro__:
+        if kind in _CODES:
+            return _CODES[kind]
+    return "Server.InternalError"
+
+
+def ec2_fault(error: BaseException, request_id: str) -> SoapFault:
+    """What a user is told. An error that is not for users is named by the request's id alone, under which it was logged."""
+    code = code_of(error)
+    if isinstance(error, ReplayedMessage):
+        return SoapFault(code, _REPLAYED)
+    if not isinstance(error, e.EucaError | DecodeError | NotOffered) or code == "Server.InternalError":
+        return SoapFault("Server.InternalError", f"An internal error has occurred (request {request_id})")
+    return SoapFault(code, str(error))

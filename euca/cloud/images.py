@@ -1,0 +1,248 @@
+"""Images: listed, deregistered, and their attributes; and how the administrator's tool registers them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from attrs import evolve, frozen
+
+from euca.cloud.asking import Ask, World
+from euca.domain.accounts import Caller, check_account_id
+from euca.domain.errors import InvalidRequest, NotFound, NotSupported
+from euca.domain.filters import IMAGES, Filter, select
+from euca.domain.ids import check_id
+from euca.domain.images import (
+    EVERYBODY,
+    Image,
+    ImageKind,
+    check_change,
+    forbid,
+    may_launch,
+    permit,
+    reset_permissions,
+    with_product_codes,
+)
+from euca.domain.reservations import check_may_register
+from euca.ports.images import IImageFiles, Progress
+from euca.ports.records import IChanges, IRecords
+
+SELF = "self"
+_NAME = re.compile(r"[A-Za-z0-9()\[\] ./'@_-]{3,128}")
+MAX_DESCRIPTION_CHARACTERS = 255
+
+
+@frozen
+class PermissionChange:
+    """Launch permissions to add or to take away: accounts, and groups (``all``)."""
+
+    adds: bool
+    accounts: tuple[str, ...]
+    groups: tuple[str, ...]
+
+
+@frozen
+class Images:
+    """The images of this cloud, as accounts see them."""
+
+    _world: World
+
+    async def register(self, ask: Ask, location: str) -> NoReturn:
+        """Raises NotSupported: there is no S3 yet from which a manifest could be read."""
+        raise NotSupported(
+            "This cloud has no S3 yet to read a manifest from; an administrator registers images from files:"
+            " euca-admin image register --disk FILE --name NAME"
+        )
+
+    async def deregister(self, ask: Ask, image_id: str) -> None:
+        """Take an image out of use; instances of it run on. Raises NotFound, NotPermitted."""
+        await self._change(ask, image_id, lambda image: evolve(image, available=False))
+
+    async def describe(
+        self,
+        ask: Ask,
+        image_ids: Sequence[str],
+        owners: Sequence[str],
+        executable_by: Sequence[str],
+        filters: Sequence[Filter],
+    ) -> tuple[Image, ...]:
+        """The images that the account may launch, narrowed to ids, owners and who may launch them.
+
+        owners, executable_by: account ids, ``self``; for executable_by also ``all``. Raises NotFound for an id that is none.
+        """
+        account_id = ask.caller.account_id
+        wanted = [check_id("image", image_id) for image_id in image_ids]
+        images = await self._world.read(lambda records: records.images(account_id))
+        by_id = {image.image_id: image for image in images}
+        for image_id in wanted:
+            if image_id not in by_id:
+                raise NotFound("image", image_id)
+        if wanted:
+            images = tuple(by_id[image_id] for image_id in dict.fromkeys(wanted))
+        if owners:
+            names = {account_id if owner == SELF else owner for owner in owners}
+            images = tuple(image for image in images if image.account_id in names)
+        if executable_by:
+            images = tuple(image for image in images if _executable(image, account_id, executable_by))
+        return select(images, filters, IMAGES)
+
+    async def attributes(self, ask: Ask, image_id: str) -> Image:
+        """An image whose attributes its owner asks for. Raises NotFound, NotPermitted."""
+        return await self._world.read(lambda records: _own(records, ask.caller, image_id))
+
+    async def change_permissions(self, ask: Ask, image_id: str, change: PermissionChange) -> None:
+        """Add or take away launch permissions. Raises NotFound, NotPermitted, InvalidRequest."""
+        apply = permit if change.adds else forbid
+        await self._change(ask, image_id, lambda image: apply(image, change.accounts, change.groups))
+
+    async def reset_permissions(self, ask: Ask, image_id: str) -> None:
+        """Take all launch permissions away. Raises NotFound, NotPermitted."""
+        await self._change(ask, image_id, reset_permissions)
+
+    async def add_product_codes(self, ask: Ask, image_id: str, codes: Sequence[str]) -> None:
+        """Add product codes. Raises NotFound, NotPermitted, InvalidRequest."""
+        await self._change(ask, image_id, lambda image: with_product_codes(image, codes))
+
+    async def describe_as(self, ask: Ask, image_id: str, description: str) -> None:
+        """Set the description. Raises NotFound, NotPermitted, InvalidRequest."""
+        check_description(description)
+        await self._change(ask, image_id, lambda image: evolve(image, description=description))
+
+    async def _change(self, ask: Ask, image_id: str, change: Callable[[Image], Image]) -> None:
+        def work(records: IChanges) -> None:
+            records.put_image(change(_own(records, ask.caller, image_id)))
+
+        await self._world.change(ask, work)
+
+
+def _own(records: IRecords, caller: Caller, image_id: str) -> Image:
+    """The image, if it is the caller's to change; one that it may not even launch does not exist for it."""
+    image = records.image(check_id("image", image_id))
+    if image is None or not image.available:
+        raise NotFound("image", image_id)
+    if not may_launch(image, caller.account_id) and not caller.is_administrator:
+        raise NotFound("image", image_id)
+    check_change(image, caller.account_id, caller.is_administrator)
+    return image
+
+
+def _executable(image: Image, account_id: str, by: Sequence[str]) -> bool:
+    for who in by:
+        if who == EVERYBODY:
+            if image.public:
+                return True
+            continue
+        wanted = account_id if who == SELF else check_account_id(who)
+        shown = wanted == account_id or image.account_id == account_id
+        if shown and wanted in image.launch_accounts:
+            return True
+    return False
+
+
+def check_description(text: str) -> None:
+    """Raises InvalidRequest unless the text could describe an image."""
+    if len(text) > MAX_DESCRIPTION_CHARACTERS or not (text.isprintable() or not text):
+        raise InvalidRequest("An image's description has at most 255 printable characters")
+
+
+@frozen
+class Registration:
+    """Files that become one image. Any of the three may be missing, but not all; a disk needs a kernel, here or by ``kernel_id``."""
+
+    name: str
+    disk: Path | None = None
+    kernel: Path | None = None
+    ramdisk: Path | None = None
+    kernel_id: str = ""
+    ramdisk_id: str = ""
+    description: str = ""
+    architecture: str = "x86_64"
+    public: bool = True
+
+
+@frozen
+class Registered:
+    """The identifiers of the images that were made; empty where there was no file."""
+
+    machine: str
+    kernel: str
+    ramdisk: str
+
+
+async def register_image_files(
+    world: World,
+    files: IImageFiles,
+    owner: Caller,
+    registration: Registration,
+    progress: Callable[[str], Progress],
+) -> Registered:
+    """Copy files into the image store and register them: kernel and ramdisk first, then the disk that names them.
+
+    progress: for the name of a part (``kernel``, ``ramdisk``, ``disk``), who is told how its copying goes. Blocks while copying. All
+    images are registered in one transaction, after all bytes are durable; a failure before leaves at most files that the
+    cloud's housekeeping removes.  Raises InvalidRequest, NotFound, NotPermitted, OSError.
+    """
+    _check_registration(registration, owner)
+    parts = (
+        (ImageKind.KERNEL, "kernel", registration.kernel),
+        (ImageKind.RAMDISK, "ramdisk", registration.ramdisk),
+        (ImageKind.MACHINE, "disk", registration.disk),
+    )
+    stored = {kind: files.add(path, progress(part)) for kind, part, path in parts if path is not None}
+    sources = {kind: str(path) for kind, _, path in parts if path is not None}
+
+    def work(records: IChanges) -> Registered:
+        ids = {kind: world.fresh_id(records, kind.value) for kind in stored}
+        kernel_id = ids.get(ImageKind.KERNEL) or _usable(records, owner, registration.kernel_id, ImageKind.KERNEL)
+        ramdisk_id = ids.get(ImageKind.RAMDISK) or _usable(records, owner, registration.ramdisk_id, ImageKind.RAMDISK)
+        for kind, file in stored.items():
+            is_machine = kind is ImageKind.MACHINE
+            image = Image(
+                image_id=ids[kind],
+                kind=kind,
+                account_id=owner.account_id,
+                name=registration.name,
+                description=registration.description,
+                location=Path(sources[kind]).name,
+                digest=file.digest,
+                size_bytes=file.size_bytes,
+                architecture=registration.architecture,
+                kernel_id=kernel_id if is_machine else "",
+                ramdisk_id=ramdisk_id if is_machine else "",
+                public=registration.public,
+                launch_accounts=frozenset(),
+                product_codes=(),
+                available=True,
+                created_at=world.now(),
+            )
+            records.add_image(image)
+        return Registered(*(ids.get(k, "") for k in (ImageKind.MACHINE, ImageKind.KERNEL, ImageKind.RAMDISK)))
+
+    return await world.store.change(work)
+
+
+def _check_registration(registration: Registration, owner: Caller) -> None:
+    if not (registration.disk or registration.kernel or registration.ramdisk):
+        raise InvalidRequest("There is no file to register: name a disk, a kernel or a ramdisk")
+    if not _NAME.fullmatch(registration.name):
+        raise InvalidRequest("An image's name has 3 to 128 letters, digits, spaces and ()[]./'@_-")
+    if registration.architecture not in ("i386", "x86_64"):
+        raise InvalidRequest("An image's architecture is i386 or x86_64")
+    check_description(registration.description)
+    for kind, file in ((ImageKind.KERNEL, registration.kernel), (ImageKind.RAMDISK, registration.ramdisk)):
+        if file is not None:
+            check_may_register(owner, kind)
+
+
+def _usable(records: IRecords, owner: Caller, image_id: str, kind: ImageKind) -> str:
+    """The id of an image of this kind that the owner may launch, or an empty one; raises NotFound, InvalidRequest."""
+    if not image_id:
+        return ""
+    image = records.image(check_id("image", image_id))
+    if image is None or not may_launch(image, owner.account_id):
+        raise NotFound("image", image_id)
+    if image.kind is not kind:
+        raise InvalidRequest(f"{image_id} is a {image.kind.value} image, not a {kind.value} image")
+    return image.image_id

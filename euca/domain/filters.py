@@ -1,0 +1,227 @@
+"""Filters of describe calls, as tables: the name of a filter, and the texts that a thing has under it.
+
+A thing passes if, for each filter, one of its texts matches one of the filter's values (EC2: ``*`` for any number of characters,
+``?`` for one, ``\\`` before a literal one). A filter in a table whose texts are always none is one that EC2 has and that nothing here can match.
+"""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeVar
+
+from attrs import frozen
+
+from euca.domain.errors import InvalidRequest
+from euca.domain.groups import SecurityGroup
+from euca.domain.images import Image
+from euca.domain.keypairs import KeyPair
+from euca.domain.reservations import Instance, Reservation
+from euca.domain.zones import Zone
+
+T = TypeVar("T")
+Texts = tuple[str, ...]
+Table = Mapping[str, Callable[[T], Texts]]
+
+MAX_FILTERS = 50
+MAX_VALUES = 200
+
+
+@frozen
+class Filter:
+    """A filter as it was given: any of the values may match."""
+
+    name: str
+    values: Texts
+
+
+@functools.lru_cache(maxsize=1024)
+def _pattern(value: str) -> re.Pattern[str]:
+    parts: list[str] = []
+    characters = iter(value)
+    for character in characters:
+        if character == "\\":
+            parts.append(re.escape(next(characters, "\\")))
+        elif character == "*":
+            if parts[-1:] != [".*"]:
+                parts.append(".*")
+        else:
+            parts.append("." if character == "?" else re.escape(character))
+    return re.compile("".join(parts), re.DOTALL)
+
+
+def matches(value: str, text: str) -> bool:
+    """Whether a filter's value, with its wild cards, matches the whole text."""
+    if not any(special in value for special in "*?\\"):
+        return value == text
+    if value.count("*") > 16 or len(value) > 255:
+        raise InvalidRequest("A filter's value has at most 255 characters and 16 wild cards")
+    return _pattern(value).fullmatch(text) is not None
+
+
+def select(items: Sequence[T], filters: Sequence[Filter], table: Table[T]) -> tuple[T, ...]:
+    """The items that pass all filters, in their order; raises InvalidRequest for a filter that the table does not have."""
+    if len(filters) > MAX_FILTERS or sum(len(one.values) for one in filters) > MAX_VALUES:
+        raise InvalidRequest(f"At most {MAX_FILTERS} filters with {MAX_VALUES} values are allowed")
+    for one in filters:
+        if one.name not in table and not (one.name.startswith("tag:") and "tag-key" in table):
+            raise InvalidRequest(f"The filter '{one.name[:64]}' is invalid")
+    return tuple(item for item in items if all(_passes(item, one, table) for one in filters))
+
+
+def _passes(item: T, one: Filter, table: Table[T]) -> bool:
+    texts = table.get(one.name, _none)(item)
+    return any(matches(value, text) for value in one.values for text in texts)
+
+
+def _none(_: object) -> Texts:
+    return ()
+
+
+def _given(text: str) -> Texts:
+    return (text,) if text else ()
+
+
+def _truth(value: bool) -> Texts:
+    return ("true" if value else "false",)
+
+
+def timestamp(seconds: float) -> str:
+    """A time in EC2's form: ``2008-05-26T15:12:11.000Z``."""
+    moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+@frozen
+class Listed:
+    """An instance with what it was launched by and from, as lists and filters see it. ``image`` is None where its record is gone."""
+
+    reservation: Reservation
+    instance: Instance
+    image: Image | None
+
+
+_NOTHING_INSTANCE = (
+    "association.allocation-id association.association-id association.ip-owner-id association.public-ip block-device-mapping.attach-time "
+    "block-device-mapping.delete-on-termination block-device-mapping.device-name block-device-mapping.status block-device-mapping.volume-id "
+    "instance-lifecycle network-interface.addresses.private-ip-address network-interface.network-interface-id network-interface.subnet-id "
+    "network-interface.vpc-id placement-group-name platform requester-id source-dest-check spot-instance-request-id subnet-id tag-key "
+    "tag-value tenancy vpc-id"
+)
+
+INSTANCES: Table[Listed] = {
+    **dict.fromkeys(_NOTHING_INSTANCE.split(), _none),
+    "architecture": lambda x: _given(x.image.architecture) if x.image else (),
+    "availability-zone": lambda x: (x.instance.cluster,),
+    "client-token": lambda x: _given(x.reservation.client_token),
+    "dns-name": lambda x: _given(x.instance.public_ip),
+    "group-id": lambda x: tuple(group_id for group_id, _ in x.reservation.groups),
+    "group-name": lambda x: x.reservation.group_names,
+    "hypervisor": lambda x: ("xen",),
+    "image-id": lambda x: (x.reservation.image_id,),
+    "instance-id": lambda x: (x.instance.instance_id,),
+    "instance-state-code": lambda x: (str(x.instance.state.value),),
+    "instance-state-name": lambda x: (x.instance.state.label,),
+    "instance-type": lambda x: (x.reservation.vm_type.name,),
+    "instance.group-id": lambda x: tuple(group_id for group_id, _ in x.reservation.groups),
+    "instance.group-name": lambda x: x.reservation.group_names,
+    "ip-address": lambda x: _given(x.instance.public_ip),
+    "kernel-id": lambda x: _given(x.reservation.kernel_id),
+    "key-name": lambda x: _given(x.reservation.key_name),
+    "launch-index": lambda x: (str(x.instance.launch_index),),
+    "launch-time": lambda x: (timestamp(x.instance.created_at),),
+    "monitoring-state": lambda x: ("disabled",),
+    "owner-id": lambda x: (x.instance.account_id,),
+    "private-dns-name": lambda x: _given(x.instance.private_ip),
+    "private-ip-address": lambda x: _given(x.instance.private_ip),
+    "product-code": lambda x: x.image.product_codes if x.image else (),
+    "product-code.type": lambda x: ("devpay",) if x.image and x.image.product_codes else (),
+    "ramdisk-id": lambda x: _given(x.reservation.ramdisk_id),
+    "reason": lambda x: _given(x.instance.reason.message) if x.instance.reason else (),
+    "reservation-id": lambda x: (x.instance.reservation_id,),
+    "root-device-name": lambda x: ("/dev/sda1",),
+    "root-device-type": lambda x: ("instance-store",),
+    "state-reason-code": lambda x: _given(x.instance.reason.code) if x.instance.reason else (),
+    "state-reason-message": lambda x: _given(x.instance.reason.message) if x.instance.reason else (),
+    "virtualization-type": lambda x: ("paravirtual",),
+}
+
+IMAGES: Table[Image] = {
+    **dict.fromkeys(
+        [
+            "block-device-mapping.delete-on-termination",
+            "block-device-mapping.device-name",
+            "block-device-mapping.snapshot-id",
+            "block-device-mapping.volume-size",
+            "block-device-mapping.volume-type",
+            "owner-alias",
+            "platform",
+            "state-reason-code",
+            "state-reason-message",
+            "tag-key",
+            "tag-value",
+        ],
+        _none,
+    ),
+    "architecture": lambda x: _given(x.architecture),
+    "description": lambda x: _given(x.description),
+    "hypervisor": lambda x: ("xen",),
+    "image-id": lambda x: (x.image_id,),
+    "image-type": lambda x: (x.kind.value,),
+    "is-public": lambda x: _truth(x.public),
+    "kernel-id": lambda x: _given(x.kernel_id),
+    "manifest-location": lambda x: _given(x.location),
+    "name": lambda x: _given(x.name),
+    "owner-id": lambda x: (x.account_id,),
+    "product-code": lambda x: x.product_codes,
+    "product-code.type": lambda x: ("devpay",) if x.product_codes else (),
+    "ramdisk-id": lambda x: _given(x.ramdisk_id),
+    "root-device-name": lambda x: ("/dev/sda1",),
+    "root-device-type": lambda x: ("instance-store",),
+    "state": lambda x: ("available" if x.available else "deregistered",),
+    "virtualization-type": lambda x: ("paravirtual",),
+}
+
+KEY_PAIRS: Table[KeyPair] = {
+    "fingerprint": lambda x: (x.fingerprint,),
+    "key-name": lambda x: (x.name,),
+}
+
+GROUPS: Table[SecurityGroup] = {
+    **dict.fromkeys(("tag-key", "tag-value", "vpc-id"), _none),
+    "description": lambda x: (x.description,),
+    "group-id": lambda x: (x.group_id,),
+    "group-name": lambda x: (x.name,),
+    "ip-permission.cidr": lambda x: tuple(rule.cidr for rule in x.rules if rule.cidr),
+    "ip-permission.from-port": lambda x: tuple(str(rule.from_port) for rule in x.rules),
+    "ip-permission.group-name": lambda x: tuple(rule.source_group for rule in x.rules if rule.source_group),
+    "ip-permission.protocol": lambda x: tuple(rule.protocol for rule in x.rules),
+    "ip-permission.to-port": lambda x: tuple(str(rule.to_port) for rule in x.rules),
+    "ip-permission.user-id": lambda x: tuple(rule.source_account for rule in x.rules if rule.source_account),
+    "owner-id": lambda x: (x.account_id,),
+}
+
+REGION = "eucalyptus"
+
+ZONES: Table[Zone] = {
+    "message": _none,
+    "region-name": lambda x: (REGION,),
+    "state": lambda x: ("unavailable" if x.silent else "available",),
+    "zone-name": lambda x: (x.name,),
+}
+
+ADDRESSES: Table[object] = dict.fromkeys(
+    [
+        "allocation-id",
+        "association-id",
+        "domain",
+        "instance-id",
+        "network-interface-id",
+        "network-interface-owner-id",
+        "private-ip-address",
+        "public-ip",
+    ],
+    _none,
+)
