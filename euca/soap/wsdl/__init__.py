@@ -1,1 +1,1 @@
-"""The WSDL compiler: WSDL 1.1 and XML Schema to typed Python classes."""
+"""WSDL 1.1 with XML Schema, read at generation time: file → model → typed Python modules."""

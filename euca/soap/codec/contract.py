@@ -1,0 +1,227 @@
+"""A contract: its operations and elements, both ways between XML and typed values."""
+
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from importlib import resources
+from typing import Final
+
+from attrs import Factory, field, frozen
+from lxml import etree
+
+from euca.soap.codec import lexical
+from euca.soap.codec.compiler import Compiler, check_attributes, path_of
+from euca.soap.codec.struct import Field, Struct
+from euca.soap.codec.versions import Versions
+from euca.soap.errors import DecodeError, EncodeError
+
+MAX_ITEMS: Final = 20_000
+
+_HAS_ATTRIBUTES: Final = etree.XPath("boolean(descendant-or-self::*/@*)")
+_MIXED: Final = etree.XPath("descendant-or-self::*[*]/text()[normalize-space()]/..")
+
+
+@frozen
+class Element:
+    """An element that can be the one child of a SOAP body. namespace: that of the superset."""
+
+    name: str
+    type: type[Struct]
+
+    @property
+    def namespace(self) -> str:
+        """Its namespace; where there are versions, that of the newest."""
+        return self.type.NAMESPACE
+
+    @property
+    def qname(self) -> str:
+        """As lxml writes tags."""
+        return f"{{{self.namespace}}}{self.name}"
+
+
+@frozen(kw_only=True)
+class Operation:
+    """One operation.
+
+    soap_action: of the SOAPAction header. action, response_action, fault_actions: of WS-Addressing, the last by
+    name of the fault. read_only: asking twice changes nothing, says the contract.
+    """
+
+    name: str
+    soap_action: str
+    action: str
+    response_action: str
+    input: Element
+    output: Element
+    faults: Mapping[str, Element]
+    fault_actions: Mapping[str, str]
+    read_only: bool = False
+
+
+@frozen
+class Decoded:
+    """A decoded body. operation: the one that the element is the input of, None for any other element."""
+
+    operation: Operation | None
+    element: Element
+    value: Struct
+    version: str | None
+
+
+@frozen(eq=False, slots=False, kw_only=True)
+class Contract:
+    """What a generated module calls CONTRACT.
+
+    package, file: where the WSDL lies as package data. ports: port → the address that the file gives.
+    lenient_empty: accept what real EC2 clients send, that is, required sets left out or sent empty, and optional
+    elements of simple types sent empty or nil. max_items: the most elements that one array may have.
+    """
+
+    name: str
+    namespace: str
+    types: tuple[type[Struct], ...] = field(repr=False)
+    elements: Mapping[str, Element] = field(repr=False)
+    operations: Mapping[str, Operation] = field(repr=False)
+    package: str
+    file: str
+    ports: Mapping[str, str] = Factory(dict)
+    versions: Versions | None = None
+    lenient_empty: bool = False
+    max_items: int = MAX_ITEMS
+    _compilers: dict[str | None, Compiler] = field(factory=dict, repr=False, init=False)
+
+    def decode(self, element: etree._Element) -> Decoded:
+        """The typed value of a body's child. The element must hold no comments or processing instructions.
+
+        Raises `DecodeError`, whose `path` leads to the place, for anything that the contract does not say.
+        """
+        declared, version = self._declared(element)
+        attributed = bool(_HAS_ATTRIBUTES(element))
+        mixed = _MIXED(element)
+        if isinstance(mixed, list) and mixed:
+            raise DecodeError(path_of(mixed[0]), "text where only elements may be")
+        compiler = self._compiler(version)
+        if attributed:
+            allowed = tuple(item.wire for item in declared.type.FIELDS if item.attribute)
+            check_attributes(element, allowed, compiler.type_names(None, declared.type), False)
+        value = compiler.decoder(declared.type, attributed=attributed)(element)
+        return Decoded(self._by_input.get(declared.name), declared, value, version)
+
+    def encode(self, element_name: str, value: Struct, version: str | None = None) -> bytes:
+        """One element, UTF-8, that declares the namespaces it uses; in canonical form but for nil elements.
+
+        version: None is the newest. Raises `EncodeError` for a value that its type does not allow.
+        """
+        declared = self.elements.get(element_name)
+        if declared is None:
+            raise EncodeError(f"{self.name} has no element {element_name}")
+        if type(value) is not declared.type:
+            raise EncodeError(f"{element_name} takes a {declared.type.__name__}, not a {type(value).__name__}")
+        version = self._checked(version)
+        compiler = self._compiler(version)
+        start = f'<{element_name} xmlns="{self._namespace(declared.type, version)}"'
+        if not compiler.has_attributes(declared.type):
+            start += ">"
+        out = [start, ""]
+        try:
+            compiler.encoder(declared.type, careful=False)(value, out)
+            plain = lexical.SPECIAL.search("".join(out[1::2])) is None
+        except TypeError:  # a text that is no string: the careful encoder tells which
+            plain = False
+        if not plain:
+            out = [start, ""]
+            compiler.encoder(declared.type, careful=True)(value, out)
+        out.append(f"</{element_name}>")
+        return "".join(out).encode()
+
+    def wsdl(self, version: str | None = None, addresses: Mapping[str, str] | None = None) -> bytes:
+        """The WSDL to publish, of one version (None is the newest), with the ports' addresses replaced.
+
+        Raises KeyError for a port that is not there, ValueError for a version that is not served.
+        """
+        from euca.soap.wsdl.publish import publish  # rarely needed
+
+        if version is not None and (self.versions is None or version not in self.versions.served):
+            raise ValueError(f"{self.name} does not serve version {version}")
+        data = resources.files(self.package).joinpath("wsdl", self.file).read_bytes()
+        return publish(data, self.file, versions=self.versions, version=version, addresses=addresses or {})
+
+    def fields(self, struct: type[Struct], version: str | None = None) -> tuple[Field, ...]:
+        """A type's fields as they are in a version (None is the newest)."""
+        version = self._checked(version)
+        if self.versions is None or version is None:
+            return struct.FIELDS
+        return self.versions.fields(struct, version)
+
+    def offers(self, operation: str, version: str | None = None) -> bool:
+        """Whether the operation exists, in a version (None is the newest)."""
+        version = self._checked(version)
+        there = operation in self.operations
+        return there and (self.versions is None or version is None or self.versions.offers(operation, version))
+
+    @cached_property
+    def _by_name(self) -> Mapping[str, type[Struct]]:
+        return {struct.TYPE: struct for struct in self.types}
+
+    @cached_property
+    def _by_input(self) -> Mapping[str, Operation]:
+        return {operation.input.name: operation for operation in self.operations.values()}
+
+    @cached_property
+    def _operation_of(self) -> Mapping[str, str]:
+        """Element, input or output → operation."""
+        return {
+            element.name: operation.name
+            for operation in self.operations.values()
+            for element in (operation.input, operation.output)
+        }
+
+    def _checked(self, version: str | None) -> str | None:
+        if self.versions is None:
+            if version is not None:
+                raise EncodeError(f"{self.name} has no versions")
+            return None
+        if version is not None and version not in self.versions.served:
+            raise EncodeError(f"{self.name} does not serve version {version}")
+        return version or self.versions.latest
+
+    def _declared(self, element: etree._Element) -> tuple[Element, str | None]:
+        """The declaration that an element's name belongs to, and the version that its namespace names."""
+        namespace, _, name = str(element.tag).rpartition("}")
+        namespace = namespace[1:]
+        declared = self.elements.get(name)
+        version: str | None = None
+        if self.versions is not None:
+            version = self.versions.by_namespace.get(namespace)
+            if version is None:
+                served = f"{self.versions.served[0]} to {self.versions.latest}"
+                raise DecodeError(name, f"the namespace '{namespace}' is none of the versions served, {served}")
+        if declared is None or (version is None and declared.namespace != namespace):
+            raise DecodeError(name, f"{self.name} has no element {name} in the namespace '{namespace}'")
+        operation = self._operation_of.get(name)
+        if operation is not None and not self.offers(operation, version):
+            raise DecodeError(name, f"there is no {operation} in version {version}")
+        return declared, version
+
+    def _namespace(self, struct: type[Struct], version: str | None) -> str:
+        if self.versions is None or version is None:
+            return struct.NAMESPACE
+        return self.versions.namespace_of(version)
+
+    def _compiler(self, version: str | None) -> Compiler:
+        if version not in self._compilers:
+            fields: Callable[[type[Struct]], tuple[Field, ...]] = lambda struct: self.fields(struct, version)  # noqa: E731
+            cache: dict[type[Struct], tuple[Field, ...]] = {}
+
+            def cached(struct: type[Struct]) -> tuple[Field, ...]:
+                if struct not in cache:
+                    cache[struct] = fields(struct)
+                return cache[struct]
+
+            self._compilers[version] = Compiler(
+                types=self._by_name,
+                fields=cached,
+                namespace=lambda struct: self._namespace(struct, version),
+                lenient=self.lenient_empty,
+                max_items=self.max_items,
+            )
+        return self._compilers[version]
