@@ -1,0 +1,17 @@
+"""What neighbours may state that they can, beyond the original's messages.
+
+Nothing beyond the original's elements is sent to a neighbour that has not stated the capability for it.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+#: Describe calls that name the last change seen and wait for the next; a neighbour without it is polled.
+NEWS: Final = "news"
+#: Run requests and instances with digests, user data, key, groups, launch index, state reason and domain.
+LAUNCH_DETAILS: Final = "launch-details"
+#: Console output as bytes, with its time.
+CONSOLE_BYTES: Final = "console-base64"
+
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES)
