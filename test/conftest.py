@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from euca.testing.echo import Echo
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--long", action="store_true", help="run the exhaustive tests, too")
@@ -25,3 +27,9 @@ def contracts() -> Path:
     if not path.is_dir():
         pytest.skip("the published contracts are not beside this checkout")
     return path
+
+
+@pytest.fixture
+def echo() -> Echo:
+    """A small service between tiers, at a fixed time."""
+    return Echo.from_wsdl(Path(__file__).parent / "data" / "echo" / "wsdl" / "echo.wsdl")

@@ -22,7 +22,7 @@ from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
 from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
-from euca.soap.errors import EncodeError, MalformedMessage, SecurityFailure, SoapError, SoapFault
+from euca.soap.errors import MalformedMessage, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
@@ -54,7 +54,7 @@ class HttpRequest:
 
 @frozen
 class HttpResponse:
-    """An answer, whole. Names of received headers are in lower case."""
+    """An answer, whole. Names of headers are in lower case."""
 
     status: int
     headers: Mapping[str, str]
@@ -315,8 +315,11 @@ class Endpoint(Generic[P]):
     def _wsdl(self, version: str | None) -> HttpResponse:
         try:
             document = self._contract.wsdl(version, self._ports())
-        except (KeyError, ValueError, EncodeError):
+        except ValueError:
             return _text(404, "There is no such version.")
+        except Exception:
+            _log.failure("The WSDL could not be published")
+            return _text(500, "Internal error.")
         return _xml(200, document)
 
     def _ports(self) -> Mapping[str, str]:
@@ -408,7 +411,7 @@ def _unstoppable(work: Deferred[bytes], call: Call[Any]) -> Deferred[bytes]:
 def _refuse_http(request: HttpRequest) -> HttpResponse | None:
     if request.method != "POST":
         response = _text(405, "POST a SOAP message here, or GET ?wsdl.")
-        return evolve(response, headers={**response.headers, "Allow": "GET, POST"})
+        return evolve(response, headers={**response.headers, "allow": "GET, POST"})
     media_type, _, parameters = request.headers.get("content-type", "").partition(";")
     charset = re.fullmatch(r'(?:.*;)?\s*charset\s*=\s*"?([^";\s]*)"?\s*(?:;.*)?', parameters, re.IGNORECASE)
     if media_type.strip().lower() != "text/xml" or (charset and charset[1].lower() not in ("utf-8", "utf8")):
@@ -424,8 +427,8 @@ def _shown(principal: object) -> str:
 
 
 def _xml(status: int, body: bytes) -> HttpResponse:
-    return HttpResponse(status, {"Content-Type": XML_TYPE}, body)
+    return HttpResponse(status, {"content-type": XML_TYPE}, body)
 
 
 def _text(status: int, text: str) -> HttpResponse:
-    return HttpResponse(status, {"Content-Type": "text/plain; charset=utf-8"}, f"{text}\n".encode())
+    return HttpResponse(status, {"content-type": "text/plain; charset=utf-8"}, f"{text}\n".encode())

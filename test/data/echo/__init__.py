@@ -1,0 +1,1 @@
+"""The package that holds the WSDL file of the tests own service."""
