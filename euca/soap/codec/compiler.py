@@ -23,6 +23,8 @@ _NIL: Final = f"{{{XSI}}}nil"
 _TYPE: Final = f"{{{XSI}}}type"
 _HINTS: Final = frozenset({f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSchemaLocation"})
 _TEXT: Final = ("string", "anyURI")
+_END: Final = etree.Element("end")
+"""Stands where there is no further child; no contract has an element without a namespace."""
 
 
 class Compiler:
@@ -103,6 +105,11 @@ class Compiler:
     def may_be_empty(self, struct: type[Struct]) -> bool:
         """Whether leaving such an element out says the same as sending it empty."""
         return all(field.min == 0 or (field.is_array and not field.attribute) for field in self._fields(struct))
+
+    def is_set(self, struct: type[Struct]) -> bool:
+        """Whether it holds nothing but a list that may be empty."""
+        fields = self._fields(struct)
+        return bool(fields) and all(field.is_array and field.min == 0 for field in fields)
 
     def empty(self, struct: type[Struct]) -> Struct:
         """The value of an empty element."""
@@ -297,6 +304,9 @@ class _EncoderSource(_Writer):
             self._markup(f"</{field.wire}>")
             return
         message = f"not a {struct.__name__}"
+        if not field.is_array and self._compiler.lenient and self._compiler.is_set(struct):
+            empty = self._constant(self._compiler.empty(struct))
+            self._line(f"if {variable} is None: {variable} = {empty}")
         self._line(
             f"if {variable}.__class__ is not {self._class(struct)}: fail({self._where(field)}, {variable}, {message!r})"
         )
@@ -352,11 +362,11 @@ class _DecoderSource(_Writer):
                 self._attribute(field)
         if elements:
             self._line("i = iter(e)")
-            self._next("i")
-            self._line("if c is None and e.text: blank(e)")
+            self._next()
+            self._line("if e.text: blank(e)")
         else:
             self._line("if e.text: blank(e)")
-            self._line("c = next(iter(e), None)")
+            self._line("c = next(iter(e), end)")
         for position, field in enumerate(elements):
             if field.choice:
                 if position == 0 or elements[position - 1].choice != field.choice:
@@ -365,20 +375,25 @@ class _DecoderSource(_Writer):
                 self._array(field)
             else:
                 self._single(field)
-        self._line(f"if c is not None: misfit(e, c, '', {self._known})")
-        arguments = ", ".join(f"{field.name}={self._variable(field)}" for field in self._fields)
-        self._line(f"return {self._class(self._struct)}({arguments})")
+        self._line(f"if c is not end: misfit(e, c, '', {self._known})")
+        # Slots are set here rather than by a call with as many keywords, which takes twice as long.
+        self._line(f"r = new({self._class(self._struct)})")
+        present = {field.name for field in self._fields}
+        for field in self._struct.FIELDS:
+            absent = "()" if field.is_array else "None"
+            self._line(f"r.{field.name} = {self._variable(field) if field.name in present else absent}")
+        self._line("return r")
         return "\n".join([f"def {self.function(self._struct)}(e):", *self._lines])
 
     def _variable(self, field: Field) -> str:
-        return f"v{self._fields.index(field)}"
+        return f"v_{field.name}"
 
     def _tag(self, field: Field) -> str:
         return repr(self._compiler.tag(self._struct, field.wire))
 
-    def _next(self, iterator: str = "i") -> None:
-        self._line(f"c = next({iterator}, None)")
-        self._line("t = None if c is None else c.tag")
+    def _next(self) -> None:
+        self._line("c = next(i, end)")
+        self._line("t = c.tag")
 
     def _attribute(self, field: Field) -> None:
         variable = self._variable(field)
@@ -507,9 +522,9 @@ def _wrong(element: etree._Element, message: str) -> None:
     raise DecodeError(path_of(element), message)
 
 
-def _misfit(parent: etree._Element, child: etree._Element | None, expected: str, known: tuple[str, ...]) -> None:
+def _misfit(parent: etree._Element, child: etree._Element, expected: str, known: tuple[str, ...]) -> None:
     """Say what stands where `expected` should; no `expected` means that nothing more should come."""
-    if child is None:
+    if child is _END:
         raise DecodeError(path_of(parent), f"{expected} is missing")
     found = _local(child.tag)
     namespace, own = str(child.tag).rpartition("}")[0], str(parent.tag).rpartition("}")[0]
@@ -574,4 +589,6 @@ _GLOBALS: Final[Mapping[str, Any]] = {
     "read": _read,
     "read_attribute": _read_attribute,
     "nil": check_attributes,
+    "new": object.__new__,
+    "end": _END,
 }

@@ -17,7 +17,8 @@ from euca.soap.errors import DecodeError, EncodeError
 MAX_ITEMS: Final = 20_000
 
 _HAS_ATTRIBUTES: Final = etree.XPath("boolean(descendant-or-self::*/@*)")
-_MIXED: Final = etree.XPath("descendant-or-self::*[*]/text()[normalize-space()]/..")
+_HAS_TEXT_BETWEEN: Final = etree.XPath("boolean(descendant::text()[preceding-sibling::*])")
+_MIXED: Final = etree.XPath("descendant::text()[preceding-sibling::*][normalize-space()]/..")
 
 
 @frozen
@@ -73,7 +74,7 @@ class Contract:
 
     package, file: where the WSDL lies as package data. ports: port → the address that the file gives.
     lenient_empty: accept what real EC2 clients send, that is, required sets left out or sent empty, and optional
-    elements of simple types sent empty or nil. max_items: the most elements that one array may have.
+    elements of simple types sent empty or nil; and write a required set that is None as an empty one. max_items: the most elements that one array may have.
     """
 
     name: str
@@ -96,7 +97,8 @@ class Contract:
         """
         declared, version = self._declared(element)
         attributed = bool(_HAS_ATTRIBUTES(element))
-        mixed = _MIXED(element)
+        # Text before the first child is the decoders' business; text after a child costs less to look for at once.
+        mixed = _MIXED(element) if _HAS_TEXT_BETWEEN(element) else None
         if isinstance(mixed, list) and mixed:
             raise DecodeError(path_of(mixed[0]), "text where only elements may be")
         compiler = self._compiler(version)

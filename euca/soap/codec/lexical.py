@@ -22,6 +22,7 @@ _DATE_TIME = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})T([0-9]{2}):([0-9]{2}):([0-9]{2})(?:\.([0-9]{1,40}))?"
     r"(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 )
+_USUAL_DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3})?Z")
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 _INFINITIES: Final = {"INF": math.inf, "-INF": -math.inf, "NaN": math.nan}
 
@@ -72,6 +73,11 @@ def read_double(text: str) -> float:
 
 def read_datetime(text: str) -> datetime:
     """Aware, in UTC, to the microsecond; a time without zone is taken to be UTC."""
+    if _USUAL_DATE_TIME.fullmatch(text) and text[11:13] != "24":
+        try:
+            return datetime.fromisoformat(text)
+        except ValueError:
+            raise ValueError("not a dateTime: there is no such moment") from None
     match = _DATE_TIME.fullmatch(text.strip(WHITESPACE))
     if match is None:
         raise ValueError("not a dateTime")
