@@ -64,8 +64,10 @@ def sign(
 
     Order in Security: Timestamp, token, Signature (the Strict layout of WS-SecurityPolicy, section 6.7). SHA-256
     throughout; the key fixes the algorithm. Raises `EncodeError` when the body is not one well-formed element
-    within the profile's limits, or the profile wants a header that is not given.
+    within the profile's limits, or the profile wants a header that is not given or another kind of key.
     """
+    if not profile.accepts_signature(identity.algorithm):
+        raise EncodeError(f"a {profile.name} is not signed with {identity.algorithm}")
     parts = [*_addressing(profile, headers), ("Timestamp", _timestamp(now, profile, lifetime_s))]
     parts.append(("Body", _body(body, profile, is_canonical=is_canonical)))
     signature = _signature(parts, identity)

@@ -6,7 +6,6 @@ where it has to stand, and then its Id is compared with what the signature says.
 
 import binascii
 import re
-from collections.abc import Iterator
 from typing import Final, NoReturn
 
 from attrs import frozen
@@ -31,13 +30,24 @@ _SIGNATURE: Final = f"{{{ns.DS}}}Signature"
 _INCLUSIVE: Final = f"{{{ns.EXC_C14N}}}InclusiveNamespaces"
 
 _NCNAME: Final = re.compile(r"[^\W\d][\w.\-\u00b7]*")
-_WSU_IDS: Final = etree.XPath("//@wsu:Id", namespaces={"wsu": ns.WSU})
+_WSU_IDS: Final = etree.XPath("//@wsu:Id", namespaces={"wsu": ns.WSU}, smart_strings=False)
 _OTHER_IDS: Final = etree.XPath(
     "descendant-or-self::*/@*[translate(local-name(), 'ID', 'id') = 'id']"
-    "[local-name() != 'Id' or namespace-uri() != $wsu]"
+    "[local-name() != 'Id' or namespace-uri() != $wsu]",
+    smart_strings=False,
 )
-_SPACES: Final = {ord(space): None for space in WHITESPACE}
+_SIGNATURE_CHILDREN: Final = [f"{{{ns.DS}}}{name}" for name in ("SignedInfo", "SignatureValue", "KeyInfo")]
+_REFERENCE_CHILDREN: Final = [f"{{{ns.DS}}}{name}" for name in ("Transforms", "DigestMethod", "DigestValue")]
+_METHODS: Final = [f"{{{ns.DS}}}{name}" for name in ("CanonicalizationMethod", "SignatureMethod")]
+_REFERENCE: Final = f"{{{ns.DS}}}Reference"
+_TRANSFORM: Final = [f"{{{ns.DS}}}Transform"]
+_SECURITY_CHILDREN: Final[dict[object, str]] = {
+    rules.TIMESTAMP: "timestamp",
+    _TOKEN: "token",
+    _SIGNATURE: "signature",
+}
 _DEFAULT_PREFIX: Final = "#default"
+_MOST_CHILDREN: Final = 64
 
 
 def refuse(check: str, explanation: str, *, authenticated: bool = False) -> NoReturn:
@@ -122,14 +132,13 @@ def must_be_understood(header: etree._Element) -> bool:
 def read_security(element: etree._Element, profile: Profile) -> Security:
     """WSS SOAP Message Security 1.0, section 5: one Timestamp, one token, one Signature, in any order."""
     found: dict[object, etree._Element] = {}
-    names: dict[object, str] = {rules.TIMESTAMP: "timestamp", _TOKEN: "token", _SIGNATURE: "signature"}
     for child in element_children(element):
-        if child.tag not in names:
+        if child.tag not in _SECURITY_CHILDREN:
             refuse("security.children", f"{shown(str(child.tag))} in the Security header")
         if child.tag in found:
-            refuse(f"{names[child.tag]}.count", f"more than one {names[child.tag]}")
+            refuse(f"{_SECURITY_CHILDREN[child.tag]}.count", f"more than one {_SECURITY_CHILDREN[child.tag]}")
         found[child.tag] = child
-    for tag, name in names.items():
+    for tag, name in _SECURITY_CHILDREN.items():
         if tag not in found:
             refuse(f"{name}.count", f"no {name} in the Security header")
     signed_info, value, key_info = _signature_children(found[_SIGNATURE])
@@ -153,7 +162,7 @@ def match_references(message: Message, security: Security, profile: Profile) -> 
     Every wsu:Id of the document is unique; a signed part holds no Id of another kind, since another reader
     might take that one (XMLDSig, section 4.3.3.2; WSS 1.0, section 4).
     """
-    identifiers = [str(value) for value in _all_wsu_ids(message.body.getroottree().getroot())]
+    identifiers = _all_wsu_ids(message.body.getroottree().getroot())
     if len(set(identifiers)) != len(identifiers):
         refuse("id.duplicate", "a wsu:Id stands there twice")
     places = {
@@ -186,14 +195,21 @@ def _parts_named(name: str, message: Message, security: Security) -> list[etree.
 
 
 def element_children(element: etree._Element, check: str | None = None) -> list[etree._Element]:
-    """The children, between which only white space may stand."""
+    """The children, between which only white space may stand; more than 64 of them are never looked at."""
+    if len(element) > _MOST_CHILDREN:
+        raise MalformedMessage("limits.children", f"{shown(str(element.tag))} holds {len(element)} elements")
     children = list(element)
-    if not is_blank(element.text) or not all(is_blank(child.tail) for child in children):
-        text = f"text between the elements of {shown(str(element.tag))}"
-        if check is None:
-            raise MalformedMessage("shape.text", text)
-        refuse(check, text)
-    return children
+    between = element.text or ""
+    for child in children:
+        tail = child.tail
+        if tail is not None:
+            between += tail
+    if is_blank(between):
+        return children
+    text = f"text between the elements of {shown(str(element.tag))}"
+    if check is None:
+        raise MalformedMessage("shape.text", text)
+    refuse(check, text)
 
 
 def only_text(element: etree._Element, check: str, *, authenticated: bool = False) -> str:
@@ -203,9 +219,9 @@ def only_text(element: etree._Element, check: str, *, authenticated: bool = Fals
     return element.text or ""
 
 
-def _all_wsu_ids(root: etree._Element) -> Iterator[object]:
+def _all_wsu_ids(root: etree._Element) -> list[str]:
     found = _WSU_IDS(root)
-    return iter(found if isinstance(found, list) else [])
+    return [str(value) for value in found] if isinstance(found, list) else []
 
 
 def _signature_children(
@@ -213,8 +229,7 @@ def _signature_children(
 ) -> tuple[etree._Element, etree._Element, etree._Element]:
     """XMLDSig, section 4.1: SignedInfo, SignatureValue, KeyInfo, and no Object."""
     children = element_children(signature, "signature.children")
-    expected = [f"{{{ns.DS}}}{name}" for name in ("SignedInfo", "SignatureValue", "KeyInfo")]
-    if [child.tag for child in children] != expected:
+    if [child.tag for child in children] != _SIGNATURE_CHILDREN:
         refuse("signature.children", "a Signature holds SignedInfo, SignatureValue and KeyInfo")
     return children[0], children[1], children[2]
 
@@ -250,11 +265,10 @@ def _read_signed_info(
 ) -> tuple[tuple[str, ...], str, tuple[Reference, ...]]:
     """XMLDSig, section 4.3: one canonicalisation, one signature method without parameters, references."""
     children = element_children(signed_info, "signature.signedinfo")
-    expected = [f"{{{ns.DS}}}{name}" for name in ("CanonicalizationMethod", "SignatureMethod")]
-    if [child.tag for child in children[:2]] != expected:
+    if [child.tag for child in children[:2]] != _METHODS:
         refuse("signature.signedinfo", "SignedInfo begins with its two methods")
     canonicalization, method, *references = children
-    if any(child.tag != f"{{{ns.DS}}}Reference" for child in references) or not references:
+    if any(child.tag != _REFERENCE for child in references) or not references:
         refuse("signature.signedinfo", "SignedInfo holds its methods and references, nothing else")
     if len(references) > profile.limits.references:
         refuse("limits.references", f"{len(references)} references")
@@ -275,12 +289,11 @@ def _read_reference(reference: etree._Element, profile: Profile) -> Reference:
     if not uri.startswith("#") or _NCNAME.fullmatch(uri, 1) is None:
         refuse("reference.uri", f"{shown(uri)} names no Id in this message")
     children = element_children(reference, "reference.children")
-    expected = [f"{{{ns.DS}}}{name}" for name in ("Transforms", "DigestMethod", "DigestValue")]
-    if [child.tag for child in children] != expected:
+    if [child.tag for child in children] != _REFERENCE_CHILDREN:
         refuse("reference.children", "a Reference holds Transforms, DigestMethod and DigestValue")
     transforms, method, value = children
     steps = element_children(transforms, "reference.transforms")
-    if [step.tag for step in steps] != [f"{{{ns.DS}}}Transform"]:
+    if [step.tag for step in steps] != _TRANSFORM:
         refuse("reference.transforms", f"{len(steps)} transforms where one is expected")
     if steps[0].get("Algorithm") != ns.EXC_C14N:
         refuse("reference.transforms", shown(steps[0].get("Algorithm")))
@@ -318,7 +331,10 @@ def _prefixes(method: etree._Element, profile: Profile, check: str) -> tuple[str
 
 def _base64(element: etree._Element, check: str) -> bytes:
     """Strict base64 (RFC 4648, section 4): white space may stand anywhere, nothing else may."""
-    text = only_text(element, check).translate(_SPACES)
+    written = only_text(element, check)
+    if not written.isascii():
+        refuse(check, "not base64")
+    text = "".join(written.split())
     try:
         decoded = binascii.a2b_base64(text, strict_mode=True)
     except ValueError:

@@ -12,6 +12,8 @@ from euca.soap.security.profile import Profile
 from euca.soap.security.structure import element_children, only_text, refuse, shown
 
 _UTC: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?Z", re.ASCII)
+_CREATED: Final = f"{{{ns.WSU}}}Created"
+_EXPIRES: Final = f"{{{ns.WSU}}}Expires"
 _EPOCH: Final = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
 
 
@@ -46,9 +48,8 @@ def parse_time(text: str) -> float | None:
 def read_lifetime(timestamp: etree._Element, profile: Profile) -> Lifetime:
     """Created once, then Expires at most once, or exactly once where the profile wants it."""
     children = element_children(timestamp, "timestamp.children")
-    created_tag, expires_tag = f"{{{ns.WSU}}}Created", f"{{{ns.WSU}}}Expires"
     tags = [child.tag for child in children]
-    if tags not in ([created_tag], [created_tag, expires_tag]):
+    if tags not in ([_CREATED], [_CREATED, _EXPIRES]):
         refuse("timestamp.children", "a Timestamp holds Created and then Expires, each once")
     if profile.expires_required and len(children) == 1:
         refuse("timestamp.children", "a Timestamp without Expires")

@@ -260,6 +260,14 @@ def transforms(*steps: str) -> dict[str, Any]:
     return {"after": change}
 
 
+def more_references(number: int) -> dict[str, Any]:
+    def change(root: etree._Element) -> None:
+        first = one(root, FIRST)
+        one(root, f"{SIGNATURE}/ds:SignedInfo").extend(copy.deepcopy(first) for _ in range(number))
+
+    return {"after": change}
+
+
 def with_inclusive(body: str) -> dict[str, Any]:
     return {"after": add(f"{FIRST}/ds:Transforms/ds:Transform", body)}
 
@@ -310,13 +318,15 @@ SIGNED = [
     Row("reference to nothing", "reference.position", {"after": put(FIRST, "URI", "#nothing")}),
     Row("reference to the token", "reference.position", {"signed": ("Timestamp", "Body", "Token")}),
     Row("a part twice", "reference.duplicate", {"after": twice(FIRST)}),
-    Row("twenty thousand references", "limits.references",
-        {"after": lambda root: [one(root, f"{SIGNATURE}/ds:SignedInfo").append(copy.deepcopy(one(root, FIRST)))
-                                for _ in range(20)]}),
+    Row("seventeen references", "limits.references", more_references(17)),
+    Row("twenty thousand references", "limits.children", more_references(20_000), {}, (TIER_ANSWER, EC2_ANSWER)),
+    Row("a flood of headers", "limits.children",
+        {"after": lambda root: one(root, "/soap:Envelope/soap:Header").extend(
+            element("<op:x/>") for _ in range(64))}, {}, (EC2_REQUEST,)),
     Row("reference with more", "reference.children", {"after": add(FIRST, "<op:x/>")}),
     Row("no transform", "reference.transforms", transforms()),
     Row("two transforms", "reference.transforms", transforms(transform(C14N), transform(C14N))),
-    Row("a thousand transforms", "reference.transforms", transforms(*[transform(C14N)] * 1000)),
+    Row("a thousand transforms", "limits.children", transforms(*[transform(C14N)] * 1000)),
     *(
         Row(f"transform {name}", "reference.transforms", transforms(transform(name)))
         for name in (f"{ns.DS}enveloped-signature", "http://www.w3.org/TR/1999/REC-xslt-19991116",

@@ -109,6 +109,12 @@ def test_a_profile_gets_its_headers(profile: Profile) -> None:
             sign(b"<a/>", identity=identity(), now=NOW, profile=profile, headers=question)
 
 
+def test_a_key_the_profile_does_not_know_signs_nothing() -> None:
+    assert sign(b"<a/>", identity=identity("p256"), now=NOW, profile=EC2_ANSWER)
+    with pytest.raises(EncodeError, match="ecdsa"):
+        sign(b"<a/>", identity=identity("p256"), now=NOW, profile=EC2_REQUEST)
+
+
 def test_order_in_security_is_strict_and_the_header_says_must_understand() -> None:
     data = sign(b"<a/>", identity=identity(), now=NOW, profile=TIER_REQUEST, headers=addressing(TIER_REQUEST))
     security = one(etree.fromstring(data), "/soap:Envelope/soap:Header/wsse:Security")
