@@ -111,7 +111,6 @@ _ALL, _CLOUD, _CLUSTER, _NODE = "cloud cluster node", "cloud", "cluster", "node"
 
 KEYS: tuple[Key, ...] = (
     Key("EUCALYPTUS_STATE", _ALL, "/var/lib/eucalyptus", _path, "Directory of this tier's keys, records and images."),
-    Key("LOG_LEVEL", _ALL, "info", _one_of("debug", "info", "warn", "error"), "Least level that is logged."),
     Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
     Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104
     Key(

@@ -1,0 +1,82 @@
+"""A tier's port: resources at their paths, behind the limits, with TLS and, where allowed, plain HTTP."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import define, field
+from twisted.application.service import Service
+from twisted.internet.defer import Deferred
+from twisted.internet.error import CannotListenError
+from twisted.internet.interfaces import IListeningPort
+from twisted.logger import Logger
+from twisted.python.failure import Failure
+from twisted.web.resource import Resource
+
+from euca.adapters.config import ConfigError
+from euca.soap.http import HttpLimits, Plain, listen, site
+from euca.soap.security.identity import Identity
+
+_log = Logger()
+
+
+def tree(resources: Mapping[str, Resource]) -> Resource:
+    """A root with resources at absolute paths, such as ``/services/Eucalyptus``."""
+    root = Resource()
+    for path, resource in sorted(resources.items()):
+        *parents, name = path.strip("/").encode().split(b"/")
+        place = root
+        for parent in parents:
+            child = place.children.get(parent)
+            if child is None:
+                child = Resource()
+                place.putChild(parent, child)
+            place = child
+        place.putChild(name, resource)
+    return root
+
+
+@define(eq=False)
+class TierPort(Service):
+    """Listens while it runs; a port that is taken ends the start with an error that says which key names it."""
+
+    reactor: Any
+    port: int
+    interface: str
+    root: Resource
+    tls: Identity | None
+    plain: Plain
+    port_key: str
+    limits: HttpLimits = field(factory=HttpLimits)
+    _listening: IListeningPort | None = None
+
+    def startService(self) -> None:
+        """Listen."""
+        super().startService()  # type: ignore[no-untyped-call]
+        factory = site(self.root, limits=self.limits, clock=self.reactor)
+        listening = listen(self.reactor, self.port, self.interface, factory, tls=self.tls, plain=self.plain)
+        failures: list[Failure] = []
+        listening.addCallbacks(self._listens, failures.append)
+        # Binding is done at once: an error raised from here is told by the twistd that starts us.
+        if failures:
+            raise self._failed(failures[0])
+
+    def _listens(self, port: IListeningPort) -> None:
+        self._listening = port
+        _log.info("Listening on {address}", address=port.getHost())
+
+    def _failed(self, failure: Failure) -> ConfigError:
+        failure.trap(CannotListenError, OSError)
+        where = f"{self.interface} port {self.port}"
+        return ConfigError(
+            f"{self.port_key}: cannot listen on {where}: {failure.value}; end what listens there, or name another"
+        )
+
+    def stopService(self) -> Deferred[None] | None:
+        """Stop listening."""
+        super().stopService()  # type: ignore[no-untyped-call]
+        if self._listening is None:
+            return None
+        port, self._listening = self._listening, None
+        return port.stopListening()

@@ -1,0 +1,170 @@
+"""``twistd euca-node``: options, and the wiring of a node from real parts."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+from attrs import define
+from twisted.application.service import IService, MultiService, Service
+from twisted.internet import reactor as _reactor
+from twisted.internet.defer import Deferred
+from twisted.internet.endpoints import UNIXClientEndpoint
+
+from euca.adapters.addresses import NODE_PATH, host_name, node_address
+from euca.adapters.bridge import Bridge, NoNetwork
+from euca.adapters.config import Settings
+from euca.adapters.files import private_directory
+from euca.adapters.imagecache import ImageCache
+from euca.adapters.imagehttp import Wanted, fetch
+from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keys import tier_keys
+from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.options import TierOptions
+from euca.adapters.process import IRunner, Runner
+from euca.adapters.serving import TierPort, tree
+from euca.adapters.xenstore import XenStoreClient
+from euca.adapters.xl import XlHypervisor, XlSettings
+from euca.domain.errors import NodeFailure
+from euca.node.disks import GIB, Disks
+from euca.node.journal import NodeJournal
+from euca.node.keeper import Keeper, Limits
+from euca.node.service import NodeService
+from euca.ports.hypervisor import IHypervisor
+from euca.ports.node_network import INodeNetwork
+from euca.soap.client import AgentTransport
+from euca.soap.http import EndpointResource
+from euca.testing.hypervisor import MemoryHypervisor
+
+JOURNAL = "node.sqlite"
+_BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
+_COPY_S = 3600.0
+
+reactor: Any = _reactor
+
+
+class Options(TierOptions):
+    """Options of ``twistd euca-node``."""
+
+    tier = "node"
+
+
+@define(eq=False)
+class _Store(Service):
+    """The connection to xenstored, as long as the node runs."""
+
+    client: XenStoreClient
+
+    def startService(self) -> None:
+        super().startService()  # type: ignore[no-untyped-call]
+        self.client.start()
+
+    def stopService(self) -> Deferred[None]:
+        super().stopService()  # type: ignore[no-untyped-call]
+        return Deferred.fromCoroutine(self.client.stop())
+
+
+@define
+class _Copy:
+    """Copies disks with coreutils: sparsely, sharing blocks where the file system can, and durably."""
+
+    runner: IRunner
+
+    async def __call__(self, source: Path, target: Path) -> None:
+        for argv in (
+            ["cp", "--reflink=auto", "--sparse=always", "--", str(source), str(target)],
+            ["sync", "--", str(target)],
+        ):
+            done = await self.runner.run(argv, timeout_s=_COPY_S)
+            if done.rc:
+                raise NodeFailure(f"The disk could not be copied: {done.err.decode('utf-8', 'replace').strip()[:300]}")
+
+
+def instance_path(settings: Settings) -> Path:
+    """INSTANCE_PATH, or its default under the state directory."""
+    return Path(settings.text("INSTANCE_PATH") or settings.state / "instances")
+
+
+def makeService(options: Options) -> IService:
+    """A node as the configuration says."""
+    settings = options.settings
+    parent = MultiService()
+    runner = Runner(reactor, reactor)
+    hypervisor, network, boot = _host(settings, runner, parent)
+    journal = NodeJournal(settings.state / JOURNAL)
+    enrolments = JournalEnrolments(journal.store)
+    keys = tier_keys(
+        settings.state, host_name(settings, "NODE_NAME"), [host_name(settings, "NC_ADDRESS")], reactor.seconds()
+    )
+    place = private_directory(instance_path(settings))
+    keeper = Keeper(
+        journal=journal,
+        hypervisor=hypervisor,
+        network=network,
+        cache=ImageCache(place / "cache", settings.number("IMAGE_CACHE_GIB") * GIB, _fetcher(enrolments)),
+        disks=Disks(place / "instances", _Copy(runner)),
+        desk=Newsdesk(reactor),
+        clock=reactor,
+        limits=Limits(
+            settings.number("MAX_MEM"),
+            settings.number("MAX_CORES"),
+            settings.number("MAX_DISK"),
+            settings.number("DOM0_RESERVE_MEM"),
+        ),
+        host_boot=boot,
+        kernel_arguments=settings.text("KERNEL_ARGUMENTS"),
+    )
+    service = NodeService(keeper, journal, keys.sign, node_address(settings), reactor)
+    parent.addService(service)
+    port = TierPort(
+        reactor,
+        settings.number("NC_PORT"),
+        settings.text("NC_INTERFACE"),
+        tree({NODE_PATH: EndpointResource(service.endpoint())}),
+        keys.tls,
+        "no",
+        "NC_PORT",
+    )
+    parent.addService(port)
+    return parent
+
+
+def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IHypervisor, INodeNetwork, str]:
+    """The hypervisor, the network for its guests, and the name of this run of the host."""
+    kind = settings.text("HYPERVISOR")
+    if kind == "simulated":
+        file = settings.state / "simulated.json"
+        simulated = MemoryHypervisor(
+            reactor, create_delay_s=0.05, boot_delay_s=0.5, shutdown_delay_s=0.2, state_file=file
+        )
+        return simulated, NoNetwork(settings.text("VNET_BRIDGE")), "simulated"
+    if kind != "xen":
+        raise settings.wrong("HYPERVISOR", "write xen, or simulated")
+    store = XenStoreClient(UNIXClientEndpoint(reactor, settings["XENSTORE_SOCKET"].as_posix()), reactor)
+    parent.addService(_Store(store))
+    xl = XlSettings(
+        config_dir=private_directory(settings.state / "domains"),
+        console_dir=settings.path("XEN_CONSOLE_PATH"),
+        argv=(str(settings.path("XL")),),
+    )
+    bridge = Bridge(
+        runner, settings.text("VNET_BRIDGE"), settings.text("VNET_PRIVINTERFACE"), settings.state / "scripts"
+    )
+    boot = _BOOT_ID.read_text().strip() if _BOOT_ID.exists() else secrets.token_hex(8)
+    return XlHypervisor(xl, runner, store, reactor), bridge, boot
+
+
+def _fetcher(enrolments: JournalEnrolments) -> Any:
+    """Fetches images from the cluster, whose TLS certificate is the one that it was enrolled with."""
+
+    def pinned(_url: str) -> bytes | None:
+        clusters = enrolments.all_of("cluster")
+        return clusters[0].tls_certificate if clusters else None
+
+    transport = AgentTransport(reactor, pinned)
+
+    async def fetch_image(url: str, digest: str, size_bytes: int, path: Path) -> None:
+        await fetch(transport.agent_for(url), url, Wanted(digest, size_bytes), path, reactor)
+
+    return fetch_image
