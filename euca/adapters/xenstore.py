@@ -253,7 +253,7 @@ class XenStoreClient(_Operations):
     """An ``IXenStore`` over an endpoint (xenstored's unix socket), as a service to start and stop.
 
     ``timeout_s`` bounds each request, from its being sent; ``connect_timeout_s`` bounds how long a
-    request waits for a connection. Connections are tried again after 0.2 s, then ever more slowly, up
+    request waits for a connection. Connections are tried again after a second or so, then ever more slowly, up
     to every 10 s. A change that was under way when the connection was lost is not repeated.
     """
 

@@ -6,6 +6,8 @@ What must be known about ``xl`` here:
   the node: a systemd unit of the node needs ``KillMode=process``.
 - ``xl create`` gives out a disk that another guest has; so the adapter refuses that itself, and lets one
   create go at a time (xl's own lock does the same).
+- When a guest reboots, xl's daemon destroys its domain and makes a new one seconds later. A destroy that
+  finds none in between would have it come back; so the daemon's log is read, and the new one awaited.
 - ``xl destroy`` may fail though the domain goes, as its daemon destroys it too; so the list decides.
 """
 
@@ -55,6 +57,7 @@ __all__ = ["XlHypervisor", "XlSettings"]
 
 CONSOLE_MAX_BYTES = 1 << 20
 XL_LOG_TAIL_BYTES = 16384
+DESTROY_ATTEMPTS = 5
 OUTPUT_MAX_BYTES = 4 << 20
 """Output that is read of any xl command."""
 
@@ -82,6 +85,7 @@ class XlSettings:
     destroy_timeout_s: float = 60.0
     gone_timeout_s: float = 20.0
     gone_interval_s: float = 0.5
+    restart_timeout_s: float = 20.0
 
 
 @implementer(IHypervisor)
@@ -116,10 +120,15 @@ class XlHypervisor:
 
     async def destroy(self, name: str) -> bool:
         check_domain_name(name)
-        found = [domain for domain in await self.domains() if domain.name == name]
-        for domain in found:
-            await self._destroy(domain.domid)
-        return bool(found)
+        destroyed = False
+        for _ in range(DESTROY_ATTEMPTS):
+            found = await self._found(name) or await self._between_lives(name)
+            if not found:
+                return destroyed
+            for domain in found:
+                await self._destroy(domain.domid)
+            destroyed = True
+        raise HypervisorTimeout(f"{name} came back each time it was destroyed", left_behind=True)
 
     async def reboot(self, name: str) -> None:
         await self._ask_guest("reboot", name)
@@ -286,6 +295,25 @@ class XlHypervisor:
         return True
 
     # Destroying
+
+    async def _found(self, name: str) -> list[Domain]:
+        return [domain for domain in await self.domains() if domain.name == name]
+
+    async def _between_lives(self, name: str) -> list[Domain]:
+        """Return a domain that was not there just now because its guest reboots, once it is back.
+
+        xl's daemon destroys the old domain, sleeps for two seconds and makes a new one; nothing else
+        tells of it meanwhile, and it cannot be called off.
+        """
+        if await self.fate(name) is not Fate.RESTARTING:
+            return []
+        until = self._clock.seconds() + self._settings.restart_timeout_s
+        while self._clock.seconds() < until:
+            await deferLater(self._clock, self._settings.gone_interval_s)
+            found = await self._found(name)
+            if found or await self.fate(name) is not Fate.RESTARTING:
+                return found
+        return []
 
     async def _destroy(self, domid: int) -> None:
         """Destroy a domain and wait until it is gone, whatever xl says of it."""

@@ -277,15 +277,17 @@ _MEANINGS: tuple[tuple[re.Pattern[str], type[HypervisorError]], ...] = tuple(
 def xl_error(stderr: bytes, rc: int) -> HypervisorError:
     """Return the error that xl's words mean: from its error output and its exit status.
 
-    ``DomainRefused`` if none is known. The message is the first line that says it, bounded and
+    ``DomainRefused`` if none is known. The message is the line that says most of it, bounded and
     without control characters.
     """
     lines = [_plain(line) for line in stderr.decode("utf-8", "replace").splitlines()]
     said = [line for line in lines if line and not line.startswith("Parsing config from")]
     for pattern, error in _MEANINGS:
-        for line in said:
-            if pattern.search(line):
-                return error(_worth(line))
+        telling = [line for line in said if pattern.search(line)]
+        if telling:
+            # What a script of the network's or the disks' wrote itself says more than that it failed.
+            written = [line for line in said if "device_hotplug_child_death_cb: script:" in line]
+            return error(_worth((written or telling)[0]))
     first = next((line for line in said if "error" in line.lower()), said[0] if said else "it said nothing")
     return DomainRefused(f"xl ended with status {rc}: {_worth(first)}")
 

@@ -334,7 +334,7 @@ class IHypervisor(Interface):
         """End a guest at once, without asking it. True if one was there, False if there was none.
 
         Returns when the domain is gone and its disks are free. On an error the domain may be there.
-        A guest that reboots at that moment may come back after it: ``watch`` tells, so destroy it again.
+        A guest that is between two lives, as it reboots, is ended too: it does not come back after this.
         """
 
     async def reboot(name: str) -> None:

@@ -124,6 +124,7 @@ class MemoryHypervisor:
         self._building: dict[str, DomainSpec] = {}
         self._consoles: dict[str, bytes] = {}
         self._fates: dict[str, Fate] = {}
+        self._restarts: dict[str, IDelayedCall] = {}
         self._next_domid = 1
         self._watches: list[_Watch] = []
         self._failures: dict[str, list[HypervisorError]] = {}
@@ -162,6 +163,12 @@ class MemoryHypervisor:
 
     async def destroy(self, name: str) -> bool:
         await self._asked("destroy", check_domain_name(name))
+        restart = self._restarts.pop(name, None)
+        if restart is not None:
+            restart.cancel()
+            self._fates[name] = Fate.DESTROYED
+            self._save()
+            return True
         return self._remove(name, Fate.DESTROYED)
 
     async def reboot(self, name: str) -> None:
@@ -212,11 +219,12 @@ class MemoryHypervisor:
         guest = self._guest(name)
         self._remove(name, Fate.RESTARTING)
         if after_s > 0:
-            self._clock.callLater(after_s, self._restarted, guest.spec)
+            self._restarts[name] = self._clock.callLater(after_s, self._restarted, guest.spec)
         else:
             self._restarted(guest.spec)
 
     def _restarted(self, spec: DomainSpec) -> None:
+        self._restarts.pop(spec.name, None)
         self._start(spec)
         self._announce()
 

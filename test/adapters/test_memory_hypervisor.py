@@ -17,6 +17,7 @@ from euca.ports.hypervisor import (
     DomainRefused,
     DomainSpec,
     DomainState,
+    Fate,
     GuestKind,
     IHypervisor,
     NetworkFailed,
@@ -168,6 +169,17 @@ def test_a_power_off_ends_the_domain_and_tells() -> None:
     watch.cancel()
     run_with(clock, hypervisor.create(spec("a")))
     assert len(told) == 2
+
+
+def test_a_destroy_between_two_lives_ends_it() -> None:
+    clock = Clock()
+    hypervisor = MemoryHypervisor(clock)
+    run_with(clock, hypervisor.create(spec("a")))
+    hypervisor.guest_reboots("a", after_s=5.0)
+    assert run_with(Clock(), hypervisor.destroy("a")) is True
+    assert run_with(Clock(), hypervisor.fate("a")) is Fate.DESTROYED
+    clock.advance(10)
+    assert run_with(Clock(), hypervisor.domains()) == ()
 
 
 def test_a_kind_the_host_lacks_is_refused() -> None:

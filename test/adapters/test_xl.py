@@ -443,6 +443,56 @@ def test_a_guest_that_reboots_by_itself(world: World) -> None:
     assert world.run(world.hypervisor.fate("i-1")) is Fate.UNKNOWN
 
 
+REBOOTS = "Domain 1 has shut down, reason code 1 0x1\nDone. Rebooting now"
+
+
+def between_lives(world: World) -> None:
+    """The guest rebooted: its domain is gone, and xl's daemon has yet to make the new one."""
+    world.run(world.hypervisor.create(spec()))
+    world.xl.log("i-1", REBOOTS)
+    world.xl.remove(1)
+
+
+def test_a_guest_between_two_lives_does_not_escape(world: World) -> None:
+    between_lives(world)
+    destroying, _ = world.begin(world.hypervisor.destroy("i-1"))
+    world.clock.advance(2)
+    assert destroying == []
+    world.xl.add("i-1", str(spec().uuid))
+    world.clock.advance(0.5)
+    assert destroying == [True]
+    assert world.xl.domains == []
+
+
+def test_a_guest_whose_restart_failed_is_gone(world: World) -> None:
+    between_lives(world)
+    destroying, _ = world.begin(world.hypervisor.destroy("i-1"))
+    world.clock.advance(2)
+    world.xl.log("i-1", "libxl: error: libxl_create.c:1640:f: Domain 2:cannot (re-)build domain: -3")
+    world.clock.advance(0.5)
+    assert destroying == [False]
+
+
+def test_a_guest_that_never_comes_back_is_not_awaited_for_ever(world: World) -> None:
+    between_lives(world)
+    assert world.run(world.hypervisor.destroy("i-1")) is False
+    assert world.clock.seconds() < 60
+
+
+def test_a_guest_that_always_comes_back(world: World) -> None:
+    world.run(world.hypervisor.create(spec()))
+    really = world.xl.do_destroy
+
+    async def comes_back(domid: str) -> Completed:
+        ended = await really(domid)
+        world.xl.add("i-1", str(spec().uuid))
+        return ended
+
+    world.xl.do_destroy = comes_back  # type: ignore[method-assign]
+    with pytest.raises(HypervisorTimeout, match="came back"):
+        world.run(world.hypervisor.destroy("i-1"))
+
+
 def test_the_console_is_a_bounded_tail(world: World) -> None:
     log = world.consoles / "guest-i-1.log"
     log.write_bytes(b"0123456789")

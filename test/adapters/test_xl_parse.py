@@ -51,6 +51,12 @@ def test_info() -> None:
     assert info.kinds == {GuestKind.PV}  # that machine had no nested paging
 
 
+def test_info_of_a_host_with_nested_paging() -> None:
+    info = parse_info(recorded("xl-info-hap"))
+    assert info.kinds == {GuestKind.PV, GuestKind.PVH}
+    assert (info.memory_mib, info.cores, info.xen_version) == (1535, 1, "4.17.7")
+
+
 @pytest.mark.parametrize(
     ("virt_caps", "kinds"),
     [
@@ -156,9 +162,16 @@ def test_errors(name: str, error: type[HypervisorError]) -> None:
     assert found.message and "Parsing config" not in found.message and "\n" not in found.message
 
 
-def test_the_message_is_the_line_that_says_it() -> None:
-    error = xl_error((RECORDED / "xl-create-missing-disk.err").read_bytes(), 3)
-    assert error.message == "Disk vdev=xvda failed to stat: /srv/nosuch.img: No such file or directory"
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("xl-create-missing-disk", "Disk vdev=xvda failed to stat: /srv/nosuch.img: No such file or directory"),
+        ("xl-create-missing-bridge", "script: Could not find bridge device nosuchbr"),
+        ("xl-create-duplicate", 'Domain 3:Domain with name "r1" already exists.'),
+    ],
+)
+def test_the_message_is_the_line_that_says_it(name: str, message: str) -> None:
+    assert xl_error((RECORDED / f"{name}.err").read_bytes(), 3).message == message
 
 
 @pytest.mark.parametrize(
@@ -203,6 +216,22 @@ ENDED = "Domain needs to be cleaned up: destroying the domain\nDone. Exiting now
 )
 def test_fates(more: str, fate: Fate) -> None:
     assert parse_fate(recorded("xl-log-tail") + more) is fate
+
+
+@pytest.mark.parametrize(
+    ("name", "lines", "fate"),
+    [
+        ("xl-log-tail", None, Fate.DESTROYED),
+        ("xl-log-destroyed", None, Fate.DESTROYED),
+        ("xl-log-crash", None, Fate.CRASHED),
+        ("xl-log-reboot-poweroff", None, Fate.POWERED_OFF),
+        ("xl-log-reboot-poweroff", 5, Fate.RESTARTING),
+        ("xl-log-reboot-poweroff", 2, Fate.RESTARTING),
+        ("xl-log-reboot-poweroff", 1, Fate.DESTROYED),
+    ],
+)
+def test_fates_as_recorded(name: str, lines: int | None, fate: Fate) -> None:
+    assert parse_fate("\n".join(recorded(name).splitlines()[:lines])) is fate
 
 
 def test_an_empty_log() -> None:
