@@ -74,7 +74,7 @@ def machine_argv(
     argv += ["-sandbox", "on,obsolete=deny,resourcecontrol=deny"]
     argv += ["-drive", f"if=none,id=disk,file={_quoted(disk)},format=qcow2,cache=writeback,discard=unmap"]
     argv += ["-device", "virtio-blk-pci,drive=disk"]
-    argv += ["-netdev", f"user,id=control,restrict=on{forward}"]
+    argv += ["-netdev", f"user,id=control,restrict=on,ipv6=off{forward}"]
     argv += ["-device", "virtio-net-pci,netdev=control,romfile=,mac=52:54:00:00:00:00"]
     for place, name in enumerate(("mgmt", "guests")):
         cable = f"hubport,id={name}net,hubid={place}"
