@@ -8,6 +8,7 @@ types in :data:`SIMPLE`, and types inside elements. Anything else is an error.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path
 
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ _XSD = "{http://www.w3.org/2001/XMLSchema}"
 #: Text that every simple type takes as its value, without characters that XML cannot hold.
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs"), exclude_characters="￾￿"), max_size=8)
 
-_WHEN = st.datetimes().filter(lambda when: when.year >= 1000)
+_WHEN = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1))
 
 SIMPLE: Mapping[str, st.SearchStrategy[str]] = {
     "string": TEXT,
@@ -33,11 +34,12 @@ SIMPLE: Mapping[str, st.SearchStrategy[str]] = {
 class SchemaSamples:
     """The global elements of one schema file, as strategies for instances of them."""
 
-    def __init__(self, path: Path, *, repeats: int = 2) -> None:
-        """Read a schema; ``repeats`` is how often an unbounded element occurs at most."""
+    def __init__(self, path: Path, *, repeats: int = 2, at_most: Mapping[str, int] | None = None) -> None:
+        """Read a schema. repeats: how often an unbounded element occurs at most, at_most: the same by name."""
         parser = etree.XMLParser(remove_comments=True, resolve_entities=False, no_network=True)
         self._root = etree.parse(path, parser).getroot()
         self._repeats = repeats
+        self._at_most = dict(at_most or {})
         self.namespace = self._root.get("targetNamespace", "")
         self._named: dict[tuple[str, str], etree._Element] = {
             (str(node.tag), node.get("name", "")): node for node in self._root if node.get("name")
@@ -95,7 +97,8 @@ class SchemaSamples:
         """Add an element as often as its declaration allows."""
         least = int(declaration.get("minOccurs", "1"))
         most = declaration.get("maxOccurs", "1")
-        limit = max(least, self._repeats) if most == "unbounded" else int(most)
+        repeats = self._at_most.get(declaration.get("name", ""), self._repeats)
+        limit = max(least, repeats) if most == "unbounded" else int(most)
         for _ in range(draw(st.integers(least, limit))):
             child = etree.SubElement(parent, f"{{{self.namespace}}}{declaration.get('name')}")
             self._fill(child, declaration, draw)
