@@ -83,6 +83,12 @@ class InUse(WrongState):
     code = "InUse"
 
 
+class InvalidCombination(InvalidRequest):
+    """Values that are each in order and exclude each other."""
+
+    code = "InvalidCombination"
+
+
 class Reserved(InvalidRequest):
     """A name that is kept for the cloud's own use; the thing of that name cannot be made or removed."""
 

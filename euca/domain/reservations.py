@@ -140,6 +140,10 @@ class Instance:
     created_at: float
     ended_at: float | None = None
 
+    def with_doom(self) -> Instance:
+        """The cluster is to be told that it has ended."""
+        return evolve(self, doomed=True)
+
     def without_doom(self) -> Instance:
         """After the cluster has accepted its end."""
         return evolve(self, doomed=False)

@@ -29,6 +29,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.EucaError: "Server.InternalError",
     e.InvalidRequest: "Client.InvalidParameterValue",
     e.MissingValue: "Client.MissingParameter",
+    e.InvalidCombination: "Client.InvalidParameterCombination",
     e.TokenMismatch: "Client.IdempotentParameterMismatch",
     e.Reserved: "Client.InvalidGroup.Reserved",
     e.NotPermitted: "Client.AuthFailure",

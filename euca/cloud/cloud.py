@@ -1,0 +1,51 @@
+"""The cloud's requests in one place: every front end meets here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+
+from attrs import frozen
+
+from euca.cloud.addresses import Addresses
+from euca.cloud.asking import World
+from euca.cloud.clusters import IClusters
+from euca.cloud.groups import Groups
+from euca.cloud.images import Images
+from euca.cloud.instances import Instances
+from euca.cloud.keypairs import KeyPairs
+from euca.cloud.launches import Launches
+from euca.cloud.terminations import Terminations
+from euca.cloud.zones import Zones
+from euca.domain.keypairs import MadeKey
+from euca.domain.zones import Place
+
+
+@frozen
+class Cloud:
+    """What users can ask for, by subject. Every method takes who asks (``Ask``) first."""
+
+    instances: Instances
+    images: Images
+    keys: KeyPairs
+    groups: Groups
+    zones: Zones
+    addresses: Addresses
+
+
+def make_cloud(
+    world: World,
+    clusters: IClusters,
+    launches: Launches,
+    terminations: Terminations,
+    place: Place,
+    make_key: Callable[[], Awaitable[MadeKey]],
+) -> Cloud:
+    """All subjects over the same records and clusters. ``place``: the policy that ranks clusters."""
+    return Cloud(
+        instances=Instances(world, clusters, launches, terminations, place),
+        images=Images(world),
+        keys=KeyPairs(world, make_key),
+        groups=Groups(world),
+        zones=Zones(clusters),
+        addresses=Addresses(),
+    )

@@ -1,0 +1,123 @@
+"""``twistd euca-cloud``: options, and the wiring of a cloud from real parts."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+from twisted.application.service import IService, MultiService
+from twisted.internet import reactor as _reactor
+from twisted.plugin import getPlugins
+
+from euca.adapters.addresses import cloud_base, host_name
+from euca.adapters.config import Settings
+from euca.adapters.database import DatabaseStore, IDeliver, open_records, sqlite_url
+from euca.adapters.files import private_directory
+from euca.adapters.images import ImageFiles
+from euca.adapters.keymaking import threaded_key_maker
+from euca.adapters.keys import secret, tier_keys
+from euca.adapters.options import TierOptions
+from euca.adapters.sealing import load_sealer
+from euca.adapters.serving import TierPort, tree
+from euca.cloud.asking import Limits
+from euca.cloud.service import CloudOptions, CloudService
+from euca.domain.zones import Place
+from euca.ports.enrolment import NeighbourRecord
+from euca.ports.policy import IAllocationPolicy
+from euca.soap.client import AgentTransport
+
+RECORDS = "records.sqlite"
+IMAGES = "images"
+RECORDS_KEY = "records.key"
+IMAGE_KEY = "images.key"
+
+reactor: Any = _reactor
+
+
+class Options(TierOptions):
+    """Options of ``twistd euca-cloud``."""
+
+    tier = "cloud"
+
+
+def open_store(settings: Settings, deliver: IDeliver | None) -> DatabaseStore:
+    """The records that the configuration names. deliver None: for tools that do one thing and end."""
+    keys = private_directory(settings.state / "keys")
+    url = settings.text("DATABASE_URL") or sqlite_url(settings.state / RECORDS)
+    try:
+        return open_records(url, load_sealer(keys / RECORDS_KEY), deliver)
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
+        mend = "an SQLAlchemy address whose driver is installed, such as sqlite:////var/lib/eucalyptus/records.sqlite"
+        raise settings.wrong("DATABASE_URL", f"write {mend}") from None
+
+
+def image_files(settings: Settings) -> ImageFiles:
+    """The image store beside the records."""
+    return ImageFiles(settings.state / IMAGES)
+
+
+def limits(settings: Settings) -> Limits:
+    """What users may have, as the configuration says."""
+    return Limits(settings["VM_TYPES"], float(settings.number("PENDING_DEADLINE_S")))
+
+
+def zone_policy(settings: Settings) -> Place:
+    """The policy that ZONE_POLICY names, among the installed plugins."""
+    known = {policy.name: policy for policy in getPlugins(IAllocationPolicy)}
+    policy = known.get(settings.text("ZONE_POLICY").upper())
+    if policy is None:
+        raise settings.wrong("ZONE_POLICY", f"write one of {', '.join(sorted(known))}")
+    place: Place = policy.place
+    return place
+
+
+def other_bases(settings: Settings) -> tuple[str, ...]:
+    """What a user's message may name as the cloud's address beside its own: plain HTTP where it is allowed, and loopback."""
+    port, host = settings.number("CLOUD_PORT"), host_name(settings, "CLOUD_ADDRESS")
+    hosts = (host, "localhost", "127.0.0.1")
+    schemes = ("https",) if settings.text("PLAIN_HTTP") == "no" else ("https", "http")
+    return tuple(f"{scheme}://{name}:{port}" for scheme in schemes for name in hosts)
+
+
+def makeService(options: Options) -> IService:
+    """A cloud as the configuration says."""
+    settings = options.settings
+    host = host_name(settings, "CLOUD_ADDRESS")
+    keys = tier_keys(settings.state, "cloud", (host, "localhost", "127.0.0.1"), reactor.seconds())
+    place = zone_policy(settings)
+    cloud = CloudService(
+        CloudOptions(
+            base=cloud_base(settings),
+            state=settings.state,
+            limits=limits(settings),
+            other_bases=other_bases(settings),
+            allow_sha1=settings["EC2_ALLOW_SHA1"],
+        ),
+        clock=reactor,
+        store=open_store(settings, reactor.callFromThread),
+        files=image_files(settings),
+        keys=keys,
+        connect=_connect,
+        image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
+        make_key=threaded_key_maker(reactor, reactor.getThreadPool()),
+        place=place,
+        random_bytes=os.urandom,
+    )
+    parent = MultiService()
+    cloud.setServiceParent(parent)
+    TierPort(
+        reactor,
+        settings.number("CLOUD_PORT"),
+        settings.text("CLOUD_INTERFACE"),
+        tree(cloud.resources()),
+        keys.tls,
+        settings["PLAIN_HTTP"],
+        "CLOUD_PORT",
+    ).setServiceParent(parent)
+    return parent
+
+
+def _connect(record: NeighbourRecord) -> AgentTransport:
+    """Connections to a cluster, whose TLS certificate is the one that it was enrolled with."""
+    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)
