@@ -357,16 +357,19 @@ class Deployment:
             for number in range(1, self.plan.nodes + 1):
                 yield self.node(cluster, number)
 
-    def enrol(self) -> None:
-        """Each tier with the one above it, where that has not happened."""
-        for number in range(1, self.plan.clusters + 1):
-            cluster = self.cluster(number)
-            self._join(self.cloud, cluster, f"https://{self.cloud.settings['CLOUD_ADDRESS']}:{self.plan.cloud_port}")
-            base = cluster.settings.get("CC_NODE_ADDRESS") or cluster.settings["CC_ADDRESS"]
-            for place in range(1, self.plan.nodes + 1):
-                self._join(cluster, self.node(number, place), f"https://{base}:{cluster.port}")
+    def cluster_of(self, node: Tier) -> Tier:
+        """The cluster that a node belongs to."""
+        pairs = ((c, n) for c in range(1, self.plan.clusters + 1) for n in range(1, self.plan.nodes + 1))
+        return next(self.cluster(c) for c, n in pairs if self.node(c, n).name == node.name)
 
-    def _join(self, issuer: Tier, newcomer: Tier, base: str) -> None:
+    def enrol_one(self, issuer: Tier, newcomer: Tier) -> None:
+        """A tier with the one above it, unless that has happened."""
+        host = (
+            issuer.settings.get("CLOUD_ADDRESS")
+            or issuer.settings.get("CC_NODE_ADDRESS")
+            or issuer.settings["CC_ADDRESS"]
+        )
+        base = f"https://{host}:{issuer.port}"
         known = {
             line.split()[0] for line in issuer.admin(newcomer.kind, "list", "--plain").splitlines() if line.strip()
         }

@@ -16,6 +16,8 @@ from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, StateReaso
 from euca.domain.news import Page, Seen, page_since
 from euca.domain.vmtypes import VmType
 
+#: The journal's file in the node's state directory.
+JOURNAL = "node.sqlite"
 #: Ended instances are listed for this long, tombstones kept for so long.
 LISTED_S = 3600.0
 TOMBSTONE_S = 86400.0

@@ -28,7 +28,7 @@ from euca.adapters.xenstore import XenStoreClient
 from euca.adapters.xl import XlHypervisor, XlSettings
 from euca.domain.errors import NodeFailure
 from euca.node.disks import GIB, Disks
-from euca.node.journal import NodeJournal
+from euca.node.journal import JOURNAL, NodeJournal
 from euca.node.keeper import Keeper, Limits
 from euca.node.service import NodeService
 from euca.ports.hypervisor import IHypervisor
@@ -37,7 +37,6 @@ from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource
 from euca.testing.hypervisor import MemoryHypervisor
 
-JOURNAL = "node.sqlite"
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 _COPY_S = 3600.0
 

@@ -1,0 +1,388 @@
+"""``euca-admin``: the administrator's tool, run where the tier is that it is about.
+
+It works on the tier's own records, whether or not the tier is running: what it changes counts from the next message on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import ssl
+import sys
+import time
+from collections.abc import Coroutine, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+from urllib.parse import urlsplit
+
+from twisted.internet.defer import Deferred
+from twisted.python.failure import Failure
+
+from euca.adapters import addresses
+from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, load
+from euca.adapters.enrolment import Newcomer, check_address, check_certificate, check_name, invite, join
+from euca.adapters.files import private_directory
+from euca.adapters.keys import TierKeys, tier_keys
+from euca.domain.capabilities import ALL
+from euca.domain.errors import EucaError, InvalidRequest
+from euca.domain.tokens import TOKEN_LIFETIME_S, parse_token
+from euca.ports.enrolment import IEnrolments, NeighbourRecord
+from euca.soap.errors import SoapError
+from euca.soap.security.identity import certificate_from_pem, fingerprint
+
+T = TypeVar("T")
+_ABOVE = {"cluster": "cloud", "node": "cluster"}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The command line; its exit status is 0, 1 for an error with a sentence on standard error, 2 for a wrong command."""
+    options = _parser().parse_args(words)
+    try:
+        settings = load(options.config)
+        private_directory(settings.state)
+        options.act(options, settings)
+    except (EucaError, ConfigError, SoapError) as error:
+        print(f"euca-admin: {error}", file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"euca-admin: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("euca-admin: interrupted; nothing was changed", file=sys.stderr)
+        return 130
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="euca-admin",
+        description="Administer a tier. Run it on the tier's machine, as the user the tier runs as.",
+    )
+    parser.add_argument(
+        "--config", type=Path, default=DEFAULT_PATH, metavar="FILE", help=f"the tier's configuration ({DEFAULT_PATH})"
+    )
+    things = parser.add_subparsers(required=True, metavar="cluster|node|image")
+    _neighbour_commands(things, "cluster", "the cloud")
+    _neighbour_commands(things, "node", "the cluster")
+    _image_commands(things)
+    return parser
+
+
+def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
+    group = things.add_parser(role, help=f"{role}s: enrolling them, listing them").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+
+    def command(name: str, act: Any, text: str) -> argparse.ArgumentParser:
+        parser: argparse.ArgumentParser = group.add_parser(name, help=text, description=text)
+        parser.set_defaults(act=act, role=role)
+        return parser
+
+    token = command(
+        "token", _token, f"at {issuer}: print a one-time token with which a {role} enrols itself within 15 minutes"
+    )
+    token.add_argument("name", metavar="NAME", help=f"the name that the {role} is to have")
+    token.add_argument("--plain", action="store_true", help="print the token alone")
+    joining = command("join", _join, f"at the {role}: enrol it with {issuer}, with a token from there")
+    joining.add_argument(
+        "url", metavar="URL", help="what the token's command printed: https://HOST:PORT/services/Enrol"
+    )
+    joining.add_argument(
+        "--token-file",
+        dest="secret_file",
+        required=True,
+        metavar="FILE",
+        help="file that holds the token; - for standard input (it is a secret: not on the command line)",
+    )
+    listing = command("list", _list, f"at {issuer}: the {role}s that are enrolled")
+    listing.add_argument("--plain", action="store_true", help="one line each: name, address, certificate's fingerprint")
+    removing = command("remove", _remove, f"at {issuer}: trust a {role} no more, from the next message on")
+    removing.add_argument("name", metavar="NAME")
+    above = command("issuer", _issuer, f"at the {role}: whom it is enrolled with")
+    above.add_argument("--plain", action="store_true", help="the name alone, or nothing")
+    adding = command(
+        "add",
+        _add,
+        f"at {issuer}: enrol a {role} of another make, which cannot enrol itself, by its address and certificates",
+    )
+    adding.add_argument("name", metavar="NAME")
+    adding.add_argument(
+        "--address", required=True, metavar="URL", help="its SOAP endpoint, as messages to it shall name it"
+    )
+    adding.add_argument(
+        "--signing-certificate", type=Path, required=True, metavar="FILE", help="PEM, what it signs answers with"
+    )
+    adding.add_argument(
+        "--tls-certificate",
+        type=Path,
+        metavar="FILE",
+        help="PEM, what its port shows; without it the connection is plain, on loopback only",
+    )
+    if role == "node":
+        export = command(
+            "certificate",
+            _certificate,
+            "at the cluster: print its signing certificate (PEM), for a node of another make",
+        )
+        export.set_defaults(role=role)
+
+
+def _image_commands(things: Any) -> None:
+    group = things.add_parser("image", help="images: registering them, listing them").add_subparsers(
+        required=True, metavar="COMMAND"
+    )
+    text = "at the cloud: copy files into its image store and register them as images"
+    register = group.add_parser("register", help=text, description=text)
+    register.set_defaults(act=_register)
+    register.add_argument("--name", required=True, help="3 to 128 characters")
+    register.add_argument(
+        "--disk", type=Path, metavar="FILE", help="raw root disk: one file system, which the guest sees as xvda1"
+    )
+    register.add_argument("--kernel", type=Path, metavar="FILE", help="kernel that Xen can start (vmlinux or vmlinuz)")
+    register.add_argument("--ramdisk", type=Path, metavar="FILE")
+    register.add_argument("--kernel-id", default="", metavar="EKI", help="a registered kernel, in place of --kernel")
+    register.add_argument("--ramdisk-id", default="", metavar="ERI", help="a registered ramdisk, in place of --ramdisk")
+    register.add_argument("--description", default="")
+    register.add_argument("--private", action="store_true", help="only the administrator's account may launch it")
+    register.add_argument(
+        "--plain", action="store_true", help="print the ids alone: EMI EKI ERI, - where there is none"
+    )
+    text = "at the cloud: the images that are registered"
+    listing = group.add_parser("list", help=text, description=text)
+    listing.set_defaults(act=_images)
+
+
+# Neighbours
+
+
+def _token(options: argparse.Namespace, settings: Settings) -> None:
+    enrolments = _enrolments(settings, _ABOVE[options.role])
+    keys = _keys(settings, _ABOVE[options.role])
+    token = _now(invite(enrolments, keys, options.role, options.name, time.time(), os.urandom))
+    if options.plain:
+        print(token.text())
+        return
+    base = addresses.cloud_base(settings) if options.role == "cluster" else addresses.cluster_base_for_nodes(settings)
+    print(
+        f"Within {TOKEN_LIFETIME_S // 60} minutes, on the {options.role}'s machine, with the token in a file or on standard input:"
+    )
+    print(f"\n  euca-admin {options.role} join {base}{addresses.ENROL_PATH} --token-file -\n\n{token.text()}")
+
+
+def _join(options: argparse.Namespace, settings: Settings) -> None:
+    text = (
+        sys.stdin.read(4096)
+        if options.secret_file == "-"
+        else _read(Path(options.secret_file)).decode("ascii", "replace")
+    )
+    token = parse_token(text)
+    url = check_address(options.url)
+    keys = _keys(settings, options.role)
+    newcomer = Newcomer(options.role, _name(settings, options.role), _address(settings, options.role), keys, ALL)
+    check_name(newcomer.name)
+    tls_certificate = _shown_certificate(url)
+    enrolments = _enrolments(settings, options.role)
+
+    async def work(reactor: Any) -> None:
+        from euca.soap.client import AgentTransport
+
+        transport = AgentTransport(reactor, tls_certificate)
+        try:
+            record = await join(newcomer, token, url, tls_certificate, transport, reactor)
+        finally:
+            await transport.close()
+        for known in await enrolments.neighbours(record.role):
+            if known.name != record.name:
+                await enrolments.remove(known.role, known.name)
+        await enrolments.add(record)
+        print(f"Enrolled as {options.role} {newcomer.name} with {record.role} {record.name}")
+
+    _in_reactor(work)
+
+
+def _list(options: argparse.Namespace, settings: Settings) -> None:
+    records = _now(_enrolments(settings, _ABOVE[options.role]).neighbours(options.role))
+    if not records and not options.plain:
+        print(f"No {options.role} is enrolled; `euca-admin {options.role} token NAME` prints a token for one")
+    for record in records:
+        print(f"{record.name}\t{record.address}\t{fingerprint(record.signing_certificate)}")
+
+
+def _remove(options: argparse.Namespace, settings: Settings) -> None:
+    if not _now(_enrolments(settings, _ABOVE[options.role]).remove(options.role, options.name)):
+        raise InvalidRequest(
+            f"No {options.role} {options.name} is enrolled here; `euca-admin {options.role} list` shows them"
+        )
+    print(f"The {options.role} {options.name} is trusted no more")
+
+
+def _issuer(options: argparse.Namespace, settings: Settings) -> None:
+    records = _now(_enrolments(settings, options.role).neighbours(_ABOVE[options.role]))
+    if options.plain:
+        print(records[0].name if records else "")
+    elif records:
+        print(f"{records[0].role} {records[0].name}\t{fingerprint(records[0].signing_certificate)}")
+    else:
+        print(f"Not enrolled; `euca-admin {options.role} join` does it")
+
+
+def _add(options: argparse.Namespace, settings: Settings) -> None:
+    tls = certificate_from_pem(_read(options.tls_certificate)) if options.tls_certificate else b""
+    if not tls and urlsplit(options.address).hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise InvalidRequest("A plain connection is for loopback only: name the TLS certificate with --tls-certificate")
+    record = NeighbourRecord(
+        role=options.role,
+        name=check_name(options.name),
+        address=check_address(options.address),
+        signing_certificate=check_certificate(certificate_from_pem(_read(options.signing_certificate))),
+        tls_certificate=tls,
+        capabilities=(),
+        enrolled_at=time.time(),
+    )
+    _now(_enrolments(settings, _ABOVE[options.role]).add(record))
+    print(f"Enrolled the {options.role} {record.name} at {record.address}")
+
+
+def _certificate(options: argparse.Namespace, settings: Settings) -> None:
+    print(_keys(settings, "cluster").sign.certificate_pem().decode(), end="")
+
+
+def _shown_certificate(url: str) -> bytes:
+    """What the port shows, not yet believed: the issuer's signed answer must name the same one."""
+    parts = urlsplit(url)
+    if parts.scheme != "https":
+        raise InvalidRequest("Enrolment goes over https: the token's command prints the right address")
+    try:
+        pem = ssl.get_server_certificate((parts.hostname or "", parts.port or 443), timeout=15)
+    except OSError as error:
+        raise EucaError(f"{url} does not answer ({error}); is the tier there running, and its port open?") from None
+    return ssl.PEM_cert_to_DER_cert(pem)
+
+
+# The tier's own parts
+
+
+def _name(settings: Settings, tier: str) -> str:
+    if tier == "cluster":
+        return settings.text("CLUSTER_NAME")
+    return addresses.host_name(settings, "NODE_NAME") if tier == "node" else "cloud"
+
+
+def _address(settings: Settings, tier: str) -> str:
+    return addresses.cluster_address(settings) if tier == "cluster" else addresses.node_address(settings)
+
+
+def _keys(settings: Settings, tier: str) -> TierKeys:
+    key = {"cloud": ("CLOUD_ADDRESS",), "cluster": ("CC_ADDRESS", "CC_NODE_ADDRESS"), "node": ("NC_ADDRESS",)}[tier]
+    hosts = dict.fromkeys(addresses.host_name(settings, name) for name in key)
+    return tier_keys(settings.state, _name(settings, tier), hosts, time.time())
+
+
+def _enrolments(settings: Settings, tier: str) -> IEnrolments:
+    """The tier's list of neighbours. A node's and a cluster's are in their journals; only the cloud's needs the database's libraries."""
+    from euca.adapters.journal_enrolments import JournalEnrolments
+
+    if tier == "node":
+        from euca.node.journal import JOURNAL, NodeJournal
+
+        return JournalEnrolments(NodeJournal(settings.state / JOURNAL).store)
+    if tier == "cluster":
+        from euca.cluster.journal import JOURNAL as CLUSTER_JOURNAL
+        from euca.cluster.journal import open_journal
+
+        return JournalEnrolments(open_journal(settings.state / CLUSTER_JOURNAL))
+    from euca.cloud.local import enrolments
+
+    return enrolments(settings)
+
+
+# Images
+
+
+def _register(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.cloud.images import Registration
+    from euca.cloud.local import register
+
+    registration = Registration(
+        name=options.name,
+        disk=options.disk,
+        kernel=options.kernel,
+        ramdisk=options.ramdisk,
+        kernel_id=options.kernel_id,
+        ramdisk_id=options.ramdisk_id,
+        description=options.description,
+        public=not options.private,
+    )
+    made = _now(register(settings, registration, _progress))
+    if options.plain:
+        print(made.machine or "-", made.kernel or "-", made.ramdisk or "-")
+        return
+    for kind, image_id in (("machine image", made.machine), ("kernel", made.kernel), ("ramdisk", made.ramdisk)):
+        if image_id:
+            print(f"{image_id}\t{kind}\t{options.name}")
+
+
+def _progress(part: str) -> Any:
+    """Tells how far the copying of a part is, on a terminal."""
+    shown = -1
+
+    def tell(done: int, total: int) -> None:
+        nonlocal shown
+        percent = 100 * done // max(total, 1)
+        if sys.stderr.isatty() and percent != shown:
+            shown = percent
+            print(f"\r{part}: {percent} %", end="\n" if done >= total else "", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _images(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.cloud.local import images
+
+    for image in _now(images(settings)):
+        state = "available" if image.available else "deregistered"
+        print(f"{image.image_id}\t{image.kind.value}\t{image.name}\t{image.size_bytes}\t{state}\t{image.digest}")
+
+
+# Running flows
+
+
+def _read(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(64 * 1024)
+
+
+def _now(flow: Coroutine[Deferred[Any], Any, T]) -> T:
+    """The result of a flow that waits for nothing: local records are read and written at once."""
+    results: list[T] = []
+    failures: list[BaseException] = []
+    task: Deferred[T] = Deferred.fromCoroutine(flow)
+    task.addCallbacks(results.append, lambda failure: failures.append(failure.value))
+    if failures:
+        raise failures[0]
+    return results[0]
+
+
+def _in_reactor(work: Any) -> None:
+    """Run a flow that goes over the network; its error is raised here."""
+    from twisted.internet import reactor as _reactor
+
+    reactor: Any = _reactor
+    failures: list[BaseException] = []
+
+    def failed(failure: Failure) -> None:
+        failures.append(failure.value or EucaError("The flow failed"))
+
+    def start() -> None:
+        task: Deferred[None] = Deferred.fromCoroutine(work(reactor))
+        task.addErrback(failed)
+        task.addBoth(lambda _: reactor.stop())
+
+    reactor.callWhenRunning(start)
+    reactor.run()
+    if failures:
+        raise failures[0]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,332 @@
+"""What quickstart does in its environment: a deployment brought up or repaired, an image registered, an instance launched and logged in to."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import common
+from common import Trouble, say
+from deployment import Deployment, Plan
+
+sys.path.insert(0, str(common.ROOT))
+import lab
+from euca.cli.calling import Ec2, SoapError, SoapFault
+from euca.wire import ec2
+
+KEY_NAME = "quickstart"
+IMAGE_NAME = "quickstart linux"
+CAPACITY_LIMIT_S = 90.0
+RUNNING_LIMIT_S = 300.0
+SSH_LIMIT_S = 240.0
+
+
+def run(options: argparse.Namespace) -> int:
+    """Quickstart as its options say."""
+    signal.signal(signal.SIGTERM, _interrupted)
+    standard = options.state is None
+    state = (options.state or common.ROOT / "var").resolve()
+    if options.stop:
+        return stop(state)
+    existing = Deployment.load(state)
+    deployment = existing or Deployment(state, _plan(options, standard))
+    _check_same(deployment.plan, options)
+    try:
+        with _as_root(deployment.plan):
+            changed = bring_up(deployment)
+            image = registered_image(deployment)
+            instance = None if options.no_launch else launched(deployment, image)
+    except BaseException as error:
+        if existing is None:
+            say("cleaning up")
+            deployment.stop()
+        if isinstance(error, (lab.LabError, SoapError, OSError, subprocess.SubprocessError)):
+            raise Trouble(str(error)) from error
+        raise
+    say("the cloud was up already" if existing and not changed else "the cloud is up")
+    explain(deployment, options, instance)
+    return 0
+
+
+def _interrupted(_signal: int, _frame: Any) -> None:
+    raise KeyboardInterrupt
+
+
+@contextlib.contextmanager
+def _as_root(plan: Plan) -> Any:
+    if plan.kind != "simulated" and os.geteuid() != 0:
+        raise Trouble("Real Xen needs root for the lab's network: run it with sudo, or with --simulated")
+    yield
+
+
+def _plan(options: argparse.Namespace, standard: bool) -> Plan:
+    if options.simulated:
+        kind = "simulated"
+    elif Path("/proc/xen/capabilities").exists() and "control_d" in Path("/proc/xen/capabilities").read_text():
+        kind = "dom0"
+        if options.nodes != 1 or options.clusters != 1:
+            raise Trouble("This machine is a Xen dom0: it is one node of one cluster")
+    else:
+        kind = "lab"
+    return Plan.new(kind, options.clusters, options.nodes, standard)
+
+
+def _check_same(plan: Plan, options: argparse.Namespace) -> None:
+    same_kind = (plan.kind == "simulated") == options.simulated
+    if not same_kind or (plan.clusters, plan.nodes) != (options.clusters, options.nodes):
+        what = f"{plan.kind}, {plan.clusters} clusters of {plan.nodes} nodes"
+        raise Trouble(
+            f"Another cloud is up in this state directory ({what}); end it with --stop, or name another --state"
+        )
+
+
+def stop(state: Path) -> int:
+    """End what was started there."""
+    deployment = Deployment.load(state)
+    if deployment is None:
+        say(f"nothing was started with {state}")
+        return 0
+    deployment.stop()
+    say("ended")
+    return 0
+
+
+def bring_up(deployment: Deployment) -> bool:
+    """All tiers run and are enrolled; whether anything had to be done for it."""
+    deployment.save()
+    changed = False
+    if deployment.plan.kind == "lab":
+        changed = deployment.bring_up_lab()
+        deployment.push_code()
+    tiers = list(deployment.tiers())
+    down = [tier for tier in tiers if not tier.running()]
+    for tier in down:
+        tier.configure()
+    cloud = tiers[0]
+    if cloud in down:
+        cloud.start()
+        say("cloud started")
+    # A tier is enrolled before it is started: it then knows from whom it takes messages.
+    for cluster in (tier for tier in tiers if tier.kind == "cluster"):
+        deployment.enrol_one(cloud, cluster)
+        if cluster in down:
+            cluster.start()
+            say(f"{cluster.name} started")
+    for node in (tier for tier in tiers if tier.kind == "node"):
+        deployment.enrol_one(deployment.cluster_of(node), node)
+        if node in down:
+            node.start()
+            say(f"{node.name} started")
+    eucarc(deployment)
+    return changed or bool(down)
+
+
+def eucarc(deployment: Deployment) -> Path:
+    """The file to be sourced for clients."""
+    admin = deployment.state / "cloud/admin"
+    access = dict(line.split("=", 1) for line in (admin / "access-key").read_text().splitlines() if "=" in line)
+    values = {
+        "EC2_URL": f"http://127.0.0.1:{deployment.plan.cloud_port}/services/Eucalyptus",
+        "EC2_CERT": str(admin / "cert.pem"),
+        "EC2_PRIVATE_KEY": str(admin / "key.pem"),
+        **access,
+        "EUCALYPTUS_CERT": str(deployment.state / "cloud/keys/sign.crt"),
+    }
+    path = deployment.state / "eucarc"
+    path.touch(mode=0o600)
+    path.write_text("".join(f"export {key}='{value}'\n" for key, value in values.items()))
+    return path
+
+
+def client(deployment: Deployment) -> Ec2:
+    """The administrator as a client."""
+    admin = deployment.state / "cloud/admin"
+    url = f"http://127.0.0.1:{deployment.plan.cloud_port}/services/Eucalyptus"
+    return Ec2.from_files(url, admin / "key.pem", admin / "cert.pem")
+
+
+def registered_image(deployment: Deployment) -> str:
+    """The id of the small Linux image, registered if it is not."""
+    api = client(deployment)
+    answer = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType())
+    for image in answer.images_set.item:
+        if image.name == IMAGE_NAME and image.image_type == "machine" and image.image_state == "available":
+            return str(image.image_id)
+    files = guest_files(deployment)
+    names = [word for part, path in files.items() for word in (f"--{part}", str(path))]
+    made = deployment.cloud.admin("image", "register", "--plain", "--name", IMAGE_NAME, *names).split()
+    say(f"registered the image {made[0]} with kernel {made[1]} and ramdisk {made[2]}")
+    return made[0]
+
+
+def guest_files(deployment: Deployment) -> dict[str, Path]:
+    """Kernel, ramdisk and disk of the image: a real small Linux, or for simulated guests a few bytes that stand for them."""
+    if deployment.plan.kind != "simulated":
+        guest = lab.build_guest(lab.default_cache(), say)
+        return {"kernel": guest.kernel, "ramdisk": guest.ramdisk, "disk": guest.disk}
+    folder = deployment.state / "image"
+    folder.mkdir(exist_ok=True)
+    files = {part: folder / part for part in ("kernel", "ramdisk", "disk")}
+    for part, path in files.items():
+        path.write_bytes(part.encode() * 4096)
+    return files
+
+
+def launched(deployment: Deployment, image: str) -> Any:
+    """A running instance with our key: one of an earlier run, or a new one."""
+    api = client(deployment)
+    key = key_pair(deployment, api)
+    instance = running_instance(api)
+    if instance is None:
+        wait_for_capacity(api, deployment)
+        say(f"launching an instance of {image}")
+        answer = api.call(
+            "RunInstances",
+            image_id=image,
+            min_count=1,
+            max_count=1,
+            key_name=KEY_NAME,
+            group_set=ec2.GroupSetType(),
+            instance_type="m1.small",
+        )
+        instance_id = answer.instances_set.item[0].instance_id
+        instance = wait_until_running(api, instance_id)
+    say(f"{instance.instance_id} runs at {instance.private_ip_address}")
+    if deployment.plan.kind == "simulated":
+        output = api.call("GetConsoleOutput", instance_id=instance.instance_id).output
+        print(base64.b64decode(output).decode("utf-8", "replace"))
+    else:
+        print(logged_in(deployment, key, instance))
+    return instance
+
+
+def key_pair(deployment: Deployment, api: Ec2) -> Path:
+    """The private key file of our key pair, made through the interface."""
+    path = deployment.state / f"{KEY_NAME}.pem"
+    if path.exists():
+        return path
+    api.call("DeleteKeyPair", key_name=KEY_NAME)
+    made = api.call("CreateKeyPair", key_name=KEY_NAME)
+    path.touch(mode=0o600)
+    path.write_text(made.key_material)
+    return path
+
+
+def instances(api: Ec2) -> list[Any]:
+    """All instances of the account."""
+    answer = api.call("DescribeInstances", instances_set=ec2.DescribeInstancesInfoType())
+    return [instance for reservation in answer.reservation_set.item for instance in reservation.instances_set.item]
+
+
+def running_instance(api: Ec2) -> Any:
+    """One that runs with our key, or None."""
+    found = [i for i in instances(api) if i.instance_state.name == "running" and i.key_name == KEY_NAME]
+    return found[0] if found else None
+
+
+def wait_for_capacity(api: Ec2, deployment: Deployment) -> None:
+    """Until a zone is up: its nodes have been heard of."""
+    end = time.monotonic() + CAPACITY_LIMIT_S
+    while True:
+        answer = api.call("DescribeAvailabilityZones", availability_zone_set=ec2.DescribeAvailabilityZonesSetType())
+        zones = answer.availability_zone_info.item
+        if len([zone for zone in zones if zone.zone_state == "available"]) == deployment.plan.clusters:
+            return
+        if time.monotonic() > end:
+            states = ", ".join(f"{zone.zone_name} is {zone.zone_state}" for zone in zones) or "none is enrolled"
+            raise Trouble(f"No cluster became available within {CAPACITY_LIMIT_S:g} s ({states}); the logs say why")
+        time.sleep(0.3)
+
+
+def wait_until_running(api: Ec2, instance_id: str) -> Any:
+    """The instance once it runs; Trouble with its state reason if it ends."""
+    end, told = time.monotonic() + RUNNING_LIMIT_S, ""
+    while True:
+        instance = next(i for i in instances(api) if i.instance_id == instance_id)
+        name = instance.instance_state.name
+        if name != told:
+            say(f"{instance_id} is {name}")
+            told = name
+        if name == "running":
+            return instance
+        if name != "pending":
+            reason = instance.state_reason.message if instance.state_reason else instance.reason
+            raise Trouble(f"{instance_id} is {name}: {reason}")
+        if time.monotonic() > end:
+            raise Trouble(f"{instance_id} did not come to run within {RUNNING_LIMIT_S:g} s; the logs say why")
+        time.sleep(0.5)
+
+
+QUESTIONS = """
+echo "uname:       $(uname -a)"
+echo "address:     $(ip -4 -o addr show dev eth0 | awk '{print $4}')"
+echo "instance-id: $(wget -q -O - http://169.254.169.254/latest/meta-data/instance-id)"
+echo "uuid:        $(cat /sys/hypervisor/uuid)"
+"""
+
+
+def logged_in(deployment: Deployment, key: Path, instance: Any) -> str:
+    """What the guest says of itself, by ssh."""
+    say("waiting for ssh")
+    options = [
+        "-i",
+        str(key),
+        "-o",
+        "BatchMode=yes",
+        "-o",
+        "ConnectTimeout=10",
+        "-o",
+        "StrictHostKeyChecking=accept-new",
+    ]
+    options += ["-o", f"UserKnownHostsFile={deployment.state}/known_hosts", "-o", "LogLevel=ERROR", "-F", "none"]
+    options += ["-o", "IdentitiesOnly=yes", "-o", "GlobalKnownHostsFile=/dev/null"]
+    end = time.monotonic() + SSH_LIMIT_S
+    while True:
+        command = ["ssh", *options, f"root@{instance.private_ip_address}", QUESTIONS]
+        done = subprocess.run(
+            command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=90, check=False
+        )
+        if done.returncode == 0:
+            say("logged in")
+            return done.stdout
+        if time.monotonic() > end:
+            console = console_tail(deployment, instance.instance_id)
+            raise Trouble(
+                f"No ssh to {instance.private_ip_address} within {SSH_LIMIT_S:g} s: {done.stderr.strip()}\n{console}"
+            )
+        time.sleep(1)
+
+
+def console_tail(deployment: Deployment, instance_id: str) -> str:
+    """The end of the guest's console."""
+    try:
+        output = client(deployment).call("GetConsoleOutput", instance_id=instance_id).output
+    except (SoapFault, SoapError) as error:
+        return f"(no console: {error})"
+    return "its console ends with:\n" + base64.b64decode(output).decode("utf-8", "replace")[-1500:]
+
+
+def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) -> None:
+    """How to go on."""
+    state = deployment.state
+    shown = os.path.relpath(state)
+    command = "tools/quickstart" + (f" --state {shown}" if options.state else "")
+    print(f"\nUse it:    . {shown}/eucarc    (EC2_URL, EC2_CERT, EC2_PRIVATE_KEY for any EC2 SOAP client)")
+    if instance is not None and deployment.plan.kind != "simulated":
+        print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{instance.private_ip_address}")
+    print("Logs:      " + ", ".join(str(tier.log) + where(tier) for tier in deployment.tiers()))
+    print(f"Stop:      {command} --stop")
+
+
+def where(tier: Any) -> str:
+    """The place of a tier's log, where it is not this machine."""
+    host = getattr(tier.place, "host", None)
+    return f" (in dom0: python3 -m lab exec --state {host.folder.parent} …)" if host is not None else ""
