@@ -183,7 +183,7 @@ class AgentTransport:
     async def post(self, url: str, headers: Mapping[str, str], body: bytes, timeout_s: float) -> HttpResponse:
         """See `ITransport.post`."""
         agent = self.agent_for(url)
-        exchange = Deferred.fromCoroutine(self._exchange(agent, url, headers, body))
+        exchange = _cancellable(Deferred.fromCoroutine(self._exchange(agent, url, headers, body)))
         try:
             return await exchange.addTimeout(timeout_s, self._reactor)
         except CancelledError:
@@ -205,6 +205,30 @@ class AgentTransport:
             for name, values in response.headers.getAllRawHeaders()
         }
         return HttpResponse(response.code, received, content)
+
+
+def _cancellable(work: Deferred[HttpResponse]) -> Deferred[HttpResponse]:
+    """The same, but cancelled it ends in CancelledError; Twisted's agent makes other errors of that."""
+    cancelled: list[bool] = []
+
+    def cancel(_: object) -> None:
+        cancelled.append(True)
+        work.cancel()
+
+    outer: Deferred[HttpResponse] = Deferred(cancel)
+    work.addBoth(lambda result: None if cancelled else outer.callback(result))
+    return outer
+
+
+def abort_connection(transport: Any) -> None:
+    """Cut the connection that a response's body comes over, given the transport of the protocol it is delivered to.
+
+    Twisted hands that protocol a proxy which cannot abort, and a polite close waits for the server.
+    """
+    real = getattr(transport, "_producer", None) or transport
+    abort = getattr(real, "abortConnection", None) or getattr(real, "loseConnection", None)
+    if abort is not None:
+        abort()
 
 
 @implementer(IBodyProducer)
@@ -249,9 +273,7 @@ class _Collector(Protocol):
     def _abort(self) -> None:
         self._over = True
         self._parts.clear()
-        abort = getattr(self.transport, "abortConnection", None)
-        if abort is not None:
-            abort()
+        abort_connection(self.transport)
 
     def dataReceived(self, data: bytes) -> None:
         """A part of the body."""

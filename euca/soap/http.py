@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Final, Literal
+from urllib.parse import parse_qsl
 
 from attrs import frozen
-from OpenSSL import SSL, crypto
+from OpenSSL import SSL
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.endpoints import TCP4ServerEndpoint, TCP6ServerEndpoint
 from twisted.internet.interfaces import IAddress, IDelayedCall, IListeningPort, IReactorTime
@@ -48,6 +49,7 @@ _SERVER: Final = b"Eucalyptus"
 _TLS_HANDSHAKE: Final = b"\x16"
 _HEADER_LINE: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*")
 _REQUEST_LINE: Final = re.compile(rb"[A-Z]{1,16} [\x21-\x7e]+ HTTP/1\.[01]")
+_MOST_QUERY_FIELDS: Final = 256
 _METHODS: Final = (b"GET", b"POST")
 _ONCE: Final = (b"content-length", b"transfer-encoding", b"content-type", b"content-encoding", b"host", b"soapaction")
 _REASONS: Final = {
@@ -107,11 +109,10 @@ class EndpointResource(Resource):
 
 
 def _read(request: Request) -> HttpRequest:
-    arguments = request.args or {}
     return HttpRequest(
         method=request.method.decode("ascii"),
         path=request.path.decode("ascii", "replace"),
-        query={name.decode("latin-1"): values[0].decode("latin-1") for name, values in arguments.items()},
+        query=_query(request.uri),
         headers={
             name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
             for name, values in request.requestHeaders.getAllRawHeaders()
@@ -120,6 +121,16 @@ def _read(request: Request) -> HttpRequest:
         peer=getattr(request.getClientAddress(), "host", "?"),
         secure=bool(request.isSecure()),
     )
+
+
+def _query(uri: bytes) -> dict[str, str]:
+    """The names and first values of the query; also of names without a value, which Twisted leaves out."""
+    text = uri.partition(b"?")[2].decode("latin-1")
+    try:
+        pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_QUERY_FIELDS)
+    except ValueError:
+        return {}
+    return dict(reversed(pairs))
 
 
 def _write(request: Request, response: HttpResponse) -> None:
@@ -199,6 +210,7 @@ class _Channel(_TwistedChannel):  # type: ignore[misc]
         self._clock = clock
         self._counted = False
         self._released = False
+        self._silent = True
         self._state = "headers"
         self._timer: IDelayedCall | None = None
         self._stall: IDelayedCall | None = None
@@ -223,7 +235,10 @@ class _Channel(_TwistedChannel):  # type: ignore[misc]
         self._timer = None if seconds is None else self._clock.callLater(seconds, self._too_slow)
 
     def _too_slow(self) -> None:
-        if self._state in ("headers", "body"):
+        if self._silent:
+            # A TLS handshake may be under way, so that nothing can be said.
+            self._abort()
+        elif self._state in ("headers", "body"):
             self.refuse(408, "The request took too long.")
         else:
             self._close()
@@ -250,6 +265,7 @@ class _Channel(_TwistedChannel):  # type: ignore[misc]
     def dataReceived(self, data: bytes) -> None:
         if self.refused or self._state == "closing":
             return
+        self._silent = False
         if self._state == "idle":
             self._enter("headers", self.limits.header_time_s)
         # LineReceiver would close without a word on a line that is longer than its bound.
@@ -566,9 +582,12 @@ def _is_loopback(host: str) -> bool:
 
 def tls_options(identity: Identity) -> CertificateOptions:
     """What a server shows: this certificate, over TLS 1.2 or later, without compression and renegotiation."""
+    # pyOpenSSL takes cryptography's own objects now, and warns of its older ones; Twisted's types do not say so yet.
+    key: Any = identity.private_key
+    certificate: Any = identity.certificate
     options = CertificateOptions(
-        privateKey=crypto.PKey.from_cryptography_key(identity.private_key),
-        certificate=crypto.X509.from_cryptography(identity.certificate),
+        privateKey=key,
+        certificate=certificate,
         raiseMinimumTo=TLSVersion.TLSv1_2,
     )
     options.getContext().set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION)
