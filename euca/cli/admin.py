@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Coroutine, Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
 
 from twisted.internet.defer import Deferred
@@ -29,6 +29,9 @@ from euca.domain.tokens import TOKEN_LIFETIME_S, parse_token
 from euca.ports.enrolment import IEnrolments, NeighbourRecord
 from euca.soap.errors import SoapError
 from euca.soap.security.identity import certificate_from_pem, fingerprint
+
+if TYPE_CHECKING:
+    from euca.cloud.asking import World
 
 T = TypeVar("T")
 _ABOVE = {"cluster": "cloud", "node": "cluster"}
@@ -89,7 +92,7 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
     )
     joining.add_argument(
         "--token-file",
-        dest="secret_file",
+        dest="token_from",
         required=True,
         metavar="FILE",
         help="file that holds the token; - for standard input (it is a secret: not on the command line)",
@@ -172,8 +175,8 @@ def _token(options: argparse.Namespace, settings: Settings) -> None:
 def _join(options: argparse.Namespace, settings: Settings) -> None:
     text = (
         sys.stdin.read(4096)
-        if options.secret_file == "-"
-        else _read(Path(options.secret_file)).decode("ascii", "replace")
+        if options.token_from == "-"
+        else _read(Path(options.token_from)).decode("ascii", "replace")
     )
     token = parse_token(text)
     url = check_address(options.url)
@@ -291,17 +294,19 @@ def _enrolments(settings: Settings, tier: str) -> IEnrolments:
         from euca.cluster.journal import open_journal
 
         return JournalEnrolments(open_journal(settings.state / CLUSTER_JOURNAL))
-    from euca.cloud.local import enrolments
+    from euca.adapters.database_enrolments import DatabaseEnrolments
+    from euca.cloud.tap import open_store
 
-    return enrolments(settings)
+    return DatabaseEnrolments(open_store(settings, None))
 
 
 # Images
 
 
 def _register(options: argparse.Namespace, settings: Settings) -> None:
-    from euca.cloud.images import Registration
-    from euca.cloud.local import register
+    from euca.cloud.accounts import administrator
+    from euca.cloud.images import Registration, register_image_files
+    from euca.cloud.tap import image_files
 
     registration = Registration(
         name=options.name,
@@ -313,13 +318,30 @@ def _register(options: argparse.Namespace, settings: Settings) -> None:
         description=options.description,
         public=not options.private,
     )
-    made = _now(register(settings, registration, _progress))
+    world = _world(settings)
+    owner = administrator(world)
+    if owner is None:
+        raise EucaError(
+            "This cloud has not been started yet: start it once, then it has an administrator to own images"
+        )
+    made = _now(register_image_files(world, image_files(settings), owner, registration, _progress))
     if options.plain:
         print(made.machine or "-", made.kernel or "-", made.ramdisk or "-")
         return
     for kind, image_id in (("machine image", made.machine), ("kernel", made.kernel), ("ramdisk", made.ramdisk)):
         if image_id:
             print(f"{image_id}\t{kind}\t{options.name}")
+
+
+def _world(settings: Settings) -> World:
+    """The cloud's records, read and written in this process."""
+    from twisted.internet import reactor as _reactor
+
+    from euca.cloud.asking import World
+    from euca.cloud.tap import limits, open_store
+
+    reactor: Any = _reactor
+    return World(open_store(settings, None), reactor, os.urandom, limits(settings))
 
 
 def _progress(part: str) -> Any:
@@ -337,9 +359,12 @@ def _progress(part: str) -> Any:
 
 
 def _images(options: argparse.Namespace, settings: Settings) -> None:
-    from euca.cloud.local import images
+    from euca.cloud.accounts import administrator
 
-    for image in _now(images(settings)):
+    world = _world(settings)
+    owner = administrator(world)
+    found = world.store.glance(lambda records: records.images(owner.account_id)) if owner is not None else ()
+    for image in found:
         state = "available" if image.available else "deregistered"
         print(f"{image.image_id}\t{image.kind.value}\t{image.name}\t{image.size_bytes}\t{state}\t{image.digest}")
 
