@@ -122,7 +122,7 @@ class XlHypervisor:
         check_domain_name(name)
         destroyed = False
         for _ in range(DESTROY_ATTEMPTS):
-            found = await self._found(name) or await self._between_lives(name)
+            found = await self._settled(name)
             if not found:
                 return destroyed
             for domain in found:
@@ -137,12 +137,7 @@ class XlHypervisor:
         await self._ask_guest("shutdown", name)
 
     async def fate(self, name: str) -> Fate:
-        check_domain_name(name)
-        # Read first: were the log read after the list, a domain that came back could be missed in both.
-        log = _tail(self._settings.log_dir / f"xl-{name}.log", XL_LOG_TAIL_BYTES)
-        if any(domain.name == name for domain in await self.domains()):
-            return Fate.UNKNOWN
-        return parse_fate(log.decode("utf-8", "replace"))
+        return (await self._look(check_domain_name(name)))[1]
 
     async def console(self, name: str, limit_bytes: int) -> bytes:
         # Reads of at most a MiB of a local file: not worth a thread.
@@ -299,21 +294,31 @@ class XlHypervisor:
     async def _found(self, name: str) -> list[Domain]:
         return [domain for domain in await self.domains() if domain.name == name]
 
-    async def _between_lives(self, name: str) -> list[Domain]:
-        """Return a domain that was not there just now because its guest reboots, once it is back.
-
-        xl's daemon destroys the old domain, sleeps for two seconds and makes a new one; nothing else
-        tells of it meanwhile, and it cannot be called off.
-        """
-        if await self.fate(name) is not Fate.RESTARTING:
-            return []
-        until = self._clock.seconds() + self._settings.restart_timeout_s
-        while self._clock.seconds() < until:
-            await deferLater(self._clock, self._settings.gone_interval_s)
+    async def _look(self, name: str) -> tuple[list[Domain], Fate]:
+        """Return the domains of that name; if there are none, what became of the last."""
+        found = await self._found(name)
+        if found:
+            return found, Fate.UNKNOWN
+        # Read after the list: the daemon writes why a guest ended before it lets the domain go.
+        log = _tail(self._settings.log_dir / f"xl-{name}.log", XL_LOG_TAIL_BYTES)
+        fate = parse_fate(log.decode("utf-8", "replace"))
+        if fate is Fate.DESTROYED:
+            # Or it came back in between, and the daemon waits for the new one.
             found = await self._found(name)
-            if found or await self.fate(name) is not Fate.RESTARTING:
+        return found, Fate.UNKNOWN if found else fate
+
+    async def _settled(self, name: str) -> list[Domain]:
+        """Return the domains of that name; of a guest that reboots, the one that it is going to have.
+
+        xl's daemon destroys the old domain, sleeps for two seconds and makes a new one; that cannot be
+        called off.
+        """
+        until = self._clock.seconds() + self._settings.restart_timeout_s
+        while True:
+            found, fate = await self._look(name)
+            if fate is not Fate.RESTARTING or self._clock.seconds() >= until:
                 return found
-        return []
+            await deferLater(self._clock, self._settings.gone_interval_s)
 
     async def _destroy(self, domid: int) -> None:
         """Destroy a domain and wait until it is gone, whatever xl says of it."""

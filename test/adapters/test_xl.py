@@ -464,6 +464,39 @@ def test_a_guest_between_two_lives_does_not_escape(world: World) -> None:
     assert world.xl.domains == []
 
 
+@pytest.mark.parametrize("listing", range(1, 12))
+def test_whenever_it_comes_back_it_is_destroyed(world: World, listing: int) -> None:
+    """The daemon makes the new domain between any two of the commands that look for it."""
+    between_lives(world)
+    really = world.xl.do_list
+    listings = []
+
+    async def comes_back_before(*arguments: str) -> Completed:
+        listings.append(arguments)
+        if len(listings) == listing:
+            world.xl.add("i-1", str(spec().uuid))
+        return await really(*arguments)
+
+    world.xl.do_list = comes_back_before  # type: ignore[method-assign]
+    assert world.run(world.hypervisor.destroy("i-1")) is True
+    assert world.xl.domains == []
+
+
+def test_a_guest_that_goes_while_it_is_looked_for(world: World) -> None:
+    """The list is read before the log: the log says why, whenever the domain is gone."""
+    world.run(world.hypervisor.create(spec()))
+    really = world.xl.do_list
+
+    async def goes_before(*arguments: str) -> Completed:
+        if world.xl.domains:
+            world.xl.log("i-1", REBOOTS)
+            world.xl.remove(1)
+        return await really(*arguments)
+
+    world.xl.do_list = goes_before  # type: ignore[method-assign]
+    assert world.run(world.hypervisor.fate("i-1")) is Fate.RESTARTING
+
+
 def test_a_guest_whose_restart_failed_is_gone(world: World) -> None:
     between_lives(world)
     destroying, _ = world.begin(world.hypervisor.destroy("i-1"))
