@@ -89,8 +89,8 @@ class Neighbour:
 
     def _learn(self, message: Struct, answer: Struct) -> None:
         """Answers state capabilities only to who stated some, so silence counts only then."""
-        stated = tuple(getattr(answer, "capabilities", None) or ())
-        if stated or getattr(message, "capabilities", None):
+        stated = tuple(getattr(answer, "capability", None) or ())
+        if stated or getattr(message, "capability", None):
             self.capabilities = frozenset(stated)
 
     def is_silent(self, now: float) -> bool:

@@ -149,7 +149,10 @@ class AgentTransport:
     def agent_for(self, url: str) -> IAgent:
         """The agent that talks to the right server of this address only; raises `UnknownOutcome` where there is none."""
         certificate = self._pinned(url) if callable(self._pinned) else self._pinned
-        parts = urlsplit(url)
+        try:
+            parts = urlsplit(url)
+        except ValueError as error:
+            raise UnknownOutcome(f"this is no address: {error}") from None
         if certificate is None:
             raise UnknownOutcome("no certificate is known for this address")
         is_plain = parts.scheme == "http" and not certificate and self._plain and _is_loopback(parts.hostname)

@@ -24,7 +24,7 @@ from euca.soap.dispatch import Dispatcher
 from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
 from euca.soap.errors import MalformedMessage, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
-from euca.soap.security.identity import Identity
+from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
 from euca.soap.security.replay import IReplayCache
 from euca.soap.security.sign import sign
@@ -37,6 +37,7 @@ _log = Logger()
 XML_TYPE: Final = "text/xml; charset=utf-8"
 _CORRELATION: Final = re.compile(r"[A-Za-z0-9._:@-]{1,64}", re.ASCII)
 _REFUSALS_A_SECOND: Final = 5
+_MOST_DOCUMENTS: Final = 64
 
 
 @frozen
@@ -137,6 +138,7 @@ class Endpoint(Generic[P]):
         self._between_tiers = ACTION in request_profile.signed
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
         self._refusals = _RefusalLog(clock)
+        self._documents: dict[tuple[str | None, tuple[tuple[str, str], ...]], bytes] = {}
         self._dispatcher: Dispatcher[Call[P], Struct] = Dispatcher(
             contract.namespace, contract.operations, self._invoke, contract.name
         )
@@ -314,7 +316,13 @@ class Endpoint(Generic[P]):
 
     def _wsdl(self, version: str | None) -> HttpResponse:
         try:
-            document = self._contract.wsdl(version, self._ports())
+            ports = self._ports()
+            key = (version, tuple(sorted(ports.items())))
+            document = self._documents.get(key)
+            if document is None:
+                document = self._contract.wsdl(version, ports)
+                if len(self._documents) < _MOST_DOCUMENTS:
+                    self._documents[key] = document
         except ValueError:
             return _text(404, "There is no such version.")
         except Exception:
@@ -422,6 +430,8 @@ def _refuse_http(request: HttpRequest) -> HttpResponse | None:
 
 
 def _shown(principal: object) -> str:
+    if isinstance(principal, bytes):
+        return fingerprint(principal)
     name = getattr(principal, "name", None)
     return (name if isinstance(name, str) else str(principal))[:64]
 

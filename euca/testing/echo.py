@@ -40,9 +40,9 @@ URL = "https://echo.example:8774/echo"
 
 @functools.cache
 def identity(name: str) -> Identity:
-    """The same key and certificate for the same name; elliptic, so that it is made at once, but for ``user``."""
+    """The same key and certificate for the same name; elliptic, so that it is made at once, but for those of users."""
     now = datetime.datetime.fromtimestamp(NOW, datetime.UTC)
-    return create(name, now=now, days=3650, key="rsa" if name == "user" else "p256")
+    return create(name, now=now, days=3650, key="rsa" if name.startswith("user") else "p256")
 
 
 @functools.cache

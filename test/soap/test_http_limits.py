@@ -332,6 +332,18 @@ def test_connections_in_all(listener: Listener) -> None:
     assert listener.factory.gauge.addresses == {"192.0.2.1": 1}  # type: ignore[attr-defined]
 
 
+def test_ten_thousand_half_open_connections() -> None:
+    listener = Listener(HttpLimits())
+    lines = [listener.line(f"10.0.{number // 250}.{number % 250}") for number in range(10_000)]
+    held = [line for line in lines if line.accepted]
+    assert len(held) == 512
+    listener.clock.advance(10)
+    assert all(line.closing for line in held)
+    for line in held:
+        line.breaks()
+    assert listener.line().sends(_post()).status == 200
+
+
 def test_requests_at_work(listener: Listener) -> None:
     lines = [listener.line(f"192.0.2.{number}").sends(_post(path=b"/wait")) for number in range(2)]
     third = listener.line("192.0.2.3").sends(_post())

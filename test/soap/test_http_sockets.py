@@ -258,6 +258,7 @@ async def test_plain_on_loopback_where_it_is_switched_on(ground: Ground, live: E
 async def test_plain_is_never_spoken_beyond_loopback(ground: Ground) -> None:
     for url in ("http://192.0.2.1:8774/", "http://localhost.example/", "ftp://127.0.0.1/"):
         assert "not allowed" in await _unknown(ground.transport(b"", plain=True).post(url, XML, b"", 10))
+    assert "no address" in await _unknown(ground.transport().post("https://[::1/", XML, b"", 10))
 
 
 @pytest_twisted.ensureDeferred

@@ -6,17 +6,20 @@ from typing import Any
 import pytest
 from lxml import etree
 from twisted.internet.defer import Deferred, maybeDeferred
-from twisted.logger import globalLogPublisher
+from twisted.logger import formatEvent, globalLogPublisher
 
 from euca.domain.errors import InsufficientCapacity, NotFound
 from euca.soap.addressing import Addressing
 from euca.soap.codec import Struct
 from euca.soap.errors import SoapFault, UnknownOutcome
+from euca.soap.security.identity import fingerprint
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign, unsigned
 from euca.soap.server import Call, Endpoint, HttpRequest, HttpResponse
+from euca.soap.wsdl.reader import read_bytes
 from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, result_of
 from euca.testing.transport import Fate, MemoryTransport
+from euca.wire import cc, ec2, enrol, nc
 
 XML = {"content-type": "text/xml; charset=utf-8"}
 
@@ -120,9 +123,11 @@ def _strangers(echo: Echo) -> dict[str, bytes]:
         "no xml": b"hello",
         "doctype": b"<!DOCTYPE x []><x/>",
         "unsigned": unsigned(echo.contract.encode("Change", echo.message(text="x"))),
-        "another's": _signed(echo, identity=identity("stranger")),
+        "another's": _signed(echo, identity=identity("user unknown" if echo.caller == "user" else "stranger")),
         "changed": good.replace(b">hello<", b">hallo<"),
-        "another's and late": _signed(echo, identity=identity("stranger"), now=NOW - 500),
+        "another's and late": _signed(
+            echo, identity=identity("user unknown" if echo.caller == "user" else "stranger"), now=NOW - 500
+        ),
     }
 
 
@@ -387,7 +392,30 @@ def test_the_log_has_who_what_and_how_long_and_no_bodies(echo: Echo, events: lis
         "request_id": "c-9",
         "peer": "127.0.0.1",
     }
+    assert formatEvent(line) == "Change by caller: answered in 1.500 s [c-9]"
     assert "secret words" not in repr(events)
+
+
+def test_a_principal_that_is_a_certificate_is_shown_by_its_fingerprint(
+    echo: Echo, events: list[dict[str, Any]]
+) -> None:
+    certificate = identity("caller").certificate_der
+    endpoint: Endpoint[Any] = echo.endpoint(trust=lambda certificate: certificate)
+    assert _post(endpoint, _signed(echo)).status == 200
+    assert [event["principal"] for event in events if "principal" in event] == [fingerprint(certificate)]
+
+
+@pytest.mark.parametrize("module", [cc, ec2, enrol, nc], ids=lambda module: module.__name__)
+def test_the_wsdl_of_every_contract_is_published(echo: Echo, module: Any) -> None:
+    contract = module.CONTRACT
+    endpoint = echo.endpoint(contract=contract, handlers={}, published=dict.fromkeys(contract.ports, URL))
+    versions = contract.versions.served if contract.versions else [None]
+    for version in (versions[0], versions[-1]):
+        query = {"wsdl": ""} if version is None else {"wsdl": "", "version": version}
+        answer = result_of(endpoint.handle(HttpRequest("GET", "/echo", query, {}, b"", "192.0.2.7", True)))
+        assert isinstance(answer, HttpResponse) and answer.status == 200
+        definition = read_bytes(answer.body, contract.file)
+        assert set(definition.ports.values()) == {URL} and definition.ports.keys() == contract.ports.keys()
 
 
 def test_a_flood_of_strangers_does_not_fill_the_log(echo: Echo, events: list[dict[str, Any]]) -> None:
