@@ -66,6 +66,8 @@ class ClusterJournal:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self._subscribers: list[Callable[[], None]] = []
+        #: Counts what may have changed the leases, in this process's life.
+        self.lease_changes = 0
 
     def subscribe(self, told: Callable[[], None]) -> None:
         """Call ``told`` after each transaction that changed what the cloud sees."""
@@ -106,6 +108,10 @@ class ClusterJournal:
     def unfinished(self) -> list[InstanceRecord]:
         """The instances that have not come to run."""
         return self._read("WHERE i.state = ? ORDER BY i.created_at", InstanceState.PENDING.value)
+
+    def shutting_down(self) -> list[InstanceRecord]:
+        """The instances that their nodes are ending."""
+        return self._read("WHERE i.state = ?", InstanceState.SHUTTING_DOWN.value)
 
     def at_address(self, address: str) -> InstanceRecord | None:
         """The live instance that was given this private address."""
@@ -221,6 +227,7 @@ class ClusterJournal:
         db.execute(
             "INSERT INTO leases VALUES (?, ?, ?, ?)", (spec.instance_id, spec.mac, spec.private_ip, spec.host_name)
         )
+        self.lease_changes += 1
         _keep_sources(db, [s for s in (spec.image, spec.kernel, spec.ramdisk) if s is not None], now)
 
     def refresh(self, request: LaunchRequest, now: float, replay: tuple[bytes, float] | None) -> None:
@@ -279,7 +286,7 @@ class ClusterJournal:
                 if record is not None and _alive(record):
                     self._end(db, record, record.reason or reason, now, confirmed=True)
                 else:
-                    _let_go(db, instance_id)
+                    self._let_go(db, instance_id)
 
     def report(self, node: str, reports: Sequence[Report], now: float) -> list[str]:
         """Take over what a node says; returns the ids that the journal does not bind to it.
@@ -310,7 +317,7 @@ class ClusterJournal:
         ended = report.state is InstanceState.TERMINATED
         if record is None or record.state is InstanceState.TERMINATED:
             if ended:
-                _let_go(db, report.instance_id)
+                self._let_go(db, report.instance_id)
             else:
                 db.execute(
                     "INSERT INTO stops VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING", (report.instance_id, node, now)
@@ -337,7 +344,7 @@ class ClusterJournal:
     ) -> None:
         self._write(db, evolve(record, state=InstanceState.TERMINATED, reason=reason, ended_at=now))
         if confirmed:
-            _let_go(db, record.instance_id)
+            self._let_go(db, record.instance_id)
 
     def _write(self, db: sqlite3.Connection, record: InstanceRecord) -> None:
         reason = record.reason
@@ -355,6 +362,12 @@ class ClusterJournal:
                 record.instance_id,
             ),
         )
+
+    def _let_go(self, db: sqlite3.Connection, instance_id: str) -> None:
+        """Nothing of the instance is left on its node: it need not be ended, and its address is free."""
+        db.execute("DELETE FROM stops WHERE instance_id = ?", (instance_id,))
+        db.execute("DELETE FROM leases WHERE instance_id = ?", (instance_id,))
+        self.lease_changes += 1
 
     def _bury(self, db: sqlite3.Connection, instance_id: str, now: float) -> None:
         db.execute(
@@ -403,7 +416,7 @@ class ClusterJournal:
             ).fetchall()
             for row in stale:
                 if row["node"] not in nodes:
-                    _let_go(db, row["instance_id"])
+                    self._let_go(db, row["instance_id"])
             db.execute(
                 "DELETE FROM reservations WHERE decided_at < ? AND reservation_id NOT IN (SELECT reservation_id FROM instances)",
                 (now - LISTED_S,),
@@ -465,9 +478,3 @@ def _keep_sources(db: sqlite3.Connection, sources: Iterable[ImageSource], now: f
 
 def _want_stop(db: sqlite3.Connection, record: InstanceRecord, now: float) -> None:
     db.execute("INSERT INTO stops VALUES (?, ?, 0, ?) ON CONFLICT DO NOTHING", (record.instance_id, record.node, now))
-
-
-def _let_go(db: sqlite3.Connection, instance_id: str) -> None:
-    """Nothing of the instance is left on its node: it need not be ended, and its address is free."""
-    db.execute("DELETE FROM stops WHERE instance_id = ?", (instance_id,))
-    db.execute("DELETE FROM leases WHERE instance_id = ?", (instance_id,))

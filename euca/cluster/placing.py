@@ -71,11 +71,11 @@ def check_request(request: LaunchRequest) -> None:
 
 @frozen
 class Placer:
-    """Places requests. ``candidates`` are the nodes that can be placed on now, in the order of their enrolment."""
+    """Places requests. ``pool`` holds the private addresses. ``candidates`` are the nodes that can be placed on now, in the order of their enrolment."""
 
     journal: ClusterJournal
     policy: IAllocationPolicy
-    pool: AddressPool
+    pool: Callable[[], AddressPool] = field(repr=False)
     candidates: Callable[[], Sequence[Candidate]] = field(repr=False)
 
     def again(self, request: LaunchRequest, now: float, replay: Replay | None) -> list[InstanceRecord] | None:
@@ -100,7 +100,7 @@ class Placer:
         plan = self.policy.place(wanted, candidates, self.journal.policy_memory(self.policy.name))
         _check_plan(plan.nodes, wanted, candidates)
         taken = {lease.address for lease in self.journal.leases()}
-        addresses = choose(self.pool, taken, self.journal.last_address(), len(plan.nodes))
+        addresses = choose(self.pool(), taken, self.journal.last_address(), len(plan.nodes))
         specs = [launch_spec(request, place, str(address)) for place, address in enumerate(addresses)]
         return self.journal.place(specs, plan.nodes, now, replay, (self.policy.name, plan.memory))
 

@@ -34,7 +34,7 @@ class Cluster:
         self.journal = ClusterJournal(open_journal(path))
         self.whole = {"n1": Room(1000, 2, 100), "n2": Room(1000, 2, 100)}
         pool = AddressPool(IPv4Network(subnet), frozenset({IPv4Address("10.1.0.1")}))
-        self.placer = Placer(self.journal, FunctionPolicy("P", policy), pool, self.candidates)
+        self.placer = Placer(self.journal, FunctionPolicy("P", policy), lambda: pool, self.candidates)
         self.told = 0
         self.journal.subscribe(self._tell)
 

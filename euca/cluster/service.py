@@ -1,0 +1,328 @@
+"""The cluster as a service: everything that it is made of, put together from what is handed in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from attrs import define, field, frozen
+from twisted.application.service import Service
+from twisted.internet.defer import Deferred
+from twisted.internet.interfaces import IReactorTime
+from twisted.internet.task import LoopingCall
+from twisted.logger import Logger
+from twisted.python.failure import Failure
+
+import euca
+from euca.adapters.enrolment import Issuer
+from euca.adapters.imagecache import Fetch, ImageCache
+from euca.adapters.journal import Journal
+from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keys import TierKeys
+from euca.adapters.metadata_http import GuestMetadata
+from euca.adapters.neighbour import Neighbour, tier_client
+from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.tasks import Tasks
+from euca.adapters.tierfault import tier_fault
+from euca.cluster.images import ClusterImages
+from euca.cluster.journal import ClusterJournal
+from euca.cluster.launcher import Launcher
+from euca.cluster.leases import AddressPool
+from euca.cluster.links import NodeLink
+from euca.cluster.ncnode import NcNode
+from euca.cluster.nodes import Nodes
+from euca.cluster.pauses import Pauses
+from euca.cluster.placing import Placer
+from euca.cluster.records import InstanceRecord
+from euca.cluster.requests import Requests
+from euca.cluster.translate import CAPABILITIES
+from euca.ports.enrolment import NeighbourRecord
+from euca.ports.network import IClusterNetwork, NetworkError
+from euca.ports.policy import IAllocationPolicy
+from euca.soap.client import ITransport
+from euca.soap.codec import Struct
+from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
+from euca.soap.security.replay import MemoryReplayCache
+from euca.soap.server import Call, Endpoint
+from euca.wire import cc, enrol, nc
+
+_log = Logger()
+
+PATH = "/axis2/services/EucalyptusCC"
+ENROL_PATH = "/services/Enrol"
+#: How often enrolments are compared, deadlines looked at, and old things dropped, in seconds.
+SYNC_S, EXPIRE_S, FORGET_S = 2.0, 5.0, 60.0
+#: The first and the longest pause before the network is tried again, in seconds.
+NETWORK_RETRY_S = (1.0, 15.0)
+
+
+@frozen
+class ClusterOptions:
+    """What an administrator has set.
+
+    ``base`` is the address by which the cloud reaches this cluster, ``node_base`` the one by which nodes do: ``https://HOST:PORT``, no slash at the end.
+    """
+
+    name: str
+    base: str
+    node_base: str
+    pending_deadline_s: float
+    cache_directory: Path
+    cache_bytes: int
+
+    @property
+    def address(self) -> str:
+        """The SOAP endpoint's address: what the cloud's messages carry as To."""
+        return self.base + PATH
+
+    @property
+    def enrol_addresses(self) -> tuple[str, ...]:
+        """Where nodes are taken in."""
+        return tuple(dict.fromkeys(base + ENROL_PATH for base in (self.base, self.node_base)))
+
+
+@define
+class _Network:
+    """Keeps the network as the leases say, however often it takes."""
+
+    network: IClusterNetwork
+    journal: ClusterJournal
+    clock: IReactorTime
+    #: Why there is no network, or empty.
+    missing: str = "its network is not ready yet"
+    _applied: int = -1
+    _tasks: Tasks = field(factory=Tasks)
+    _pauses: Pauses = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._pauses = Pauses(self.clock)
+
+    def changed(self) -> None:
+        """Compare again."""
+        self._tasks.start("network", self._follow)
+
+    async def _follow(self) -> None:
+        pause_s = NETWORK_RETRY_S[0]
+        while self.missing or self._applied != self.journal.lease_changes:
+            try:
+                await self._once()
+            except NetworkError as error:
+                _log.error("The guests' network: {error}", error=error)
+                await self._pauses.wait("network", pause_s)
+                pause_s = min(2 * pause_s, NETWORK_RETRY_S[1])
+
+    async def _once(self) -> None:
+        if self.missing:
+            try:
+                await self.network.start()
+            except NetworkError as error:
+                self.missing = f"its network is not ready: {error}"
+                raise
+            self.missing = ""
+        changes = self.journal.lease_changes
+        await self.network.apply(self.journal.leases())
+        self._applied = changes
+
+    async def stop(self) -> None:
+        await self._tasks.stop()
+        if not self.missing:
+            await self.network.stop()
+
+
+class ClusterService(Service):
+    """A cluster. ``endpoint`` (for the cloud), ``enrol_endpoint`` (for newcomers) and ``images`` are to be put on a port by whoever made it.
+
+    connect: the transport to a neighbour.  fetch: gets an image from the cloud.  The journal is closed with the service.
+    """
+
+    def __init__(
+        self,
+        options: ClusterOptions,
+        *,
+        clock: IReactorTime,
+        journal: Journal,
+        keys: TierKeys,
+        network: IClusterNetwork,
+        policy: IAllocationPolicy,
+        connect: Callable[[NeighbourRecord], ITransport],
+        fetch: Fetch,
+        image_key: bytes,
+    ) -> None:
+        self.options = options
+        self.clock = clock
+        self.journal = ClusterJournal(journal)
+        self.enrolments = JournalEnrolments(journal)
+        self.newsdesk = Newsdesk(clock)
+        self._keys = keys
+        self._connect = connect
+        self._network = _Network(network, self.journal, clock)
+        cache = ImageCache(options.cache_directory, options.cache_bytes, fetch)
+        self.images = ClusterImages(self.journal, cache, options.node_base, image_key, clock)
+        self.nodes = Nodes(self.journal, lambda: self.enrolments.all_of("node"), self._link, clock)
+        self.launcher = Launcher(self.journal, clock, self.nodes.link, self.images.prepare, options.pending_deadline_s)
+        placer = Placer(self.journal, policy, self._pool, self.nodes.candidates)
+        self.requests = Requests(
+            cluster_name=options.name,
+            version=euca.__version__,
+            journal=self.journal,
+            nodes=self.nodes,
+            placer=placer,
+            launcher=self.launcher,
+            images=self.images,
+            newsdesk=self.newsdesk,
+            clock=clock,
+            not_ready=lambda: self._network.missing,
+        )
+        self._replay = MemoryReplayCache()
+        now = clock.seconds()
+        for key, until in journal.replay_keys(now):
+            self._replay.admit(key, until, now)
+        self.endpoint = self._cloud_endpoint()
+        self.enrol_endpoint = self._newcomers_endpoint()
+        self._loops = [
+            (LoopingCall(self._sync), SYNC_S),
+            (LoopingCall(self.launcher.expire), EXPIRE_S),
+            (LoopingCall(self._forget), FORGET_S),
+        ]
+
+    # Making
+
+    def _cloud_endpoint(self) -> Endpoint[NeighbourRecord]:
+        return Endpoint(
+            contract=cc.CONTRACT,
+            handlers=self.requests.handlers(),
+            request_profile=TIER_REQUEST,
+            answer_profile=TIER_ANSWER,
+            identity=self._keys.sign,
+            trust=lambda certificate: self.enrolments.trusted("cloud", certificate),
+            addresses=(self.options.address,),
+            replay=self._replay,
+            clock=self.clock,
+            fault=lambda error, call, request_id: tier_fault(error, "cluster", request_id),
+        )
+
+    def _newcomers_endpoint(self) -> Endpoint[bytes]:
+        issuer = Issuer(
+            enrolments=self.enrolments,
+            role="node",
+            name=self.options.name,
+            keys=self._keys,
+            address=self.options.node_base,
+            capabilities=CAPABILITIES,
+            clock=self.clock,
+        )
+
+        async def enrolled(call: Call[bytes]) -> Struct:
+            answer = await issuer.enrol(call)
+            self.clock.callLater(0, self._sync)
+            return answer
+
+        return Endpoint(
+            contract=enrol.CONTRACT,
+            handlers={"Enrol": enrolled},
+            request_profile=TIER_REQUEST,
+            answer_profile=TIER_ANSWER,
+            identity=self._keys.sign,
+            # Whoever holds a token: the handler compares this key with the one that the token's MAC covers.
+            trust=lambda certificate: certificate,
+            addresses=self.options.enrol_addresses,
+            replay=self._replay,
+            clock=self.clock,
+            fault=lambda error, call, request_id: tier_fault(error, "cluster", request_id),
+        )
+
+    def _link(self, record: NeighbourRecord) -> NodeLink:
+        client = tier_client(
+            contract=nc.CONTRACT,
+            url=record.address,
+            transport=self._connect(record),
+            clock=self.clock,
+            identity=self._keys.sign,
+            peer_certificate=record.signing_certificate,
+        )
+        neighbour = Neighbour(client, "node", self.clock)
+        node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch)
+        return NodeLink(record.name, node, self.journal, self.clock, self.launcher.heard)
+
+    def _pool(self) -> AddressPool:
+        network = self._network.network
+        return AddressPool(network.subnet, frozenset(network.reserved))
+
+    # Running
+
+    def startService(self) -> None:
+        """Take up everything that is unfinished."""
+        super().startService()  # type: ignore[no-untyped-call]
+        self.journal.subscribe(self.newsdesk.publish)
+        self.journal.subscribe(self._network.changed)
+        self._network.changed()
+        for loop, interval_s in self._loops:
+            loop.clock = self.clock
+            loop.start(interval_s).addErrback(_loop_failed)
+        self.launcher.take_up()
+
+    def _sync(self) -> None:
+        try:
+            self.nodes.sync()
+            self.nodes.tell_stops()
+            self._network.changed()
+        except Exception:
+            _log.failure("The enrolled nodes could not be compared")
+
+    def _forget(self) -> None:
+        self.journal.forget_old(self.clock.seconds(), self.nodes.names)
+
+    def stopService(self) -> Deferred[None]:
+        """End; guests run on, and the journal knows what is left to do."""
+        super().stopService()  # type: ignore[no-untyped-call]
+        return Deferred.fromCoroutine(self._stop())
+
+    async def _stop(self) -> None:
+        for loop, _ in self._loops:
+            if loop.running:
+                loop.stop()
+        await self.launcher.stop()
+        await self.nodes.stop()
+        await self.images.stop()
+        await self._network.stop()
+        self.newsdesk.publish()
+        self.journal.journal.close()
+
+    # What guests are told
+
+    def guest_at(self, address: str) -> GuestMetadata | None:
+        """The metadata of the guest with this address; None for anybody else."""
+        try:
+            record = self.journal.at_address(str(IPv4Address(address)))
+        except ValueError:
+            return None
+        return None if record is None else metadata(record, self.options.name)
+
+
+def metadata(record: InstanceRecord, zone: str) -> GuestMetadata:
+    """What a guest can learn of itself."""
+    spec = record.spec
+    return GuestMetadata(
+        instance_id=spec.instance_id,
+        image_id=spec.image.image_id,
+        kernel_id=spec.kernel.image_id,
+        ramdisk_id=spec.ramdisk.image_id if spec.ramdisk is not None else "",
+        reservation_id=spec.reservation_id,
+        launch_index=spec.launch_index,
+        instance_type=spec.vm_type.name,
+        host_name=spec.host_name,
+        private_ip=spec.private_ip,
+        public_ip="",
+        public_host_name="",
+        mac=spec.mac,
+        zone=zone,
+        group_names=spec.group_names,
+        key_name=spec.key_name,
+        key_text=spec.key_text,
+        user_data=spec.user_data,
+    )
+
+
+def _loop_failed(failure: Failure) -> None:
+    _log.failure("A loop of the cluster ended", failure)
