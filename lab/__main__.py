@@ -21,10 +21,14 @@ _EPILOG = """example:
   python3 -m lab down
 """
 
+_CACHE_HELP = "folder of the builds [$EUCA_LAB_CACHE, else var/lab]"
+_STATE_HELP = "the lab's folder [$EUCA_LAB_STATE, else CACHE/default]"
+
 
 def main(words: list[str] | None = None) -> int:
     """Run one command; returns the exit status."""
-    signal.signal(signal.SIGTERM, _terminated)
+    for sign in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(sign, _terminated)
     options = _parser().parse_args(words)
     try:
         return int(options.act(options))
@@ -44,18 +48,14 @@ def _terminated(_signal: int, _frame: FrameType | None) -> None:
 def _parser() -> argparse.ArgumentParser:
     plain: dict[str, Any] = {"formatter_class": argparse.RawDescriptionHelpFormatter}
     parser = argparse.ArgumentParser(prog="python3 -m lab", description=lab.__doc__, epilog=_EPILOG, **plain)
-    parser.add_argument(
-        "--cache", type=Path, default=None, metavar="DIR", help="folder of the builds [$EUCA_LAB_CACHE, else var/lab]"
-    )
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, act: Any, text: str, *, segment: bool = False) -> argparse.ArgumentParser:
         made = commands.add_parser(name, help=text, description=text[0].upper() + text[1:] + ".")
         made.set_defaults(act=act)
+        made.add_argument("--cache", type=Path, metavar="DIR", help=_CACHE_HELP)
         if segment:
-            made.add_argument(
-                "--state", type=Path, default=None, metavar="DIR", help="the lab's folder [$EUCA_LAB_STATE, else CACHE/default]"
-            )
+            made.add_argument("--state", type=Path, metavar="DIR", help=_STATE_HELP)
         return made
 
     command("install", _install, "install the Debian packages that are needed and missing")
@@ -174,7 +174,10 @@ def _exec(options: argparse.Namespace) -> int:
     else:
         host = _host(options)
         # One word is a text for dom0's shell, several are an argument list.
-        argv, folder = host.command_argv(options.command if len(options.command) > 1 else options.command[0]), host.folder
+        argv, folder = (
+            host.command_argv(options.command if len(options.command) > 1 else options.command[0]),
+            host.folder,
+        )
     return subprocess.run(argv, cwd=folder, check=False).returncode
 
 

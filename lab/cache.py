@@ -222,7 +222,9 @@ def _snapshot(making: _Making, made: Dom0, memory: qemu.Memory, progress: Progre
             qemu.save(machine, making.folder / "state")
             emulator.wait(30)
         except (LabError, TimeoutError) as trouble:
-            said = [(machine / name).read_bytes()[-1500:] for name in ("log", "console.log") if (machine / name).exists()]
+            said = [
+                (machine / name).read_bytes()[-1500:] for name in ("log", "console.log") if (machine / name).exists()
+            ]
             words = b"\n".join(said).decode("utf-8", "replace")
             raise LabError(f"the lab did not boot: {trouble}\n{words}") from trouble
     run(["fallocate", "--dig-holes", str(ram)])

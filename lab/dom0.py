@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lab import kernels, packages
-from lab.process import run
+from lab.process import contained, run
 
 FILES = Path(__file__).parent / "files/dom0"
 DISK_MIB = 8192  # the most that the disk can hold; the file is sparse
@@ -100,7 +100,7 @@ def _make_root(root: Path) -> None:
         str(root),
         "-",
     ]
-    run(command, input=packages.apt_sources(), limit_s=900)
+    run(contained(command), input=packages.apt_sources(), limit_s=900)
     for folder in ("var/cache/apt", "var/lib/apt/lists"):
         shutil.rmtree(root / folder, ignore_errors=True)
 

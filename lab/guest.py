@@ -13,7 +13,20 @@ FILES = Path(__file__).parent / "files/guest"
 DISK_MIB = 32
 _SCRIPTS = ("boot", "cloud", "dhcp", "dhcp-event", "ssh")
 _PROGRAMS = ("/usr/sbin/dropbear", "/usr/bin/dropbearkey", "/sbin/resize2fs")
-_FOLDERS = ("bin", "dev", "etc/dropbear", "etc/lab", "new", "proc", "root", "run", "sbin", "sys", "tmp", "var/lib/cloud")
+_FOLDERS = (
+    "bin",
+    "dev",
+    "etc/dropbear",
+    "etc/lab",
+    "new",
+    "proc",
+    "root",
+    "run",
+    "sbin",
+    "sys",
+    "tmp",
+    "var/lib/cloud",
+)
 
 
 class GuestImage(NamedTuple):

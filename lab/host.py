@@ -297,9 +297,11 @@ class Host:
 
         Right to about a tenth of a second. For a lab that was stopped, or has run for hours.
         """
-        before = float(self.run(["date", "+%s.%N"]).stdout)
-        wrong_s = before - time.time()
-        self.run(["date", "-u", "-s", f"@{time.time():.3f}"])
+        asked_s = time.time()
+        there_s = float(self.run(["date", "+%s.%N"]).stdout)
+        answered_s = time.time()
+        wrong_s = there_s - (asked_s + answered_s) / 2
+        self.run(["date", "-u", "-s", f"@{time.time() + (answered_s - asked_s) / 2:.3f}"])
         return wrong_s
 
     def _attached(self) -> list[tuple[str, str]]:

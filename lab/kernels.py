@@ -69,7 +69,9 @@ def copy_modules(source: Path, target: Path, version: str, patterns: Iterable[st
     for name in _INDEXES:
         shutil.copy2(old / name, new / name)
     for pattern in patterns:
-        found = [file for hit in old.glob(f"kernel/{pattern}") for file in ([hit] if hit.is_file() else hit.rglob("*.ko"))]
+        found = [
+            file for hit in old.glob(f"kernel/{pattern}") for file in ([hit] if hit.is_file() else hit.rglob("*.ko"))
+        ]
         if not found:
             raise LabError(f"the kernel {version} has no modules {pattern}")
         for file in found:

@@ -70,9 +70,7 @@ def missing(names: Iterable[str]) -> list[str]:
     """Those of `names` that are not installed on this machine, in their order."""
     wanted = list(names)
     shown = run(["dpkg-query", "-W", "-f=${Package} ${db:Status-Status}\n", *wanted], check=False)
-    present = {
-        line.split()[0] for line in shown.stdout.decode().splitlines() if line.endswith(" installed")
-    }
+    present = {line.split()[0] for line in shown.stdout.decode().splitlines() if line.endswith(" installed")}
     return [name for name in wanted if name not in present]
 
 
@@ -82,9 +80,7 @@ def install(names: Iterable[str]) -> list[str]:
     if not wanted:
         return []
     if os.geteuid() != 0:
-        raise LabError(
-            f"these Debian packages are missing: {' '.join(wanted)}; run `python3 -m lab install` as root"
-        )
+        raise LabError(f"these Debian packages are missing: {' '.join(wanted)}; run `python3 -m lab install` as root")
     refresh_lists(wanted)
     run([*_APT, "install", "-y", "--no-install-recommends", *wanted], limit_s=900)
     return wanted

@@ -29,6 +29,12 @@ def die_with_parent(argv: Sequence[str]) -> list[str]:
     return ["setpriv", "--pdeathsig", "KILL", "--", *argv]
 
 
+def contained(argv: Sequence[str]) -> list[str]:
+    """`argv` with mounts and processes of its own, which all end with it and with this program."""
+    apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"]
+    return die_with_parent([*apart, *argv])
+
+
 @contextlib.contextmanager
 def running(
     argv: Sequence[str],

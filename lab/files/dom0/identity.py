@@ -100,7 +100,7 @@ def main() -> None:
         answer = f"failed: {type(trouble).__name__}: {trouble}".replace("\n", " ")
     os.write(line, answer.encode() + b"\n")
     if answer == "done" and os.access("/etc/rc.local", os.X_OK):
-        os.execv("/etc/rc.local", ["/etc/rc.local"])
+        os.execv("/etc/rc.local", ["/etc/rc.local"])  # noqa: S606 - the machine's own start-up program
 
 
 if __name__ == "__main__":
