@@ -33,6 +33,7 @@ from twisted.web.static import File
 
 from euca.domain.errors import ImageUnavailable
 from euca.domain.tokens import image_capability, image_capability_holds
+from euca.soap.client import abort_connection
 
 _log = Logger()
 _HEX = re.compile(r"[0-9a-f]{64}")
@@ -248,15 +249,23 @@ async def _transfer(agent: IAgent, url: str, sink: _Sink, clock: IReactorTime, s
     request.addTimeout(stall_s, clock)
     response = await request
     if response.code == FORBIDDEN:
-        response.deliverBody(Protocol())
+        response.deliverBody(_Unwanted())
         raise ImageUnavailable(f"The address of {sink.wanted.digest} was refused (status 403): it is wrong or too old")
     expected = 206 if sink.received else 200
     if response.code != expected:
-        response.deliverBody(Protocol())
+        response.deliverBody(_Unwanted())
         raise OSError(f"the other side answered with status {response.code}")
     receiver = _Receiver(sink, clock, stall_s)
     response.deliverBody(receiver)
     await receiver.done
+
+
+class _Unwanted(Protocol):
+    """Cuts the connection in place of reading what comes."""
+
+    def connectionMade(self) -> None:
+        """The body is about to come."""
+        abort_connection(self.transport)
 
 
 class _Receiver(Protocol):
@@ -278,9 +287,7 @@ class _Receiver(Protocol):
             self._ended = True
             if self._timer.active():
                 self._timer.cancel()
-            abort = getattr(self.transport, "abortConnection", None)
-            if abort is not None:
-                abort()
+            abort_connection(self.transport)
             self.done.errback(error)
 
     def dataReceived(self, data: bytes) -> None:

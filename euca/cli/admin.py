@@ -92,7 +92,7 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
     )
     joining.add_argument(
         "--token-file",
-        dest="token_from",
+        dest="source",
         required=True,
         metavar="FILE",
         help="file that holds the token; - for standard input (it is a secret: not on the command line)",
@@ -175,8 +175,8 @@ def _token(options: argparse.Namespace, settings: Settings) -> None:
 def _join(options: argparse.Namespace, settings: Settings) -> None:
     text = (
         sys.stdin.read(4096)
-        if options.token_from == "-"
-        else _read(Path(options.token_from)).decode("ascii", "replace")
+        if options.source == "-"
+        else _read(Path(options.source)).decode("ascii", "replace")
     )
     token = parse_token(text)
     url = check_address(options.url)
