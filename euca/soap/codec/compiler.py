@@ -5,7 +5,7 @@ brings it near to string templates. Names from the contract enter the source by 
 """
 
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cache, partial
 from typing import Any, Final
 
 from lxml import etree
@@ -44,7 +44,7 @@ class Compiler:
         max_items: int,
     ) -> None:
         self._types = types
-        self._fields = fields
+        self._fields = cache(fields)
         self._namespace = namespace
         self._lenient = lenient
         self._max_items = max_items
@@ -65,9 +65,9 @@ class Compiler:
         result: Decode = self._get("attributed" if attributed else "plain", struct)
         return result
 
-    def has_attributes(self, struct: type[Struct]) -> bool:
-        """Whether its encoder writes the end of its start tag."""
-        return any(field.attribute for field in self._fields(struct))
+    def attributes(self, struct: type[Struct]) -> tuple[str, ...]:
+        """The wire names of a type's attributes. If it has any, its encoder writes the end of its start tag."""
+        return tuple(field.wire for field in self._fields(struct) if field.attribute)
 
     def _get(self, mode: str, struct: type[Struct]) -> Any:
         if (mode, struct) not in self._compiled:
@@ -190,7 +190,7 @@ class _EncoderSource(_Writer):
 
     def source(self) -> str:
         attributes = [field for field in self._fields if field.attribute]
-        for field in attributes:
+        for field in sorted(attributes, key=lambda field: field.wire):  # canonical XML's order
             self._attribute(field)
         if attributes:
             self._markup(">")
@@ -310,7 +310,7 @@ class _EncoderSource(_Writer):
         self._line(
             f"if {variable}.__class__ is not {self._class(struct)}: fail({self._where(field)}, {variable}, {message!r})"
         )
-        self._markup(f"<{field.wire}" if self._compiler.has_attributes(struct) else f"<{field.wire}>")
+        self._markup(f"<{field.wire}" if self._compiler.attributes(struct) else f"<{field.wire}>")
         self._flush()
         self._line(f"{self.function(struct)}({variable}, o)")
         self._markup(f"</{field.wire}>")
@@ -461,7 +461,7 @@ class _DecoderSource(_Writer):
         if self._attributed:
             allowed: tuple[str, ...] = ()
             if struct is not None:
-                allowed = tuple(f.wire for f in self._compiler._fields(struct) if f.attribute)
+                allowed = self._compiler.attributes(struct)
             nillable = not item and (field.nillable or (self._compiler.lenient and field.min == 0))
             names = self._compiler.type_names(field, struct)
             self._line(f"if nil(c, {allowed!r}, {names!r}, {nillable}): {variable} = None")

@@ -1,6 +1,6 @@
 """A contract: its operations and elements, both ways between XML and typed values."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from importlib import resources
 from typing import Final
@@ -103,8 +103,8 @@ class Contract:
             raise DecodeError(path_of(mixed[0]), "text where only elements may be")
         compiler = self._compiler(version)
         if attributed:
-            allowed = tuple(item.wire for item in declared.type.FIELDS if item.attribute)
-            check_attributes(element, allowed, compiler.type_names(None, declared.type), False)
+            type_name = compiler.type_names(None, declared.type)
+            check_attributes(element, compiler.attributes(declared.type), type_name, False)
         value = compiler.decoder(declared.type, attributed=attributed)(element)
         return Decoded(self._by_input.get(declared.name), declared, value, version)
 
@@ -121,7 +121,7 @@ class Contract:
         version = self._checked(version)
         compiler = self._compiler(version)
         start = f'<{element_name} xmlns="{self._namespace(declared.type, version)}"'
-        if not compiler.has_attributes(declared.type):
+        if not compiler.attributes(declared.type):
             start += ">"
         out = [start, ""]
         try:
@@ -211,17 +211,9 @@ class Contract:
 
     def _compiler(self, version: str | None) -> Compiler:
         if version not in self._compilers:
-            fields: Callable[[type[Struct]], tuple[Field, ...]] = lambda struct: self.fields(struct, version)  # noqa: E731
-            cache: dict[type[Struct], tuple[Field, ...]] = {}
-
-            def cached(struct: type[Struct]) -> tuple[Field, ...]:
-                if struct not in cache:
-                    cache[struct] = fields(struct)
-                return cache[struct]
-
             self._compilers[version] = Compiler(
                 types=self._by_name,
-                fields=cached,
+                fields=lambda struct: self.fields(struct, version),
                 namespace=lambda struct: self._namespace(struct, version),
                 lenient=self.lenient_empty,
                 max_items=self.max_items,

@@ -66,7 +66,8 @@ class Versions:
 
     def offers(self, operation: str, version: str) -> bool:
         """Whether the operation exists in a version."""
-        return not any(row.type == OPERATION and row.element == operation and row.holds(version) for row in self.rows)
+        rows = self._by_type.get(OPERATION, ())
+        return not any(row.element == operation and row.holds(version) for row in rows)
 
     def rows_for(self, type_name: str, version: str) -> tuple[Row, ...]:
         """The rows about a type's elements that hold in a version, in the table's order."""
