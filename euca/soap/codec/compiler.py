@@ -5,7 +5,7 @@ brings it near to string templates. Names from the contract enter the source by 
 """
 
 from collections.abc import Callable, Mapping
-from functools import cache, partial
+from functools import partial
 from typing import Any, Final
 
 from lxml import etree
@@ -44,7 +44,8 @@ class Compiler:
         max_items: int,
     ) -> None:
         self._types = types
-        self._fields = cache(fields)
+        self._fields_of = fields
+        self._tables: dict[type[Struct], tuple[Field, ...]] = {}
         self._namespace = namespace
         self._lenient = lenient
         self._max_items = max_items
@@ -68,6 +69,11 @@ class Compiler:
     def attributes(self, struct: type[Struct]) -> tuple[str, ...]:
         """The wire names of a type's attributes. If it has any, its encoder writes the end of its start tag."""
         return tuple(field.wire for field in self._fields(struct) if field.attribute)
+
+    def _fields(self, struct: type[Struct]) -> tuple[Field, ...]:
+        if struct not in self._tables:
+            self._tables[struct] = self._fields_of(struct)
+        return self._tables[struct]
 
     def _get(self, mode: str, struct: type[Struct]) -> Any:
         if (mode, struct) not in self._compiled:
