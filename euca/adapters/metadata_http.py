@@ -5,9 +5,15 @@ The versions, keys, listings and empty answers are EC2's.
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
+from twisted.application.service import Service
+from twisted.internet.defer import Deferred
+from twisted.internet.interfaces import IListeningPort
+from twisted.internet.protocol import Factory
 from twisted.logger import Logger
 from twisted.web.http import FORBIDDEN, NOT_FOUND, Request
 from twisted.web.resource import Resource
@@ -150,3 +156,50 @@ def _refuse(request: Request, status: int) -> bytes:
     request.setResponseCode(status)
     request.setHeader(b"content-type", b"text/plain; charset=utf-8")
     return b"not found\n" if status == NOT_FOUND else b"refused\n"
+
+
+PORT = 80
+# Linux: listen on an address before the host has it; <linux/in.h>.
+_IP_FREEBIND = 15
+
+
+@define(eq=False)
+class MetadataPort(Service):
+    """Listens on ``address`` (which the host need not have yet), for what comes over ``interface`` only.
+
+    Where that cannot be, guests are started without metadata, and the log says what to do.
+    """
+
+    reactor: Any
+    factory: Factory
+    address: str
+    interface: str
+    port: int = PORT
+    _listening: IListeningPort | None = None
+
+    def startService(self) -> None:
+        """Listen."""
+        super().startService()  # type: ignore[no-untyped-call]
+        try:
+            with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
+                bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+                bound.setsockopt(socket.IPPROTO_IP, _IP_FREEBIND, 1)
+                bound.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, self.interface.encode())
+                bound.bind((self.address, self.port))
+                bound.listen(128)
+                bound.setblocking(False)
+                self._listening = self.reactor.adoptStreamPort(bound.fileno(), socket.AF_INET, self.factory)
+        except OSError as error:
+            _log.error(
+                "Guests get no metadata: {address} port {port} on {interface}: {reason}; end what listens there, and start again",
+                address=self.address,
+                port=self.port,
+                interface=self.interface,
+                reason=error.strerror,
+            )
+
+    def stopService(self) -> Deferred[None] | None:
+        """Stop listening."""
+        super().stopService()  # type: ignore[no-untyped-call]
+        port, self._listening = self._listening, None
+        return None if port is None else port.stopListening()

@@ -22,6 +22,8 @@ from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateR
 from euca.domain.news import Page, Seen, needs_everything, page_since
 from euca.ports.network import Lease
 
+#: The journal's file in EUCALYPTUS_STATE.
+JOURNAL = "journal.sqlite"
 #: How long an ended instance stays listed, and a refused request refused, in seconds.
 LISTED_S = 3600.0
 #: How long an id stays unusable after that, in seconds.

@@ -15,6 +15,7 @@ from twisted.logger import Logger
 from twisted.python.failure import Failure
 
 import euca
+from euca.adapters.addresses import CLUSTER_PATH, ENROL_PATH
 from euca.adapters.enrolment import Issuer
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.journal import Journal
@@ -49,8 +50,6 @@ from euca.wire import cc, enrol, nc
 
 _log = Logger()
 
-PATH = "/axis2/services/EucalyptusCC"
-ENROL_PATH = "/services/Enrol"
 #: How often enrolments are compared, deadlines looked at, and old things dropped, in seconds.
 SYNC_S, EXPIRE_S, FORGET_S = 2.0, 5.0, 60.0
 #: The first and the longest pause before the network is tried again, in seconds.
@@ -74,7 +73,7 @@ class ClusterOptions:
     @property
     def address(self) -> str:
         """The SOAP endpoint's address: what the cloud's messages carry as To."""
-        return self.base + PATH
+        return self.base + CLUSTER_PATH
 
     @property
     def enrol_addresses(self) -> tuple[str, ...]:

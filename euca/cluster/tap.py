@@ -1,0 +1,171 @@
+"""``twistd euca-cluster``: options, and the wiring of a cluster from real parts."""
+
+from __future__ import annotations
+
+import os
+from ipaddress import IPv4Address, IPv4Network
+from typing import Any
+
+from twisted.application.service import IService, MultiService
+from twisted.internet import reactor as _reactor
+
+from euca.adapters.addresses import (
+    CLUSTER_PATH,
+    ENROL_PATH,
+    IMAGES_PATH,
+    cluster_base,
+    cluster_base_for_nodes,
+    host_name,
+)
+from euca.adapters.config import Settings
+from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
+from euca.adapters.imagecache import Fetch
+from euca.adapters.imagehttp import Wanted, fetch
+from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keys import secret, tier_keys
+from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.options import TierOptions
+from euca.adapters.process import Runner
+from euca.adapters.serving import TierPort, tree
+from euca.cluster.journal import JOURNAL, open_journal
+from euca.cluster.policies import UnknownPolicy, find_policy
+from euca.cluster.service import ClusterOptions, ClusterService
+from euca.domain.errors import ImageUnavailable
+from euca.ports.enrolment import NeighbourRecord
+from euca.ports.network import IClusterNetwork
+from euca.ports.policy import IAllocationPolicy
+from euca.soap.client import AgentTransport
+from euca.soap.errors import UnknownOutcome
+from euca.soap.http import EndpointResource, HttpLimits, site
+from euca.testing.network import DEFAULT_SUBNET, MemoryNetwork
+
+_GIB = 1 << 30
+IMAGE_KEY = "images.key"
+#: Nodes keep connections for images; each of them may be behind one address in a lab.
+_LIMITS = HttpLimits(connections=4096, connections_per_address=512, requests=2048)
+
+reactor: Any = _reactor
+
+
+class Options(TierOptions):
+    """Options of ``twistd euca-cluster``."""
+
+    tier = "cluster"
+
+
+def makeService(options: Options) -> IService:
+    """A cluster as the configuration says."""
+    settings = options.settings
+    name = settings.text("CLUSTER_NAME")
+    hosts = dict.fromkeys(host_name(settings, key) for key in ("CC_ADDRESS", "CC_NODE_ADDRESS"))
+    policy, network = _policy(settings), _network(settings)
+    keys = tier_keys(settings.state, name, hosts, reactor.seconds())
+    journal = open_journal(settings.state / JOURNAL)
+    cluster = ClusterService(
+        ClusterOptions(
+            name=name,
+            base=cluster_base(settings),
+            node_base=cluster_base_for_nodes(settings),
+            pending_deadline_s=float(settings.number("PENDING_DEADLINE_S")),
+            cache_directory=settings.state / "images",
+            cache_bytes=settings.number("IMAGE_CACHE_GIB") * _GIB,
+        ),
+        clock=reactor,
+        journal=journal,
+        keys=keys,
+        network=network,
+        policy=policy,
+        connect=_connect,
+        fetch=_fetcher(JournalEnrolments(journal)),
+        image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
+    )
+    parent = MultiService()
+    if isinstance(network, DnsmasqNetwork):
+        factory = site(MetadataResource(cluster.guest_at), limits=LIMITS, clock=reactor)
+        interface = settings.text("VNET_PRIVINTERFACE")
+        parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
+    parent.addService(cluster)
+    parent.addService(_port(settings, cluster, keys.tls))
+    return parent
+
+
+def _port(settings: Settings, cluster: ClusterService, tls: Any) -> TierPort:
+    resources = {
+        CLUSTER_PATH: EndpointResource(cluster.endpoint),
+        ENROL_PATH: EndpointResource(cluster.enrol_endpoint),
+        IMAGES_PATH: cluster.images.resource(),
+    }
+    port, interface = settings.number("CC_PORT"), settings.text("CC_INTERFACE")
+    return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS)
+
+
+def _policy(settings: Settings) -> IAllocationPolicy:
+    try:
+        return find_policy(settings.text("SCHEDPOLICY"))
+    except UnknownPolicy as error:
+        raise settings.wrong("SCHEDPOLICY", str(error)) from None
+
+
+def subnet_of(settings: Settings) -> IPv4Network:
+    """VNET_SUBNET and VNET_NETMASK as one; raises ConfigError."""
+    address, mask = settings.text("VNET_SUBNET"), settings.text("VNET_NETMASK")
+    if not address:
+        if settings.text("VNET_MODE") == "NONE":
+            return DEFAULT_SUBNET
+        raise settings.wrong("VNET_SUBNET", 'write the guests\' subnet, such as "10.100.1.0"')
+    try:
+        subnet = IPv4Network(f"{address}/{mask}")
+    except ValueError as error:
+        raise settings.wrong("VNET_SUBNET", f"with VNET_NETMASK {mask} it is no subnet: {error}") from None
+    if not 8 <= subnet.prefixlen <= 29:
+        raise settings.wrong("VNET_NETMASK", "write a netmask between 255.0.0.0 and 255.255.255.248")
+    return subnet
+
+
+def _network(settings: Settings) -> IClusterNetwork:
+    subnet = subnet_of(settings)
+    if settings.text("VNET_MODE") == "NONE":
+        return MemoryNetwork(subnet)
+    interface = settings.text("VNET_PRIVINTERFACE")
+    if not interface:
+        raise settings.wrong(
+            "VNET_PRIVINTERFACE", 'write the interface on the guests\' segment, or VNET_MODE="NONE" for simulated nodes'
+        )
+    router = settings.text("VNET_ROUTER")
+    if router and IPv4Address(router) not in subnet:
+        raise settings.wrong("VNET_ROUTER", f"write an address of {subnet}")
+    dhcp = DhcpSettings(
+        interface=interface,
+        subnet=subnet,
+        router=IPv4Address(router) if router else None,
+        dns=tuple(IPv4Address(address) for address in settings["VNET_DNS"]),
+        directory=settings.state / "net",
+        program=settings.path("DNSMASQ"),
+    )
+    return DnsmasqNetwork(dhcp, processes=reactor, clock=reactor, runner=Runner(reactor, reactor))
+
+
+def _connect(record: NeighbourRecord) -> AgentTransport:
+    """Connections to a node, whose TLS certificate is the one that it was enrolled with."""
+    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)
+
+
+def _fetcher(enrolments: JournalEnrolments) -> Fetch:
+    """Fetches images from the cloud, whose TLS certificate is the one that it was enrolled with, as it is then."""
+
+    def pinned(url: str) -> bytes | None:
+        known = [cloud for cloud in enrolments.all_of("cloud") if url.startswith(f"{cloud.address}/")]
+        return known[0].tls_certificate if known else None
+
+    transport = AgentTransport(reactor, pinned, plain=True)
+
+    async def fetch_image(url: str, digest: str, size_bytes: int, path: Any) -> None:
+        try:
+            agent = transport.agent_for(url)
+        except UnknownOutcome as error:
+            raise ImageUnavailable(
+                f"The image {digest} is not at the cloud that this cluster is enrolled with: {error}"
+            ) from None
+        await fetch(agent, url, Wanted(digest, size_bytes), path, reactor)
+
+    return fetch_image

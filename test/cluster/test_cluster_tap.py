@@ -1,0 +1,91 @@
+"""The cluster's command line: what it explains, what it refuses, what it puts together."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from twisted.python.usage import UsageError
+
+from euca.adapters.config import ConfigError, keys_of, parse
+from euca.adapters.dnsmasq import DnsmasqNetwork
+from euca.cluster import tap
+from euca.cluster.policies import UnknownPolicy, find_policy
+from euca.cluster.service import ClusterService
+from euca.testing.network import MemoryNetwork
+
+
+def options(directory: Path, *lines: str) -> tap.Options:
+    file = directory / "eucalyptus.conf"
+    file.write_text("\n".join([f'EUCALYPTUS_STATE="{directory}/state"', 'CC_ADDRESS="cluster.example"', *lines]))
+    found = tap.Options()
+    found.parseOptions(["--config", str(file)])
+    return found
+
+
+def test_help_explains_every_key() -> None:
+    text = tap.Options().getUsage()
+    for key in keys_of("cluster"):
+        assert key.name in text and key.help in text
+
+
+def test_a_cluster_of_simulated_nodes(tmp_path: Path) -> None:
+    parent = tap.makeService(options(tmp_path, 'VNET_MODE="NONE"', 'CLUSTER_NAME="zone7"', 'CC_PORT="18774"'))
+    cluster = next(service for service in parent if isinstance(service, ClusterService))
+    assert cluster.options.name == "zone7"
+    assert cluster.options.address == "https://cluster.example:18774/axis2/services/EucalyptusCC"
+    keys = tmp_path / "state" / "keys"
+    assert {path.name for path in keys.iterdir()} == {"sign.key", "sign.crt", "tls.key", "tls.crt", "images.key"}
+    assert all(path.stat().st_mode & 0o077 == 0 for path in keys.iterdir())
+    assert (tmp_path / "state" / "journal.sqlite").stat().st_mode & 0o077 == 0
+
+
+def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
+    real = parse(
+        'VNET_PRIVINTERFACE="seg0"\nVNET_SUBNET="10.9.0.0"\nVNET_NETMASK="255.255.0.0"\nVNET_ROUTER="10.9.0.1"', "x"
+    )
+    network = tap._network(real)
+    assert isinstance(network, DnsmasqNetwork) and str(network.subnet) == "10.9.0.0/16"
+    assert list(map(str, network.reserved)) == ["10.9.0.1"]
+    simulated = tap._network(parse('VNET_MODE="NONE"\nVNET_SUBNET="10.8.0.0"', "x"))
+    assert isinstance(simulated, MemoryNetwork) and str(simulated.subnet) == "10.8.0.0/24"
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        (('VNET_MODE="NONE"', 'SCHEDPOLICY="ROULETTE"'), r":4: SCHEDPOLICY: .*GREEDY, ROUNDROBIN"),
+        ((), r"VNET_SUBNET: write the guests' subnet"),
+        (('VNET_SUBNET="10.1.0.0"',), r"VNET_PRIVINTERFACE: write the interface"),
+        (('VNET_SUBNET="10.1.0.7"', 'VNET_PRIVINTERFACE="a"'), r":3: VNET_SUBNET: .*no subnet"),
+        (('VNET_SUBNET="10.1.0.0"', 'VNET_NETMASK="255.255.255.254"'), r":4: VNET_NETMASK: write a netmask"),
+        (
+            ('VNET_SUBNET="10.1.0.0"', 'VNET_PRIVINTERFACE="a"', 'VNET_ROUTER="10.2.0.1"'),
+            r":5: VNET_ROUTER: .*10\.1\.0\.0/24",
+        ),
+    ],
+)
+def test_errors_name_the_line_and_the_mend(tmp_path: Path, lines: tuple[str, ...], told: str) -> None:
+    with pytest.raises(ConfigError, match=told):
+        tap.makeService(options(tmp_path, *lines))
+    assert not (tmp_path / "state" / "journal.sqlite").exists()
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="cannot be read"):
+        tap.Options().parseOptions(["--config", str(tmp_path / "nowhere")])
+
+
+def test_policies_are_found_by_name() -> None:
+    assert find_policy("roundrobin").name == "ROUNDROBIN"
+    with pytest.raises(UnknownPolicy, match="there are GREEDY, ROUNDROBIN"):
+        find_policy("nothing")
+
+
+def test_importing_a_policy_is_cheap() -> None:
+    script = "import sys, twisted.plugins.euca_policies as p; print('euca.cluster.service' in sys.modules, 'lxml' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True, env=os.environ
+    )
+    assert done.stdout.split() == ["False", "False"]
