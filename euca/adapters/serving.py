@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
 
 from attrs import define, field
-from twisted.application.service import Service
+from twisted.application.service import IService, MultiService, Service
 from twisted.internet.defer import Deferred
 from twisted.internet.error import CannotListenError
 from twisted.internet.interfaces import IListeningPort
@@ -19,6 +19,43 @@ from euca.soap.http import HttpLimits, Plain, listen, site
 from euca.soap.security.identity import Identity
 
 _log = Logger()
+O = TypeVar("O")
+
+
+class _Late(MultiService):
+    """A service that is made when it is started."""
+
+    def __init__(self, build: Callable[[], IService]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._build: Callable[[], IService] | None = build
+
+    def _make(self) -> None:
+        if self._build is not None:
+            build, self._build = self._build, None
+            self.addService(build())  # type: ignore[no-untyped-call]
+
+    def privilegedStartService(self) -> None:
+        """What twistd calls first."""
+        self._make()
+        super().privilegedStartService()  # type: ignore[no-untyped-call]
+
+    def startService(self) -> None:
+        """For who starts it directly."""
+        self._make()
+        super().startService()  # type: ignore[no-untyped-call]
+
+
+def late(build: Callable[[O], IService]) -> Callable[[O], IService]:
+    """A ``makeService`` whose service is made only when it is started.
+
+    twistd calls makeService before it goes into the background, which is a fork: databases that were opened
+    before would have lost their locks, and threads would be gone.
+    """
+
+    def make_service(options: O) -> IService:
+        return _Late(lambda: build(options))
+
+    return make_service
 
 
 def tree(resources: Mapping[str, Resource]) -> Resource:

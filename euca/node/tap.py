@@ -23,7 +23,7 @@ from euca.adapters.keys import tier_keys
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.options import TierOptions
 from euca.adapters.process import IRunner, Runner
-from euca.adapters.serving import TierPort, tree
+from euca.adapters.serving import TierPort, late, tree
 from euca.adapters.xenstore import XenStoreClient
 from euca.adapters.xl import XlHypervisor, XlSettings
 from euca.domain.errors import NodeFailure
@@ -85,6 +85,7 @@ def instance_path(settings: Settings) -> Path:
     return Path(settings.text("INSTANCE_PATH") or settings.state / "instances")
 
 
+@late
 def makeService(options: Options) -> IService:
     """A node as the configuration says."""
     settings = options.settings
