@@ -119,6 +119,8 @@ def create(name: str, hosts: int) -> Plan:
 
     Undone by `destroy`, which is also what to call when this fails half-way.
     """
+    if not Path("/dev/net/tun").exists():
+        raise LabError("/dev/net/tun is missing; `modprobe tun` brings it, in a container --device /dev/net/tun")
     try:
         run(["ip", "netns", "add", name])
     except CommandFailed as refused:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from lab.errors import LabError
+from lab.errors import CommandFailed, LabError
 from lab.process import output, run
 
 RELEASE = "bookworm"
@@ -82,7 +82,12 @@ def install(names: Iterable[str]) -> list[str]:
     if os.geteuid() != 0:
         raise LabError(f"these Debian packages are missing: {' '.join(wanted)}; run `python3 -m lab install` as root")
     refresh_lists(wanted)
-    run([*_APT, "install", "-y", "--no-install-recommends", *wanted], limit_s=900)
+    command = [*_APT, "install", "-y", "--no-install-recommends", *wanted]
+    try:
+        run(command, limit_s=900)
+    except CommandFailed:  # the lists may be older than what the mirror still holds
+        run([*_APT, "update"], limit_s=300)
+        run(command, limit_s=900)
     return wanted
 
 
