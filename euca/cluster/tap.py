@@ -6,8 +6,9 @@ import os
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
-from twisted.application.service import IService, MultiService
+from twisted.application.service import MultiService
 from twisted.internet import reactor as _reactor
+from twisted.python import usage
 
 from euca.adapters.addresses import (
     CLUSTER_PATH,
@@ -17,7 +18,7 @@ from euca.adapters.addresses import (
     cluster_base_for_nodes,
     host_name,
 )
-from euca.adapters.config import Settings
+from euca.adapters.config import ConfigError, Settings
 from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import Wanted, fetch
@@ -26,7 +27,7 @@ from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
 from euca.adapters.options import TierOptions
 from euca.adapters.process import Runner
-from euca.adapters.serving import TierPort, tree
+from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.policies import UnknownPolicy, find_policy
 from euca.cluster.service import ClusterOptions, ClusterService
@@ -52,9 +53,18 @@ class Options(TierOptions):
 
     tier = "cluster"
 
+    def postOptions(self) -> None:
+        """Read the file, and find out now, while somebody looks, what cannot work in it."""
+        super().postOptions()
+        try:
+            _policy(self.settings)
+            _network(self.settings)
+        except ConfigError as error:
+            raise usage.UsageError(str(error)) from None
 
-def makeService(options: Options) -> IService:
-    """A cluster as the configuration says."""
+
+def make_cluster(options: Options) -> MultiService:
+    """A cluster as the configuration says, with its ports."""
     settings = options.settings
     name = settings.text("CLUSTER_NAME")
     hosts = dict.fromkeys(host_name(settings, key) for key in ("CC_ADDRESS", "CC_NODE_ADDRESS"))
@@ -87,6 +97,9 @@ def makeService(options: Options) -> IService:
     parent.addService(cluster)
     parent.addService(_port(settings, cluster, keys.tls))
     return parent
+
+
+makeService = late(make_cluster)
 
 
 def _port(settings: Settings, cluster: ClusterService, tls: Any) -> TierPort:

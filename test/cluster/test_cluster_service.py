@@ -4,6 +4,7 @@ Whatever is lost, delayed or killed, each instance is started at most once, on t
 """
 
 import datetime
+import os
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import Clock
 from zope.interface import implementer
 
+from euca.adapters.enrolment import Newcomer, invite, join
 from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, tier_client
 from euca.adapters.newsdesk import Newsdesk
@@ -28,6 +30,7 @@ from euca.domain.instances import InstanceState, StateReason
 from euca.domain.news import Seen, page_since
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.ports.enrolment import NeighbourRecord
+from euca.ports.network import NetworkError
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
@@ -798,6 +801,44 @@ def test_without_its_network_nothing_is_launched(tmp_path: Path, identities: dic
     world.advance(5)
     assert isinstance(world.ask("RunInstances", run_message(0x100)), Refused)
     assert isinstance(world.ask("RunInstances", run_message(0x200)), Accepted)
+
+
+def test_a_network_that_comes_late(
+    tmp_path: Path, identities: dict[str, Identity], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    starts: list[float] = []
+
+    async def start(network: MemoryNetwork) -> None:
+        starts.append(START)
+        if len(starts) < 3:
+            raise NetworkError("the interface is down")
+        network._started = True
+
+    monkeypatch.setattr(MemoryNetwork, "start", start)
+    world = World(tmp_path, identities)
+    outcome = world.ask("RunInstances", run_message(0x100))
+    assert isinstance(outcome, Refused) and "the interface is down" in outcome.message
+    world.advance(5)
+    assert len(starts) == 3 and isinstance(world.ask("RunInstances", run_message(0x200)), Accepted)
+    assert world.network.answer(mac_address(instance_id(0x200))) is not None
+
+
+def test_a_node_enrols_itself_with_a_token_once(world: World) -> None:
+    url = "https://cluster:8774/services/Enrol"
+    world.transport.routes[url] = world.cluster.enrol_endpoint
+    cluster, stranger = world.identities["cluster"], world.identities["stranger"]
+    keys = TierKeys(cluster, cluster)
+    token = world.run(invite(world.cluster.enrolments, keys, "node", "n3", world.clock.seconds(), os.urandom))
+    world.nodes["n3"] = node = FakeNode("n3", stranger, cluster, world.clock)
+    world.transport.routes[node.url] = node.endpoint
+    newcomer = Newcomer("node", "n3", node.url, TierKeys(stranger, stranger), CAPABILITIES)
+    joining = (newcomer, token, url, cluster.certificate_der, world.transport, world.clock)
+    above = world.run(join(*joining))
+    assert (above.role, above.name, above.address) == ("cluster", "zone1", "https://cluster:8774")
+    world.advance(1)
+    assert world.cluster.nodes.names == ("n1", "n2", "n3") and "resource" in node.asked
+    with pytest.raises(EucaError, match="used before"):
+        world.run(join(*joining))
 
 
 def test_a_lease_that_failed_is_tried_again(world: World) -> None:

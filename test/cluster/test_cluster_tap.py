@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from twisted.python.usage import UsageError
 
-from euca.adapters.config import ConfigError, keys_of, parse
+from euca.adapters.config import keys_of, parse
 from euca.adapters.dnsmasq import DnsmasqNetwork
 from euca.cluster import tap
 from euca.cluster.policies import UnknownPolicy, find_policy
@@ -31,7 +31,7 @@ def test_help_explains_every_key() -> None:
 
 
 def test_a_cluster_of_simulated_nodes(tmp_path: Path) -> None:
-    parent = tap.makeService(options(tmp_path, 'VNET_MODE="NONE"', 'CLUSTER_NAME="zone7"', 'CC_PORT="18774"'))
+    parent = tap.make_cluster(options(tmp_path, 'VNET_MODE="NONE"', 'CLUSTER_NAME="zone7"', 'CC_PORT="18774"'))
     cluster = next(service for service in parent if isinstance(service, ClusterService))
     assert cluster.options.name == "zone7"
     assert cluster.options.address == "https://cluster.example:18774/axis2/services/EucalyptusCC"
@@ -67,8 +67,8 @@ def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
     ],
 )
 def test_errors_name_the_line_and_the_mend(tmp_path: Path, lines: tuple[str, ...], told: str) -> None:
-    with pytest.raises(ConfigError, match=told):
-        tap.makeService(options(tmp_path, *lines))
+    with pytest.raises(UsageError, match=told):
+        options(tmp_path, *lines)
     assert not (tmp_path / "state" / "journal.sqlite").exists()
 
 
