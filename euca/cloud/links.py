@@ -206,6 +206,8 @@ class ClusterLink:
     async def _fetch(self, seen: Seen, wait_s: float) -> Page[Report]:
         """Ask for news and take them into the records, so that when this returns they are there."""
         asked_at = self._world.now()
+        if not self._was_heard:
+            wait_s = 0.0  # whether it answers at all is news enough
         message = translate.describe_message(seen, wait_s, self._capabilities)
         outcome = await self._ask(
             "DescribeInstances",

@@ -19,7 +19,7 @@ from euca.adapters.keymaking import threaded_key_maker
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.options import TierOptions
 from euca.adapters.sealing import load_sealer
-from euca.adapters.serving import TierPort, tree
+from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
 from euca.cloud.service import CloudOptions, CloudService
 from euca.domain.zones import Place
@@ -80,6 +80,7 @@ def other_bases(settings: Settings) -> tuple[str, ...]:
     return tuple(f"{scheme}://{name}:{port}" for scheme in schemes for name in hosts)
 
 
+@late
 def makeService(options: Options) -> IService:
     """A cloud as the configuration says."""
     settings = options.settings
@@ -105,8 +106,8 @@ def makeService(options: Options) -> IService:
         random_bytes=os.urandom,
     )
     parent = MultiService()
-    cloud.setServiceParent(parent)
-    TierPort(
+    parent.addService(cloud)
+    port = TierPort(
         reactor,
         settings.number("CLOUD_PORT"),
         settings.text("CLOUD_INTERFACE"),
@@ -114,7 +115,8 @@ def makeService(options: Options) -> IService:
         keys.tls,
         settings["PLAIN_HTTP"],
         "CLOUD_PORT",
-    ).setServiceParent(parent)
+    )
+    parent.addService(port)
     return parent
 
 

@@ -1,0 +1,244 @@
+"""A whole cloud in memory: real signatures, a fake clock, clusters without nodes."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import define, field
+from twisted.internet.defer import Deferred
+from twisted.internet.task import Clock
+from twisted.python.failure import Failure
+
+from euca.adapters.database import open_records, sqlite_url
+from euca.adapters.images import ImageFiles
+from euca.adapters.keymaking import make_key
+from euca.adapters.keys import TierKeys
+from euca.adapters.sealing import Sealer
+from euca.cloud.accounts import administrator, open_account
+from euca.cloud.asking import Ask, Limits
+from euca.cloud.images import Registration, register_image_files
+from euca.cloud.service import CloudOptions, CloudService
+from euca.domain.accounts import Caller, User
+from euca.domain.keypairs import MadeKey
+from euca.domain.scheduling import greedy
+from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.ports.records import IChanges
+from euca.soap.client import SoapClient
+from euca.soap.codec import Struct
+from euca.soap.errors import SoapFault
+from euca.soap.security.identity import Identity, create
+from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
+from euca.testing.cluster import FakeCluster
+from euca.testing.transport import MemoryTransport
+from euca.wire import ec2
+
+NOW = datetime.datetime(2012, 3, 4, 5, 6, 7, tzinfo=datetime.UTC).timestamp()
+BASE = "https://cloud.example:8773"
+SEALER = Sealer(bytes(32))
+
+
+@functools.cache
+def identity(name: str) -> Identity:
+    now = datetime.datetime.fromtimestamp(NOW, datetime.UTC)
+    return create(name, now=now, days=3650, key="rsa" if name in ("cloud", "alice", "bob") else "p256")
+
+
+@functools.cache
+def some_key() -> MadeKey:
+    return make_key()
+
+
+async def quick_key() -> MadeKey:
+    """Keys are slow to make: all tests share one."""
+    return some_key()
+
+
+@define
+class Random:
+    """Bytes that differ, and are the same in each run."""
+
+    count: int = 0
+
+    def __call__(self, size: int) -> bytes:
+        self.count += 1
+        return hashlib.shake_128(str(self.count).encode()).digest(size)
+
+
+def settled(deferred: Deferred[Any]) -> Any:
+    """What has come of it by now; fails where it is still open."""
+    results: list[Any] = []
+    deferred.addBoth(results.append)
+    assert results, "there is no result yet"
+    if isinstance(results[0], Failure):
+        results[0].raiseException()
+    return results[0]
+
+
+@define(eq=False)
+class World:
+    """The cloud under test. ``restart`` is a kill and a new start on the same files."""
+
+    directory: Path
+    clock: Clock
+    transport: MemoryTransport
+    random: Random = field(factory=Random)
+    limits: Limits = field(factory=lambda: Limits(DEFAULT_VM_TYPES))
+    clusters: dict[str, FakeCluster] = field(factory=dict)
+    service: CloudService = field(init=False)
+
+    def start(self) -> None:
+        self.service = CloudService(
+            CloudOptions(BASE, self.directory, self.limits),
+            clock=self.clock,
+            store=open_records(sqlite_url(self.directory / "records.db"), SEALER, None),
+            files=ImageFiles(self.directory / "images"),
+            keys=TierKeys(identity("cloud"), identity("cloud")),
+            connect=lambda record: self.transport,
+            image_key=bytes(32),
+            make_key=quick_key,
+            place=greedy,
+            random_bytes=self.random,
+        )
+        for path, endpoint in self.service.endpoints.items():
+            self.transport.routes[BASE + path] = endpoint
+        self.service.startService()
+
+    def stop(self) -> None:
+        settled(self.service.stopService())
+
+    def kill(self) -> None:
+        """Nothing of the process goes on: its timers are gone, its store is closed as it is."""
+        for call in list(self.clock.calls):
+            call.cancel()
+        self.service.store._closed = True
+
+    def restart(self) -> None:
+        self.kill()
+        self.start()
+
+    def enrol(self, name: str, **settings: Any) -> FakeCluster:
+        cluster = FakeCluster(
+            name,
+            identity(name),
+            self.clock,
+            lambda certificate: "cloud" if certificate == identity("cloud").certificate_der else None,
+            **settings,
+        )
+        self.clusters[name] = cluster
+        self.transport.routes[cluster.url] = cluster.endpoint()
+        self.do(self.service.enrolments.add(cluster.record()))
+        self.service.links.refresh()
+        return cluster
+
+    def do(self, coroutine: Any) -> Any:
+        """The result of something that ends without time passing."""
+        return settled(Deferred.fromCoroutine(coroutine))
+
+    def begin(self, coroutine: Any) -> Deferred[Any]:
+        return Deferred.fromCoroutine(coroutine)
+
+    def change(self, work: Callable[[IChanges], Any]) -> Any:
+        return settled(self.service.store.change(work))
+
+    # users
+
+    @property
+    def admin(self) -> Caller:
+        caller = administrator(self.service.world)
+        assert caller is not None
+        return caller
+
+    def ask(self, caller: Caller | None = None) -> Ask:
+        return Ask(caller or self.admin)
+
+    def user(self, name: str) -> Caller:
+        """A user with an account and a certificate of their own."""
+
+        def work(records: IChanges) -> Caller:
+            account = open_account(self.service.world, records, name)
+            user = User(f"{account.account_id}/{name}", account.account_id, name, False, True, NOW)
+            records.add_user(user)
+            records.add_certificate(user.user_id, identity(name).certificate_der, NOW)
+            return Caller(user.account_id, user.user_id, user.name, False)
+
+        return self.change(work)
+
+    def ec2(self, name: str, version: str = "2013-02-01", *, signed: bool = False) -> Ec2Client:
+        path = "/services/Eucalyptus/signed" if signed else "/services/Eucalyptus"
+        client = SoapClient(
+            contract=ec2.CONTRACT,
+            url=BASE + path,
+            transport=self.transport,
+            clock=self.clock,
+            identity=identity(name),
+            peer_certificate=identity("cloud").certificate_der,
+            request_profile=EC2_REQUEST,
+            answer_profile=EC2_ANSWER if signed else None,
+            version=version,
+        )
+        return Ec2Client(self, client)
+
+    # images
+
+    def image(self, **changes: Any) -> str:
+        """A registered image with kernel and ramdisk; its id."""
+        files = {}
+        for part in ("disk", "kernel", "ramdisk"):
+            files[part] = self.directory / f"{part}.img"
+            files[part].write_bytes(part.encode() * 1000)
+        registration = Registration(**{"name": "small linux", **files, **changes})
+        made = self.do(
+            register_image_files(
+                self.service.world, self.service.files, self.admin, registration, lambda part: lambda done, total: None
+            )
+        )
+        return made.machine
+
+
+@define
+class Ec2Client:
+    """A user's client, over the real messages."""
+
+    world: World
+    client: SoapClient
+
+    def begin(self, operation: str, message: Struct) -> Deferred[Any]:
+        return Deferred.fromCoroutine(self.client.call(operation, message, 30))
+
+    def __call__(self, operation: str, message: Struct) -> Any:
+        return settled(self.begin(operation, message))
+
+    def refused(self, operation: str, message: Struct) -> str:
+        """The code of the fault."""
+        with pytest.raises(SoapFault) as caught:
+            self(operation, message)
+        return caught.value.code
+
+
+@pytest.fixture
+def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+    made: list[World] = []
+
+    def make(**settings: Any) -> World:
+        clock = Clock()
+        clock.advance(NOW)
+        world = World(tmp_path, clock, MemoryTransport({}, clock), **settings)
+        world.start()
+        made.append(world)
+        return world
+
+    yield make
+    for world in made:
+        if not world.service.store._closed:
+            world.stop()
+
+
+@pytest.fixture
+def world(make_world: Callable[..., World]) -> World:
+    return make_world()
