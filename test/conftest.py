@@ -1,5 +1,7 @@
 """What every test can use: `--long`, and the contracts that the project is measured against."""
 
+import os
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
@@ -20,10 +22,26 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """In continuous integration nothing is skipped for want of contracts or of a client of another make: such a test fails."""
+    report = yield
+    needed = "contracts" in getattr(item, "fixturenames", ()) or "interop" in item.keywords
+    exhaustive = "long" in item.keywords and not item.config.getoption("--long")
+    if report.skipped and needed and not exhaustive and os.environ.get("CI") and SHARED.is_dir():
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+        report.outcome = "failed"
+        report.longrepr = f"Not to be skipped in continuous integration: {reason}"
+    return report
+
+
 @pytest.fixture(scope="session")
 def contracts() -> Path:
     """The directory of published contracts beside the checkout."""
-    path = Path(__file__).parents[2] / "shared" / "contracts"
+    path = SHARED / "contracts"
     if not path.is_dir():
         pytest.skip("the published contracts are not beside this checkout")
     return path
