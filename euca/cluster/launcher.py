@@ -105,6 +105,9 @@ class Launcher:
         link = self.link(record.node)
         if link is None:
             return "the node is not enrolled any more"
+        if not link.is_met:
+            # Until then it is not known what it can be told; heard() ends the pause.
+            return "the node does not answer"
         outcome = await link.node.run(self.prepare(record.spec, record.node))
         now = self.clock.seconds()
         if isinstance(outcome, Accepted):

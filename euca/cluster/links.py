@@ -78,6 +78,11 @@ class NodeLink:
         await self._follower.stop()
         await self._tasks.stop()
 
+    @property
+    def is_met(self) -> bool:
+        """Whether it has answered since this tier started, or since it last failed to: what it can is known, what it is to end was told."""
+        return self._met
+
     # Capacity
 
     def room_known(self) -> Capacity | None:
