@@ -144,6 +144,8 @@ class World:
     complaints: list[str] = field(factory=list)
     dead: list[Tier] = field(factory=list)
     image: str = ""
+    ids: list[str] = field(factory=list)
+    values: dict[str, Any] = field(factory=dict)
     transport: MemoryTransport = field(init=False)
 
     def __attrs_post_init__(self) -> None:
