@@ -19,7 +19,7 @@ from attrs import frozen
 with warnings.catch_warnings():
     # spyne 2.14 imports modules that Python has given up, and says so on each start.
     warnings.simplefilter("ignore")
-    from spyne import AnyXml, Application, MethodContext, ServiceBase, rpc
+    from spyne import AnyXml, Application, MethodContext, ServiceBase, const, rpc
     from spyne.model.fault import Fault
     from spyne.protocol import ProtocolBase
     from spyne.server import ServerBase
@@ -35,6 +35,9 @@ def _find_spec(importer: Any, name: str, path: Any = None, target: Any = None) -
 _SixMetaPathImporter.find_spec = _find_spec
 _SixMetaPathImporter.create_module = lambda importer, spec: importer.load_module(spec.name)
 _SixMetaPathImporter.exec_module = lambda importer, module: None
+
+# spyne collects all of Python's garbage at the end of a request, up to once a second: a pause of the whole process. We keep no files in contexts.
+const.MIN_GC_INTERVAL = float("inf")
 
 # spyne writes a traceback for each fault: a flood of them would fill the log. We log failures ourselves.
 _spyne_log = logging.getLogger("spyne")
