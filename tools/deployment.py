@@ -370,11 +370,11 @@ class Deployment:
             or issuer.settings["CC_ADDRESS"]
         )
         base = f"https://{host}:{issuer.port}"
-        known = {
-            line.split()[0] for line in issuer.admin(newcomer.kind, "list", "--plain").splitlines() if line.strip()
-        }
+        listed = (line.split("\t") for line in issuer.admin(newcomer.kind, "list", "--plain").splitlines())
+        known = {name: address for name, address, _ in listed}
         joined = newcomer.admin(newcomer.kind, "issuer", "--plain").strip()
-        if newcomer.name in known and joined:
+        at = f"https://{newcomer.settings.get('CC_ADDRESS') or newcomer.settings['NC_ADDRESS']}:{newcomer.port}/"
+        if known.get(newcomer.name, "").startswith(at) and joined.endswith(f"\t{base}"):
             return
         token = issuer.admin(newcomer.kind, "token", newcomer.name, "--plain").strip()
         newcomer.admin(newcomer.kind, "join", f"{base}/services/Enrol", "--token-file", "-", text=token)

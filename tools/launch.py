@@ -186,17 +186,9 @@ def launched(deployment: Deployment, image: str) -> Any:
     key = key_pair(deployment, api)
     instance = running_instance(api)
     if instance is None:
-        wait_for_capacity(api, deployment)
+        wait_for_zones(api, deployment)
         say(f"launching an instance of {image}")
-        answer = api.call(
-            "RunInstances",
-            image_id=image,
-            min_count=1,
-            max_count=1,
-            key_name=KEY_NAME,
-            group_set=ec2.GroupSetType(),
-            instance_type="m1.small",
-        )
+        answer = launch(api, image)
         instance_id = answer.instances_set.item[0].instance_id
         instance = wait_until_running(api, instance_id)
     say(f"{instance.instance_id} runs at {instance.private_ip_address}")
@@ -232,8 +224,28 @@ def running_instance(api: Ec2) -> Any:
     return found[0] if found else None
 
 
-def wait_for_capacity(api: Ec2, deployment: Deployment) -> None:
-    """Until a zone is up: its nodes have been heard of."""
+def launch(api: Ec2, image: str) -> Any:
+    """One instance; as soon as a node has told its cluster what it has."""
+    end = time.monotonic() + CAPACITY_LIMIT_S
+    while True:
+        try:
+            return api.call(
+                "RunInstances",
+                image_id=image,
+                min_count=1,
+                max_count=1,
+                key_name=KEY_NAME,
+                group_set=ec2.GroupSetType(),
+                instance_type="m1.small",
+            )
+        except SoapFault as fault:
+            if fault.code != "Server.InsufficientInstanceCapacity" or time.monotonic() > end:
+                raise
+        time.sleep(0.5)
+
+
+def wait_for_zones(api: Ec2, deployment: Deployment) -> None:
+    """Until each cluster answers."""
     end = time.monotonic() + CAPACITY_LIMIT_S
     while True:
         answer = api.call("DescribeAvailabilityZones", availability_zone_set=ec2.DescribeAvailabilityZonesSetType())

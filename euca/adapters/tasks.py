@@ -24,11 +24,12 @@ class Tasks:
         """Start a flow unless one of this name is under way (then False), or all was stopped."""
         if self._stopped or name in self._running:
             return False
+        # The name is taken before the flow's first step, which may ask for the same name.
+        beginning: Deferred[None] = Deferred()
+        self._running[name] = beginning
         task = Deferred.fromCoroutine(flow())
-        if task.called:
-            task.addErrback(self._failed, name)
-            return True
-        self._running[name] = task
+        if self._running.get(name) is beginning:
+            self._running[name] = task
         task.addBoth(self._done, name)
         task.addErrback(self._failed, name)
         return True

@@ -102,7 +102,7 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
     removing = command("remove", _remove, f"at {issuer}: trust a {role} no more, from the next message on")
     removing.add_argument("name", metavar="NAME")
     above = command("issuer", _issuer, f"at the {role}: whom it is enrolled with")
-    above.add_argument("--plain", action="store_true", help="the name alone, or nothing")
+    above.add_argument("--plain", action="store_true", help="name and address alone, or nothing")
     adding = command(
         "add",
         _add,
@@ -173,11 +173,7 @@ def _token(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _join(options: argparse.Namespace, settings: Settings) -> None:
-    text = (
-        sys.stdin.read(4096)
-        if options.source == "-"
-        else _read(Path(options.source)).decode("ascii", "replace")
-    )
+    text = sys.stdin.read(4096) if options.source == "-" else _read(Path(options.source)).decode("ascii", "replace")
     token = parse_token(text)
     url = check_address(options.url)
     keys = _keys(settings, options.role)
@@ -222,7 +218,7 @@ def _remove(options: argparse.Namespace, settings: Settings) -> None:
 def _issuer(options: argparse.Namespace, settings: Settings) -> None:
     records = _now(_enrolments(settings, options.role).neighbours(_ABOVE[options.role]))
     if options.plain:
-        print(records[0].name if records else "")
+        print(f"{records[0].name}\t{records[0].address}" if records else "")
     elif records:
         print(f"{records[0].role} {records[0].name}\t{fingerprint(records[0].signing_certificate)}")
     else:

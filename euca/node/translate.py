@@ -107,6 +107,8 @@ def instance(value: NodeInstance, capabilities: Collection[str]) -> nc.NcInstanc
     spec = value.spec
     name, code = STATES[value.stage]
     details = LAUNCH_DETAILS in capabilities
+    # A reason says that the instance has ended, nothing of it being left: until then it is shutting down.
+    reason = value.reason if details and value.stage is Stage.ENDED else None
     return nc.NcInstanceType(
         instance_id=spec.instance_id,
         instance_type=nc.VirtualMachineType(
@@ -130,8 +132,8 @@ def instance(value: NodeInstance, capabilities: Collection[str]) -> nc.NcInstanc
             private_ip=spec.private_ip or "0.0.0.0",  # noqa: S104 - the original's word for none
             public_ip="0.0.0.0",  # noqa: S104
         ),
-        state_reason_code=value.reason.code if details and value.reason else None,
-        state_reason_message=value.reason.message if details and value.reason else None,
+        state_reason_code=reason.code if reason else None,
+        state_reason_message=reason.message if reason else None,
         sequence=value.sequence if details else None,
         domain_uuid=str(domain_uuid(spec.instance_id)) if details else None,
         launch_index=spec.launch_index if details else None,
