@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -14,7 +15,7 @@ import pytest
 from attrs import frozen
 from lxml import etree
 
-from euca.cli.calling import Ec2
+from euca.cli.calling import Ec2, SoapFault
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.recording import Recorder
 from euca.wire import ec2
@@ -22,8 +23,9 @@ from euca.wire import ec2
 ROOT = Path(__file__).parents[2]
 QUICKSTART = [sys.executable, str(ROOT / "tools" / "quickstart")]
 UP_LIMIT_S = 100.0
-ZONE_LIMIT_S = 60.0
+ROOM_LIMIT_S = 60.0
 INSTALL_LIMIT_S = 100.0
+JARS = Path("/usr/share/java")
 
 
 @frozen
@@ -40,6 +42,17 @@ class RunningCloud:
     def tls_certificate(self) -> Path:
         """What its TLS port shows."""
         return self.state / "cloud" / "keys" / "tls.crt"
+
+    @property
+    def log(self) -> Path:
+        """The cloud's log."""
+        return self.state / "cloud" / "euca-cloud.log"
+
+    def kill_and_repair(self) -> None:
+        """End the cloud's process as a power cut would, and let quickstart bring it up again."""
+        os.kill(int((self.state / "cloud" / "euca-cloud.pid").read_text()), signal.SIGKILL)
+        bring_up(self.state)
+        _wait_for_room(self)
 
     def ports(self) -> dict[str, int]:
         """TCP ports of the first cluster and its first node."""
@@ -67,17 +80,21 @@ class RunningCloud:
 def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
     """A cloud, a cluster and a node as processes, with an image and with room for an instance."""
     state = tmp_path_factory.mktemp("cloud")
-    options = ["--state", str(state), "--simulated"]
     try:
-        done = subprocess.run(
-            [*QUICKSTART, *options, "--no-launch"], capture_output=True, text=True, timeout=UP_LIMIT_S, check=False
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+        bring_up(state)
         running = _running(state)
-        _wait_for_a_zone(running)
+        _wait_for_room(running)
         yield running
     finally:
-        subprocess.run([*QUICKSTART, *options, "--stop"], stdout=subprocess.DEVNULL, timeout=60, check=True)
+        end = [*QUICKSTART, "--state", str(state), "--simulated", "--stop"]
+        subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
+
+
+def bring_up(state: Path) -> None:
+    """Run quickstart."""
+    command = [*QUICKSTART, "--state", str(state), "--simulated", "--no-launch"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=UP_LIMIT_S, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def _running(state: Path) -> RunningCloud:
@@ -87,16 +104,24 @@ def _running(state: Path) -> RunningCloud:
     return RunningCloud(state, values["EC2_URL"], *paths)
 
 
-def _wait_for_a_zone(running: RunningCloud) -> None:
+def _wait_for_room(running: RunningCloud) -> None:
+    """Until an instance can be launched: the node has told its cluster, and that the cloud, what it has."""
     api = Ec2.from_files(running.url, running.key, running.certificate)
-    end = time.monotonic() + ZONE_LIMIT_S
+    images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
+    machine = next(image.image_id for image in images if image.image_type == "machine")
+    asked = {"image_id": machine, "min_count": 1, "max_count": 1, "instance_type": "m1.small"}
+    end = time.monotonic() + ROOM_LIMIT_S
     while True:
-        answer = api.call("DescribeAvailabilityZones", availability_zone_set=ec2.DescribeAvailabilityZonesSetType())
-        states = [zone.zone_state for zone in answer.availability_zone_info.item]
-        if "available" in states:
-            return
-        assert time.monotonic() < end, f"no zone became available: {states}"
+        try:
+            launched = api.call("RunInstances", group_set=ec2.GroupSetType(), **asked).instances_set.item[0]
+            break
+        except SoapFault as fault:
+            expected = fault.code in ("Server.InsufficientInstanceCapacity", "Server.Unavailable")
+            if not expected or time.monotonic() > end:
+                raise
         time.sleep(0.2)
+    which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=launched.instance_id),))
+    api.call("TerminateInstances", instances_set=which)
 
 
 @pytest.fixture
@@ -137,3 +162,20 @@ def node_modules() -> Path:
         )
         stamp.write_text(package.read_text())
     return folder / "node_modules"
+
+
+@pytest.fixture(scope="session")
+def java_client(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that runs the client of WSS4J, compiled."""
+    jars = [
+        JARS / f"{name}.jar"
+        for name in ("wss4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
+    ]
+    missing = [jar.name for jar in jars if not jar.exists()]
+    if shutil.which("javac") is None or missing:
+        pytest.skip("WSS4J is not installed: apt install default-jdk-headless libwss4j-java libslf4j-java")
+    classes = tmp_path_factory.mktemp("classes")
+    path = ":".join(map(str, [*jars, classes]))
+    source = Path(__file__).parent / "java" / "Client.java"
+    subprocess.run(["javac", "-nowarn", "-cp", path, "-d", str(classes), str(source)], check=True, timeout=100)
+    return ["java", "-cp", path, "Client"]

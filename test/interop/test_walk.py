@@ -1,10 +1,12 @@
 """Clients of other makes walk from the images to a terminated instance; every answer is held against its version's published schema."""
 
+import base64
 import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from lxml import etree
 
 from euca.soap import namespaces as ns
+from euca.testing.bare_ec2 import BareUser
 from euca.testing.recording import Exchange, Recorder
 from euca.testing.signed_messages import xmlsec_verify
 
@@ -167,3 +170,120 @@ def test_npm_soap(
     check_seen(seen, key_name)
     check_bytes(recorder.posted(), version, schemas[version])
     check_unsigned(recorder.posted())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_wss4j(
+    cloud: Any, recorder: Recorder, schemas: Mapping[str, etree.XMLSchema], java_client: list[str], version: str
+) -> None:
+    key_name = f"java {version}"
+    seen = walked([*java_client, version, key_name], cloud.environment(f"{recorder.base}/services/Eucalyptus"))
+    check_seen(seen, key_name)
+    check_bytes(recorder.posted(), version, schemas[version])
+    check_unsigned(recorder.posted())
+    assert all(b"rsa-sha1" in exchange.request for exchange in recorder.posted())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_wss4j_with_signed_answers(
+    cloud: Any, recorder: Recorder, schemas: Mapping[str, etree.XMLSchema], java_client: list[str], version: str
+) -> None:
+    key_name = f"java signed {version}"
+    environment = cloud.environment(f"{recorder.base}/services/Eucalyptus")
+    seen = walked([*java_client, version, key_name, "signed"], environment)
+    check_seen(seen, key_name)
+    check_bytes(recorder.posted(), version, schemas[version])
+    check_signed(recorder.posted(), cloud.cloud_certificate.read_bytes())
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+@pytest.mark.parametrize("sha1", [False, True], ids=["sha256", "sha1"])
+def test_envelopes_by_hand(
+    cloud: Any, recorder: Recorder, schemas: Mapping[str, etree.XMLSchema], version: str, sha1: bool
+) -> None:
+    user = cloud.user(f"{recorder.base}/services/Eucalyptus", version=version, sha1=sha1)
+    key_name = f"bare {version} {sha1}"
+    check_seen(walk_by_hand(user, key_name), key_name)
+    check_bytes(recorder.posted(), version, schemas[version])
+    check_unsigned(recorder.posted())
+
+
+def walk_by_hand(user: BareUser, key_name: str) -> dict[str, Any]:
+    """The walk with envelopes written as text, which xmlsec signs."""
+    images = user.call("DescribeImages", "<ns1:imagesSet/>").texts("imagesSet/item/imageId")
+    machine = next(image for image in images if image.startswith("emi-"))
+    pair = user.call("CreateKeyPair", f"<ns1:keyName>{key_name}</ns1:keyName>")
+    asked = "<ns1:imageId>{}</ns1:imageId>" + LAUNCH.format(key_name)
+    faults = [
+        user.call("RunInstances", asked.format("emi-00000000")).fault,
+        user.call("CreateKeyPair", f"<ns1:keyName>{key_name}</ns1:keyName>").fault,
+        user.call("GetConsoleOutput", "<ns1:instanceId>i-00000000</ns1:instanceId>").fault,
+    ]
+    launched = user.call("RunInstances", asked.format(machine))
+    (instance,) = launched.texts("instancesSet/item/instanceId")
+    which = f"<ns1:instancesSet><ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item></ns1:instancesSet>"
+    states = [*launched.texts("instancesSet/item/instanceState/name"), *states_until(user, which, "running")]
+    running = user.call("DescribeInstances", which)
+    console = user.call("GetConsoleOutput", f"<ns1:instanceId>{instance}</ns1:instanceId>").texts("output")[0]
+    rebooted = user.call("RebootInstances", which).texts("return")
+    ended = user.call("TerminateInstances", which)
+    return {
+        "images": images,
+        "key": [pair.texts(name)[0] for name in ("keyName", "keyFingerprint", "keyMaterial")],
+        "faults": [list(fault or ()) for fault in faults],
+        "reservation": launched.texts("reservationId")[0],
+        "instance": instance,
+        "states": states,
+        "running": [running.texts(f"{DESCRIBED}/{name}")[0] for name in ("imageId", "keyName", "instanceType")],
+        "console": base64.b64decode(console).decode(),
+        "rebooted": rebooted == ["true"],
+        "change": [
+            *ended.texts("instancesSet/item/instanceId"),
+            *ended.texts("instancesSet/item/previousState/name"),
+            *ended.texts("instancesSet/item/currentState/name"),
+            *ended.texts("instancesSet/item/shutdownState/name"),
+        ],
+        "end": states_until(user, which, "terminated"),
+    }
+
+
+DESCRIBED = "reservationSet/item/instancesSet/item"
+LAUNCH = (
+    "<ns1:minCount>1</ns1:minCount><ns1:maxCount>1</ns1:maxCount><ns1:keyName>{}</ns1:keyName>"
+    "<ns1:groupSet><ns1:item><ns1:groupId>default</ns1:groupId></ns1:item></ns1:groupSet>"
+    "<ns1:instanceType>m1.small</ns1:instanceType>"
+)
+
+
+def states_until(user: BareUser, which: str, wanted: str) -> list[str]:
+    """The states that the instance goes through until the one that is wanted."""
+    seen: list[str] = []
+    end = time.monotonic() + 60
+    while wanted not in seen and time.monotonic() < end:
+        seen += user.call("DescribeInstances", which).texts(f"{DESCRIBED}/instanceState/name")
+        time.sleep(0.1)
+    return seen
+
+
+def test_over_tls_at_the_addresses_that_the_wsdl_names(cloud: Any) -> None:
+    """The client takes the address from the WSDL, and trusts the cloud's TLS certificate only."""
+    port = cloud.url.split(":")[2].partition("/")[0]
+    script = f"""
+import requests, zeep, client
+session = requests.Session()
+session.trust_env, session.verify = False, {str(cloud.tls_certificate)!r}
+transport = zeep.Transport(session=session)
+signer = client.Unsigned({str(cloud.key)!r}, {str(cloud.certificate)!r})
+ec2 = zeep.Client("https://127.0.0.1:{port}/services/Eucalyptus?wsdl", wsse=signer, transport=transport)
+print(ec2.service._binding_options["address"], len(ec2.service.DescribeImages(imagesSet={{}})["imagesSet"]["item"]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=HERE / "zeep",
+        env=cloud.environment(cloud.url),
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout == f"https://127.0.0.1:{port}/services/Eucalyptus 3\n", done.stderr

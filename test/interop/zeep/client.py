@@ -9,14 +9,13 @@ import json
 import os
 import sys
 import time
-from pathlib import Path
 from typing import Any
 
 import requests
 import xmlsec
 import zeep
 from zeep.wsse.signature import BinarySignature
-from zeep.wsse.utils import WSU, get_security_header
+from zeep.wsse.utils import ID_ATTR, WSU, get_security_header
 
 
 class Unsigned(BinarySignature):  # type: ignore[misc]
@@ -48,7 +47,7 @@ class Signed(Unsigned):
         self.cloud.verify(envelope)
         # zeep takes any element that bears the Id: it must be the body that is read, and only that.
         (body,) = envelope.xpath("/s:Envelope/s:Body", namespaces=names)
-        identifier = body.get("{%s}Id" % WSU._nsmap["wsu"])
+        identifier = body.get(ID_ATTR)
         references = envelope.xpath("/s:Envelope/s:Header//ds:Reference/@URI", namespaces=names)
         if f"#{identifier}" not in references or len(envelope.xpath("//@*[. = $id]", id=identifier)) != 1:
             raise zeep.exceptions.SignatureVerificationFailed("The body is not what the cloud signed")
