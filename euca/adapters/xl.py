@@ -56,6 +56,10 @@ from euca.ports.xenstore import SPECIAL_WATCHES, IXenStore, XenStoreError, XenSt
 __all__ = ["XlHypervisor", "XlSettings"]
 
 CONSOLE_MAX_BYTES = 1 << 20
+HOLE_BYTES = 65536
+"""Holes are made in multiples of this."""
+ROTATIONS = 9
+"""Rotated logs that are looked for, and removed with a guest."""
 XL_LOG_TAIL_BYTES = 16384
 DESTROY_ATTEMPTS = 5
 OUTPUT_MAX_BYTES = 4 << 20
@@ -147,6 +151,36 @@ class XlHypervisor:
         if len(text) < limit_bytes:
             text = _tail(log.with_name(f"{log.name}.1"), limit_bytes - len(text)) + text
         return text
+
+    async def bound_console(self, name: str, limit_bytes: int) -> None:
+        log = self._settings.console_dir / f"guest-{check_domain_name(name)}.log"
+        try:
+            found = log.lstat()
+        except OSError:
+            return
+        surplus = (found.st_size - limit_bytes) // HOLE_BYTES * HOLE_BYTES
+        if not stat.S_ISREG(found.st_mode) or surplus <= 0 or found.st_blocks * 512 <= limit_bytes + HOLE_BYTES:
+            return
+        # xenconsoled goes on appending to it: a hole takes the space back and moves nothing.
+        argv = ("fallocate", "--punch-hole", "--offset", "0", "--length", str(surplus), str(log))
+        try:
+            ended = await self._runner.run(argv, timeout_s=self._settings.query_timeout_s)
+        except (ProcessNotStarted, ProcessTimeout) as error:
+            raise HypervisorUnavailable(f"the console of {name} cannot be bounded: {error}") from error
+        if ended.rc != 0:
+            reason = ended.err.decode("utf-8", "replace").strip()[:200]
+            raise HypervisorUnavailable(f"the console of {name} cannot be bounded: {reason}")
+
+    async def forget(self, name: str) -> None:
+        check_domain_name(name)
+        if any(domain.name == name for domain in await self.domains()):
+            raise DomainExists(f"{name} is there")
+        console = self._settings.console_dir / f"guest-{name}.log"
+        log = self._settings.log_dir / f"xl-{name}.log"
+        for path in (console, log):
+            path.unlink(missing_ok=True)
+            for place in range(1, ROTATIONS + 1):
+                path.with_name(f"{path.name}.{place}").unlink(missing_ok=True)
 
     def watch(self, callback: Callable[[], None]) -> ICancellable:
         return _DomainWatch(self._store, self._clock, callback)

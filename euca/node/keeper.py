@@ -38,8 +38,12 @@ REBOOT_DEADLINE_S = 180.0
 ADOPT_S = 120.0
 #: Between two attempts to remove what could not be removed.
 RETRY_S = 10.0
-EXPIRE_S = 60.0
+HOUSEKEEPING_S = 60.0
+#: Of a console so much is answered, and so much is kept on disk.
 CONSOLE_BYTES = 65536
+CONSOLE_KEPT_BYTES = 1 << 20
+#: A guest that has shut down is taken apart by xl's own daemon within this time, or that daemon is gone.
+DAEMON_S = 60.0
 
 TERMINATED = StateReason("Client.UserInitiatedShutdown", "User initiated shutdown")
 _FATES = {
@@ -103,24 +107,29 @@ class Keeper:
         await self.network.start()
         names = {domain.name for domain in await self.hypervisor.domains()}
         rebooted = self.journal.store.get("host_boot", self.host_boot) != self.host_boot
-        with self.journal.store.transaction():
-            self.journal.store.put("host_boot", self.host_boot)
         for instance in self.journal.instances():
             if instance.stage is Stage.WANTED:
                 self._begun.add(instance.instance_id)
             elif instance.stage is Stage.RUNNING and instance.instance_id not in names and rebooted:
                 self._lost.add(instance.instance_id)
+        self._note_boot()
         self._remove_strays()
         for instance in self.journal.instances():
             self._tend_to(instance.instance_id)
         self._watch = self.hypervisor.watch(self._domains_changed)
-        self._tasks.start("expire", self._expire)
+        self._tasks.start("housekeeping", self._keep_house)
 
     async def stop(self) -> None:
         """End our flows; guests run on."""
         if self._watch is not None:
             self._watch.cancel()
         await self._tasks.stop()
+
+    def _note_boot(self) -> None:
+        """This run of the host is the one whose domains are in the journal, once all that was lost in a reboot is there again."""
+        if not self._lost:
+            with self.journal.store.transaction():
+                self.journal.store.put("host_boot", self.host_boot)
 
     def _remove_strays(self) -> None:
         for instance_id in self.disks.found():
@@ -233,9 +242,16 @@ class Keeper:
     async def _look(self) -> None:
         while self._look_again:
             self._look_again = False
-            domains = {domain.name: domain for domain in await self.hypervisor.domains()}
+            try:
+                domains = {domain.name: domain for domain in await self.hypervisor.domains()}
+            except xen.HypervisorError as error:
+                _log.warn("The domains cannot be listed: {error}", error=str(error))
+                self._look_again = True
+                await deferLater(self.clock, RETRY_S, lambda: None)
+                continue
             for instance in self.journal.instances():
-                if instance.stage is Stage.RUNNING and instance.instance_id not in domains:
+                domain = domains.get(instance.instance_id)
+                if instance.stage is Stage.RUNNING and (domain is None or not domain.state.alive):
                     self._tend_to(instance.instance_id)
             self._report_unknown(domains)
 
@@ -245,11 +261,23 @@ class Keeper:
                 self._reported.add(name)
                 _log.warn("The domain {name} is not in the journal: it is left alone", name=name)
 
-    async def _expire(self) -> None:
+    async def _keep_house(self) -> None:
+        """Bound what guests write on their consoles, and forget what ended long ago."""
         while True:
-            if self.journal.expire(self.clock.seconds()):
+            for instance in self.journal.instances():
+                await self._quietly(self.hypervisor.bound_console(instance.instance_id, CONSOLE_KEPT_BYTES))
+            forgotten = self.journal.expire(self.clock.seconds())
+            if forgotten:
                 self.desk.publish()
-            await deferLater(self.clock, EXPIRE_S, lambda: None)
+            for instance_id in forgotten:
+                await self._quietly(self.hypervisor.forget(instance_id))
+            await deferLater(self.clock, HOUSEKEEPING_S, lambda: None)
+
+    async def _quietly(self, work: Coroutine[Deferred[Any], Any, None]) -> None:
+        try:
+            await work
+        except (xen.HypervisorError, OSError) as error:
+            _log.warn("Housekeeping: {error}", error=str(error))
 
     # -- tending to one instance
 
@@ -261,7 +289,12 @@ class Keeper:
         """Bring an instance to where it stays: running, or ended with nothing left."""
         while instance_id in self._untended:
             self._untended.discard(instance_id)
-            await self._settle(instance_id)
+            try:
+                await self._settle(instance_id)
+            except xen.HypervisorError as error:
+                _log.warn("{id} cannot be looked after: {error}", id=instance_id, error=str(error))
+                self._untended.add(instance_id)
+                await deferLater(self.clock, RETRY_S, lambda: None)
 
     async def _settle(self, instance_id: str) -> None:
         while (instance := self.journal.find(instance_id)) is not None:
@@ -360,15 +393,20 @@ class Keeper:
         """Look after a running instance whose domain may be gone; whether its stage may have changed."""
         instance_id = instance.instance_id
         if instance_id in self._lost:
-            self._lost.discard(instance_id)
             await self._attempt(instance, self._restore(instance))
+            self._lost.discard(instance_id)
+            self._note_boot()
             return True
-        if await self._is_there(instance_id):
+        domain = await self._domain(instance.spec)
+        if domain is not None and domain.state.alive:
             return False
+        if domain is not None and not await self._is_taken_apart(instance.spec):
+            self._change(instance, Stage.ENDING, _FATES[Fate.POWERED_OFF])
+            return True
         fate = await self.hypervisor.fate(instance_id)
-        if fate is Fate.RESTARTING and await self._comes_back(instance_id):
+        if fate is Fate.RESTARTING and await self._comes_back(instance.spec):
             return False
-        if await self._is_there(instance_id):
+        if await self._domain(instance.spec) is not None:
             return False
         reason = _FATES.get(
             fate, StateReason("Server.InternalError", "node: the guest did not come back from a reboot")
@@ -383,17 +421,25 @@ class Keeper:
             raise NodeFailure("The instance's disk was lost with the host's reboot")
         await self._create(instance.spec, files)
 
-    async def _is_there(self, instance_id: str) -> bool:
-        return any(domain.name == instance_id for domain in await self.hypervisor.domains())
+    async def _is_taken_apart(self, spec: LaunchSpec) -> bool:
+        """Whether xl's daemon does with a domain that has shut down what it should: remove it, or start it again."""
+        waited_s = 0.0
+        while waited_s < DAEMON_S:
+            domain = await self._domain(spec)
+            if domain is None or domain.state.alive:
+                return True
+            await deferLater(self.clock, 1.0, lambda: None)
+            waited_s += 1.0
+        return False
 
-    async def _comes_back(self, instance_id: str) -> bool:
+    async def _comes_back(self, spec: LaunchSpec) -> bool:
         waited_s = 0.0
         while waited_s < REBOOT_DEADLINE_S:
             await deferLater(self.clock, 1.0, lambda: None)
             waited_s += 1.0
-            if await self._is_there(instance_id):
+            if await self._domain(spec) is not None:
                 return True
-            if await self.hypervisor.fate(instance_id) is not Fate.RESTARTING:
+            if await self.hypervisor.fate(spec.instance_id) is not Fate.RESTARTING:
                 return False
         return False
 

@@ -363,6 +363,18 @@ class IHypervisor(Interface):
         the guest's own, so it may hold any byte. ValueError if the name cannot be a guest's.
         """
 
+    async def bound_console(name: str, limit_bytes: int) -> None:
+        """Keep at most about the last ``limit_bytes`` bytes of a guest's console on disk; what comes later is not lost.
+
+        A guest writes as much as it likes: whoever owns it calls this now and then. Nothing happens if there is less, or none.
+        """
+
+    async def forget(name: str) -> None:
+        """Remove what is kept of a guest that is gone: its console and its logs. Nothing happens if there is none.
+
+        ``DomainExists`` if the guest is there.
+        """
+
     def watch(callback: Callable[[], None]) -> ICancellable:
         """Have ``callback`` called, soon, whenever a domain came or went; there is no polling.
 

@@ -21,7 +21,7 @@ from twisted.internet.interfaces import IOpenSSLClientConnectionCreator, IReacto
 from twisted.internet.protocol import Protocol, connectionDone
 from twisted.protocols.tls import TLSMemoryBIOProtocol
 from twisted.python.failure import Failure
-from twisted.web.client import Agent, HTTPConnectionPool, ResponseDone
+from twisted.web.client import Agent, HTTPConnectionPool, ResponseDone, _HTTP11ClientFactory
 from twisted.web.http import PotentialDataLoss
 from twisted.web.http_headers import Headers
 from twisted.web.iweb import IAgent, IBodyProducer, IPolicyForHTTPS, IResponse
@@ -118,6 +118,12 @@ class _NoTls:
         raise UnknownOutcome("no certificate is known for this address")
 
 
+class _QuietFactory(_HTTP11ClientFactory):
+    """Says nothing in the log for each connection."""
+
+    noisy = False
+
+
 @define
 class _Peer:
     agent: Agent
@@ -168,6 +174,7 @@ class AgentTransport:
             pool.maxPersistentPerHost = _KEPT_ALIVE_EACH
             pool.cachedConnectionTimeout = _KEPT_ALIVE_S
             pool.retryAutomatically = False
+            pool._factory = _QuietFactory
             policy = _PinnedPolicy(certificate) if certificate else _NoTls()
             peer = _Peer(Agent(self._reactor, policy, connectTimeout=_CONNECT_S, pool=pool), pool)
             self._peers[certificate] = peer

@@ -436,6 +436,7 @@ class _Site(_TwistedSite):  # type: ignore[misc]
     """A site whose channels are ours: HTTP/1.1 only, and no access log, since the endpoint writes one."""
 
     requestFactory = _Request
+    noisy = False
 
     def __init__(self, root: Resource, gauge: _Gauge, clock: IReactorTime) -> None:
         super().__init__(root, requestFactory=_Request, reactor=clock)

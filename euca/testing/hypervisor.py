@@ -188,6 +188,21 @@ class MemoryHypervisor:
         text = self._consoles.get(name, b"")
         return text[max(0, len(text) - limit_bytes) :]
 
+    async def bound_console(self, name: str, limit_bytes: int) -> None:
+        await self._asked("bound_console", check_domain_name(name))
+        if name in self._consoles:
+            text = self._consoles[name]
+            self._consoles[name] = text[max(0, len(text) - limit_bytes) :]
+            self._save()
+
+    async def forget(self, name: str) -> None:
+        await self._asked("forget", check_domain_name(name))
+        if name in self._guests:
+            raise DomainExists(f"{name} is there")
+        self._consoles.pop(name, None)
+        self._fates.pop(name, None)
+        self._save()
+
     def watch(self, callback: Callable[[], None]) -> ICancellable:
         watch = _Watch(callback)
         self._watches.append(watch)

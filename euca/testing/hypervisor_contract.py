@@ -203,6 +203,8 @@ async def _absent(harness: HypervisorHarness) -> None:
     assert isinstance(await _error(hypervisor.reboot("absent")), NoSuchDomain)
     assert isinstance(await _error(hypervisor.shutdown("absent")), NoSuchDomain)
     assert await hypervisor.console("absent", 100) == b""
+    await hypervisor.bound_console("absent", 100)
+    await hypervisor.forget("absent")
 
 
 async def _watched(harness: HypervisorHarness) -> None:

@@ -18,7 +18,7 @@ from euca.domain.news import Seen
 from euca.node.disks import Disks
 from euca.node.journal import NodeInstance, NodeJournal, Stage
 from euca.node.keeper import Keeper, Limits
-from euca.ports.hypervisor import GuestKind, NotEnoughMemory
+from euca.ports.hypervisor import GuestKind, HypervisorUnavailable, NotEnoughMemory
 from euca.testing.hypervisor import MemoryHypervisor
 from euca.testing.node import Steps, launch_spec
 
@@ -306,6 +306,34 @@ def test_after_a_host_reboot_guests_run_again_from_their_disks(world: World) -> 
         file.seek(1 << 20)
         assert file.read(15) == b"the guest's own"
     assert world.steps.done.count("fetch") == fetches
+
+
+def test_a_node_killed_after_a_host_reboot_still_starts_the_guests(world: World) -> None:
+    run(world)
+    world.xen._watches.clear()
+    world.xen.guest_crashes(ID)
+    world.boot = "boot-2"
+    world.xen._create_delay_s = 5
+    world.kill()
+    assert world.instance().stage is Stage.RUNNING and not world.names
+    world.xen._building.clear()
+    world.xen._create_delay_s = 0
+    world.kill()
+    assert world.names == [ID]
+    world.xen._watches.clear()
+    world.xen.guest_powers_off(ID)
+    world.kill()
+    assert world.instance().stage is Stage.ENDED
+
+
+def test_a_hypervisor_that_does_not_answer_for_a_while_is_asked_again(world: World) -> None:
+    run(world)
+    for _ in range(2):
+        world.xen.fail_next("domains", HypervisorUnavailable("gone"))
+    world.xen.guest_powers_off(ID)
+    world.clock.pump([0] + [1] * 40)
+    assert world.instance().stage is Stage.ENDED
+    assert world.nothing_left()
 
 
 def test_a_domain_that_nobody_knows_is_left_alone(world: World) -> None:
