@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from attrs import define, field
-from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
+from greenlet import GreenletExit, getcurrent, greenlet  # type: ignore[import-untyped]
 from sqlalchemy import event
 from twisted.internet.defer import Deferred, succeed
 from twisted.internet.error import ConnectionDone, ConnectionRefusedError
@@ -98,6 +98,7 @@ class Life:
     clock: IReactorTime = field(init=False)
     at_death: list[Callable[[], None]] = field(factory=list)
     _frozen: list[greenlet] = field(factory=list)
+    _released: bool = False
     _asking: set[Deferred[Any]] = field(factory=set)
     _serving: set[Deferred[Any]] = field(factory=set)
 
@@ -119,10 +120,12 @@ class Life:
             if self.kill_at is None or len(self.steps) <= self.kill_at:
                 return
             self.kill()
+        if self._released:
+            raise GreenletExit
         parent = getcurrent().parent
         assert parent is not None, "a life's code runs outside of it"
         parent.switch()
-        raise AssertionError("A dead life's code was entered")
+        raise GreenletExit
 
     def kill(self) -> None:
         """kill -9."""
@@ -134,6 +137,16 @@ class Life:
                 self.outside.callLater(3 * LATENCY_S, question.cancel)
             for answer in self._serving:
                 self.outside.callLater(LATENCY_S, _fire, answer, Failure(UnknownOutcome("the connection was cut")))
+
+    def release(self) -> None:
+        """When all has been looked at: let go of what was left where it was, which else stays in memory. It unwinds now, to no effect that matters."""
+        self.kill()
+        self._released = True
+        while self._frozen:
+            work = self._frozen.pop()
+            work.parent = getcurrent()
+            with suppress(BaseException):
+                work.throw()
 
     def ask(
         self, label: str, work: Callable[[], Awaitable[T]], *, dies_with_us: bool = True, seen: bool = True

@@ -29,8 +29,10 @@ def make_world(tmp_path: Path) -> Iterator[Callable[..., Any]]:
         return world.build_from(whole.template(tuple(plan.items())))
 
     yield make
+    complaints = [world.complaints for world in made]
     for world in made:
-        assert world.complaints == []
+        world.close()
+    assert not any(complaints), complaints
 
 
 @pytest.fixture

@@ -60,7 +60,9 @@ def steps_of(scenario: Scenario) -> dict[str, list[str]]:
         outcomes = world.begin(scenario.operation, **scenario.values(world))
         world.advance(5)
         assert outcomes and not isinstance(outcomes[0], BaseException)
-        return {name: tier.life.steps[marks[name] :] for name, tier in world.tiers.items()}
+        steps = {name: tier.life.steps[marks[name] :] for name, tier in world.tiers.items()}
+        world.close()
+        return steps
 
 
 def cases(scenario: Scenario) -> list[Any]:

@@ -52,6 +52,7 @@ from euca.ports.hypervisor import DomainSpec
 from euca.soap.client import SoapClient
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.server import HttpResponse
 from euca.testing.hypervisor import MemoryHypervisor
 from euca.testing.lives import (
     ImagesAgent,
@@ -64,7 +65,7 @@ from euca.testing.lives import (
     watch_commits,
 )
 from euca.testing.network import MemoryNetwork
-from euca.testing.transport import MemoryTransport
+from euca.testing.transport import Fate, MemoryTransport
 from euca.wire import ec2
 
 DATE = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
@@ -85,6 +86,28 @@ def tier_keys(name: str) -> TierKeys:
 def user_key(name: str = "admin") -> Identity:
     """A user's certificate and key."""
     return create(name, now=DATE, days=30, purpose=Purpose.USER)
+
+
+class Network(MemoryTransport):
+    """The network. mishaps: (tier, operation, what happens), each to the next such message that is sent to the tier.
+
+    What happens is a fate, or somebody else's answer: the message then never arrives.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        super().__init__({}, clock)
+        self.mishaps: list[tuple[str, str, Fate | Callable[[], HttpResponse]]] = []
+
+    async def post(self, url: str, headers: Mapping[str, str], body: bytes, timeout_s: float) -> HttpResponse:
+        for mishap in self.mishaps:
+            tier, operation, fate = mishap
+            if urlsplit(url).hostname == tier and headers["SOAPAction"].strip('"').rpartition("#")[2] == operation:
+                self.mishaps.remove(mishap)
+                if callable(fate):
+                    return fate()
+                self.fates.insert(0, fate)
+                break
+        return await super().post(url, headers, body, timeout_s)
 
 
 class Host(MemoryHypervisor):
@@ -146,11 +169,11 @@ class World:
     image: str = ""
     ids: list[str] = field(factory=list)
     values: dict[str, Any] = field(factory=dict)
-    transport: MemoryTransport = field(init=False)
+    transport: Network = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.clock.advance(DATE.timestamp() - self.clock.seconds())
-        self.transport = MemoryTransport({}, self.clock)
+        self.transport = Network(self.clock)
         self.hosts = {name: Host(name, self) for names in self.plan.values() for name in names}
 
     # -- time
@@ -326,6 +349,12 @@ class World:
         tier.life.kill()
         self.bury(name)
 
+    def close(self) -> None:
+        """Let go of everything."""
+        for tier in (*self.tiers.values(), *self.dead):
+            tier.life.release()
+        self.clock.calls.clear()
+
     # -- making a cloud
 
     def enrol(self, name: str) -> None:
@@ -431,6 +460,21 @@ class World:
         if isinstance(outcomes[0], BaseException):
             raise outcomes[0]
         return outcomes[0]
+
+    def post(self, url: str, envelope: bytes, action: str = "") -> HttpResponse:
+        """Send bytes to an endpoint; the answer."""
+        headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{action}"'}
+        answer = self.run(self.transport.post(url, headers, envelope, 60))
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+    def asked_of(self, name: str, since: int = 0) -> list[str]:
+        """The operations that a tier was asked for, in order."""
+        return [
+            sent.request.headers["soapaction"].strip('"').rpartition("#")[2]
+            for sent in self.transport.sent[since:]
+            if urlsplit(sent.url).hostname == name
+        ]
 
     def run_values(
         self, count: int = 1, least: int | None = None, token: str | None = None, **more: Any
