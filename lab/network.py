@@ -22,6 +22,7 @@ _FIRST, _LAST = 64, 191  # the second byte of the addresses; low ones are popula
 _GUESTS, _MGMT, _UPLINK = "guests", "mgmt", "uplink"
 _SETTINGS = (
     ("net/ipv4/ip_forward", "1"),
+    ("net/ipv4/tcp_orphan_retries", "1"),  # a connection whose two ends are gone is given up soon
     ("net/ipv6/conf/all/disable_ipv6", "1"),
     ("net/ipv6/conf/default/disable_ipv6", "1"),
 )
@@ -210,8 +211,9 @@ def destroy(name: str, link: str | None, limit_s: float = 10) -> None:
     """End all that runs in the namespace, then the namespace, its links and routes. Nothing there: no error."""
     if exists(name):
         _end_processes(name)
+        # Connections to dom0s that are gone keep the namespace in the kernel for a while, but not the cable to it.
+        run(["ip", "-n", name, "link", "delete", _UPLINK], check=False)
         run(["ip", "netns", "delete", name])
-    # The kernel takes the links down a moment later.
     end = time.monotonic() + limit_s
     while link is not None and Path("/sys/class/net", link).exists():
         if time.monotonic() > end:
