@@ -22,6 +22,7 @@ from euca.adapters import addresses
 from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, load
 from euca.adapters.enrolment import Newcomer, check_address, check_certificate, check_name, invite, join
 from euca.adapters.files import private_directory
+from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import TierKeys, tier_keys
 from euca.domain.capabilities import ALL
 from euca.domain.errors import EucaError, InvalidRequest
@@ -122,6 +123,13 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
         help="PEM, what its port shows; without it the connection is plain, on loopback only",
     )
     if role == "node":
+        text = "at the cluster: declare a node dead, so that its instances end for their users; it must not come back with them running"
+        fence = command("fence", _fence, text)
+        fence.add_argument("name", metavar="NAME")
+        unfence = command(
+            "unfence", _unfence, "at the cluster: let a fenced node take instances again, once it answers"
+        )
+        unfence.add_argument("name", metavar="NAME")
         export = command(
             "certificate",
             _certificate,
@@ -242,6 +250,29 @@ def _add(options: argparse.Namespace, settings: Settings) -> None:
     print(f"Enrolled the {options.role} {record.name} at {record.address}")
 
 
+def _fence(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.cluster.journal import JOURNAL, ClusterJournal, open_journal
+
+    journal = open_journal(settings.state / JOURNAL)
+    _check_enrolled(options.name, JournalEnrolments(journal))
+    ClusterJournal(journal).mark_fenced(options.name, time.time())
+    print(f"The node {options.name} is fenced: what it had has ended; if it answers again, it is told to end it too")
+
+
+def _unfence(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.cluster.journal import JOURNAL, ClusterJournal, open_journal
+
+    journal = open_journal(settings.state / JOURNAL)
+    _check_enrolled(options.name, JournalEnrolments(journal))
+    ClusterJournal(journal).unfence(options.name)
+    print(f"The node {options.name} may take instances again")
+
+
+def _check_enrolled(name: str, enrolments: JournalEnrolments) -> None:
+    if name not in {record.name for record in enrolments.all_of("node")}:
+        raise InvalidRequest(f"No node {name} is enrolled here; `euca-admin node list` shows them")
+
+
 def _certificate(options: argparse.Namespace, settings: Settings) -> None:
     print(_keys(settings, "cluster").sign.certificate_pem().decode(), end="")
 
@@ -279,8 +310,6 @@ def _keys(settings: Settings, tier: str) -> TierKeys:
 
 def _enrolments(settings: Settings, tier: str) -> IEnrolments:
     """The tier's list of neighbours. A node's and a cluster's are in their journals; only the cloud's needs the database's libraries."""
-    from euca.adapters.journal_enrolments import JournalEnrolments
-
     if tier == "node":
         from euca.node.journal import JOURNAL, NodeJournal
 
