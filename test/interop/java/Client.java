@@ -89,7 +89,7 @@ public class Client {
     WSSecurityEngineResult result = WSSecurityUtil.fetchActionResult(results, WSConstants.SIGN);
     @SuppressWarnings("unchecked")
     List<WSDataRef> references = (List<WSDataRef>) result.get(WSSecurityEngineResult.TAG_DATA_REF_URIS);
-    Node body = answer.getDocumentElement().getLastChild();
+    Element body = child(answer.getDocumentElement(), "Body");
     boolean covered = references.stream().anyMatch(reference -> reference.getProtectedElement() == body);
     boolean timed = references.stream().anyMatch(reference -> reference.getName().getLocalPart().equals("Timestamp"));
     if (!covered || !timed) throw new SecurityException("the cloud did not sign the body");
@@ -107,7 +107,7 @@ public class Client {
         .build();
     Document answer = parsed(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
     if (cloud != null) verify(answer);
-    return (Element) answer.getDocumentElement().getLastChild().getFirstChild();
+    return (Element) child(answer.getDocumentElement(), "Body").getFirstChild();
   }
 
   Element call(String operation, String content) throws Exception {

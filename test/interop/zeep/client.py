@@ -58,7 +58,8 @@ def connect(url: str, key: str, certificate: str, version: str, cloud: str = "",
     """The interface's operations as methods. cloud: verify signed answers with it; tls: the certificate of an https URL."""
     session = requests.Session()
     if tls:
-        session.verify = tls
+        # Else REQUESTS_CA_BUNDLE, where it is set, counts for more than what is named here.
+        session.trust_env, session.verify = False, tls
     client = zeep.Client(
         f"{url}?wsdl&version={version}",
         wsse=Signed(key, certificate, cloud) if cloud else Unsigned(key, certificate),
