@@ -19,7 +19,7 @@ from euca.soap.http import HttpLimits, Plain, listen, site
 from euca.soap.security.identity import Identity
 
 _log = Logger()
-O = TypeVar("O")
+OptionsT = TypeVar("OptionsT")
 
 
 class _Late(MultiService):
@@ -45,14 +45,14 @@ class _Late(MultiService):
         super().startService()  # type: ignore[no-untyped-call]
 
 
-def late(build: Callable[[O], IService]) -> Callable[[O], IService]:
+def late(build: Callable[[OptionsT], IService]) -> Callable[[OptionsT], IService]:
     """A ``makeService`` whose service is made only when it is started.
 
     twistd calls makeService before it goes into the background, which is a fork: databases that were opened
     before would have lost their locks, and threads would be gone.
     """
 
-    def make_service(options: O) -> IService:
+    def make_service(options: OptionsT) -> IService:
         return _Late(lambda: build(options))
 
     return make_service
