@@ -78,7 +78,7 @@ PARTS = {"disk": b"disk" * 4096 + bytes(65536), "kernel": b"kernel" * 1024, "ram
 @functools.cache
 def tier_keys(name: str) -> TierKeys:
     """A tier's keys: the same in each world of this process."""
-    signing = create(name, now=DATE, days=30, key="p256", purpose=Purpose.SIGNING)
+    signing = create(name, now=DATE, days=30, purpose=Purpose.SIGNING)
     return TierKeys(signing, create(name, now=DATE, days=30, key="p256", purpose=Purpose.TLS))
 
 
