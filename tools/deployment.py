@@ -292,14 +292,20 @@ class Deployment:
             with contextlib.suppress(lab.LabError):
                 self.segments.append(lab.Segment.load(self.lab_folder(number)))
 
-    def push_code(self) -> None:
-        """The node's code into each dom0: libraries as a read-only disk, packed once, and this checkout's packages."""
-        wheelhouse = site_image(self.state / "site.squashfs")
-        for segment in self.segments:
-            for host in segment.hosts:
-                if host.run(["test", "-d", f"{DOM0_CODE}/site/twisted"], check=False).returncode:
-                    host.attach_wheelhouse(wheelhouse, f"{DOM0_CODE}/site")
-                host.run(_LAUNCHERS, timeout_s=60)
+    def bare_hosts(self) -> list[lab.Host]:
+        """The dom0s that have none of the nodes' code."""
+        hosts = [host for segment in self.segments for host in segment.hosts]
+        asked = ["test", "-d", f"{DOM0_CODE}/site/twisted", "-a", "-x", f"{DOM0_CODE}/bin/euca-admin"]
+        return [host for host in hosts if host.run(asked, check=False).returncode]
+
+    def pack_code(self) -> Path:
+        """The nodes' code and its libraries as one disk, for `push_code`."""
+        return site_image(self.state / "site.squashfs")
+
+    def push_code(self, host: lab.Host, site: Path) -> None:
+        """The node's code into a dom0 that has none, as a read-only disk."""
+        host.attach_wheelhouse(site, f"{DOM0_CODE}/site")
+        host.run(_LAUNCHERS, timeout_s=60)
 
     # -- the tiers
 
@@ -372,10 +378,11 @@ class Deployment:
         base = f"https://{host}:{issuer.port}"
         listed = (line.split("\t") for line in issuer.admin(newcomer.kind, "list", "--plain").splitlines())
         known = {name: address for name, address, _ in listed}
-        joined = newcomer.admin(newcomer.kind, "issuer", "--plain").strip()
         at = f"https://{newcomer.settings.get('CC_ADDRESS') or newcomer.settings['NC_ADDRESS']}:{newcomer.port}/"
-        if known.get(newcomer.name, "").startswith(at) and joined.endswith(f"\t{base}"):
-            return
+        if known.get(newcomer.name, "").startswith(at):
+            joined = newcomer.admin(newcomer.kind, "issuer", "--plain").strip()
+            if joined.endswith(f"\t{base}"):
+                return
         token = issuer.admin(newcomer.kind, "token", newcomer.name, "--plain").strip()
         newcomer.admin(newcomer.kind, "join", f"{base}/services/Enrol", "--token-file", "-", text=token)
         say(f"enrolled {newcomer.name} with {issuer.name}")
@@ -442,6 +449,9 @@ def site_image(target: Path) -> Path:
     subprocess.run(
         [sys.executable, "-m", "compileall", "-q", "-j", "2", str(tree)], stdout=subprocess.DEVNULL, check=False
     )
+    # The list of plugins is made here: twistd would look through all of them at each start, and cannot keep it there.
+    listing = "import twisted.plugins; from twisted.plugin import getCache; getCache(twisted.plugins)"
+    subprocess.run([sys.executable, "-c", listing], cwd=tree, env={"PYTHONPATH": str(tree)}, check=True)
     image = target.with_name(f"site-{secrets.token_hex(4)}.squashfs")
     lab.pack_wheelhouse(tree, image)
     subprocess.run(["rm", "-rf", str(tree)], check=True)

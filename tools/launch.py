@@ -10,18 +10,21 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_EXCEPTION, Future, ThreadPoolExecutor, wait
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import common
 from common import Trouble, say
-from deployment import Deployment, Plan
+from deployment import Deployment, Plan, Tier
 
 sys.path.insert(0, str(common.ROOT))
 import lab
 from euca.cli.calling import Ec2, SoapError, SoapFault
 from euca.wire import ec2
 
+T = TypeVar("T")
 KEY_NAME = "quickstart"
 IMAGE_NAME = "quickstart linux"
 CAPACITY_LIMIT_S = 90.0
@@ -47,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     except BaseException as error:
         if existing is None:
             say("cleaning up")
-            deployment.stop()
+            _end(deployment)
         if isinstance(error, (lab.LabError, SoapError, OSError, subprocess.SubprocessError)):
             raise Trouble(str(error)) from error
         raise
@@ -94,39 +97,82 @@ def stop(state: Path) -> int:
     if deployment is None:
         say(f"nothing was started with {state}")
         return 0
-    deployment.stop()
+    _end(deployment)
     say("ended")
     return 0
+
+
+def _end(deployment: Deployment) -> None:
+    try:
+        deployment.stop()
+    except (lab.LabError, OSError, subprocess.SubprocessError) as error:
+        raise Trouble(f"Not all could be ended, run it with --stop again: {error}") from error
 
 
 def bring_up(deployment: Deployment) -> bool:
     """All tiers run and are enrolled; whether anything had to be done for it."""
     deployment.save()
-    changed = False
-    if deployment.plan.kind == "lab":
-        changed = deployment.bring_up_lab()
-        deployment.push_code()
-    tiers = list(deployment.tiers())
-    down = [tier for tier in tiers if not tier.running()]
-    for tier in down:
-        tier.configure()
-    cloud = tiers[0]
-    if cloud in down:
-        cloud.start()
-        say("cloud started")
-    # A tier is enrolled before it is started: it then knows from whom it takes messages.
-    for cluster in (tier for tier in tiers if tier.kind == "cluster"):
-        deployment.enrol_one(cloud, cluster)
-        if cluster in down:
-            cluster.start()
-            say(f"{cluster.name} started")
-    for node in (tier for tier in tiers if tier.kind == "node"):
-        deployment.enrol_one(deployment.cluster_of(node), node)
-        if node in down:
-            node.start()
-            say(f"{node.name} started")
+    changed, site = False, None
+    with Together() as together:
+        if deployment.plan.kind == "lab":
+            changed = deployment.bring_up_lab()
+            bare = deployment.bare_hosts()
+            site = together.begin(deployment.pack_code) if bare else None
+        tiers = list(deployment.tiers())
+        looks = [together.begin(tier.running) for tier in tiers]
+        down = [tier for tier, runs in zip(tiers, together.all(looks), strict=True) if not runs]
+        together.all([together.begin(tier.configure) for tier in down])
+        cloud = tiers[0]
+        if cloud in down:
+            cloud.start()
+            say("cloud started")
+        # A tier is enrolled before it is started: it then knows from whom it takes messages.
+        for cluster in (tier for tier in tiers if tier.kind == "cluster"):
+            deployment.enrol_one(cloud, cluster)
+            if cluster in down:
+                cluster.start()
+                say(f"{cluster.name} started")
+        if site is not None:
+            packed = site.result()
+            together.all([together.begin(deployment.push_code, host, packed) for host in bare])
+        nodes = [tier for tier in tiers if tier.kind == "node"]
+        together.all([together.begin(_bring_up_node, deployment, node, node in down) for node in nodes])
     eucarc(deployment)
     return changed or bool(down)
+
+
+def _bring_up_node(deployment: Deployment, node: Tier, down: bool) -> None:
+    deployment.enrol_one(deployment.cluster_of(node), node)
+    if down:
+        node.start()
+        say(f"{node.name} started")
+
+
+class Together:
+    """Work in threads: what waits for an emulated machine need not wait for the next one, too.
+
+    When the block is left by an error or Ctrl-C, what has not begun never begins; what has begun is not waited for, so
+    that its machine can be ended, and it with that.
+    """
+
+    def __init__(self) -> None:
+        self._pool = ThreadPoolExecutor(max_workers=16)
+
+    def __enter__(self) -> Together:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._pool.shutdown(wait=error[0] is None, cancel_futures=True)
+
+    def begin(self, work: Callable[..., T], *arguments: Any) -> Future[T]:
+        """Begin some work."""
+        return self._pool.submit(work, *arguments)
+
+    def all(self, works: Sequence[Future[T]]) -> list[T]:
+        """The outcomes of all; the first error as soon as it happens."""
+        wait(works, return_when=FIRST_EXCEPTION)
+        failed = next((work for work in works if work.done() and work.exception() is not None), None)
+        return [failed.result()] if failed is not None else [work.result() for work in works]
 
 
 def eucarc(deployment: Deployment) -> Path:
@@ -181,23 +227,32 @@ def guest_files(deployment: Deployment) -> dict[str, Path]:
 
 
 def launched(deployment: Deployment, image: str) -> Any:
-    """A running instance with our key: one of an earlier run, or a new one."""
+    """A running instance with our key: one of an earlier run that answers, or a new one."""
     api = client(deployment)
     key = key_pair(deployment, api)
-    instance = running_instance(api)
-    if instance is None:
-        wait_for_zones(api, deployment)
-        say(f"launching an instance of {image}")
-        answer = launch(api, image)
-        instance_id = answer.instances_set.item[0].instance_id
-        instance = wait_until_running(api, instance_id)
+    while (instance := running_instance(api)) is not None:
+        if shown(deployment, key, instance):
+            return instance
+        say(f"{instance.instance_id} has ended meanwhile")
+    wait_for_zones(api, deployment)
+    say(f"launching an instance of {image}")
+    instance = wait_until_running(api, launch(api, image).instances_set.item[0].instance_id)
+    if not shown(deployment, key, instance):
+        raise Trouble(f"{instance.instance_id} ended before anybody could log in; {console_tail(deployment, instance)}")
+    return instance
+
+
+def shown(deployment: Deployment, key: Path, instance: Any) -> bool:
+    """Print what the guest says of itself; False when it has ended."""
     say(f"{instance.instance_id} runs at {instance.private_ip_address}")
     if deployment.plan.kind == "simulated":
-        output = api.call("GetConsoleOutput", instance_id=instance.instance_id).output
+        output = client(deployment).call("GetConsoleOutput", instance_id=instance.instance_id).output
         print(base64.b64decode(output).decode("utf-8", "replace"))
-    else:
-        print(logged_in(deployment, key, instance))
-    return instance
+        return True
+    said = logged_in(deployment, key, instance)
+    if said is not None:
+        print(said)
+    return said is not None
 
 
 def key_pair(deployment: Deployment, api: Ec2) -> Path:
@@ -218,10 +273,14 @@ def instances(api: Ec2) -> list[Any]:
     return [instance for reservation in answer.reservation_set.item for instance in reservation.instances_set.item]
 
 
+def running_instances(api: Ec2) -> list[Any]:
+    """Those that run with our key."""
+    return [i for i in instances(api) if i.instance_state.name == "running" and i.key_name == KEY_NAME]
+
+
 def running_instance(api: Ec2) -> Any:
     """One that runs with our key, or None."""
-    found = [i for i in instances(api) if i.instance_state.name == "running" and i.key_name == KEY_NAME]
-    return found[0] if found else None
+    return next(iter(running_instances(api)), None)
 
 
 def launch(api: Ec2, image: str) -> Any:
@@ -285,8 +344,8 @@ echo "uuid:        $(cat /sys/hypervisor/uuid)"
 """
 
 
-def logged_in(deployment: Deployment, key: Path, instance: Any) -> str:
-    """What the guest says of itself, by ssh."""
+def logged_in(deployment: Deployment, key: Path, instance: Any) -> str | None:
+    """What the guest says of itself, by ssh; None when it has ended."""
     say("waiting for ssh")
     options = [
         "-i",
@@ -309,18 +368,20 @@ def logged_in(deployment: Deployment, key: Path, instance: Any) -> str:
         if done.returncode == 0:
             say("logged in")
             return done.stdout
+        if not any(i.instance_id == instance.instance_id for i in running_instances(client(deployment))):
+            return None
         if time.monotonic() > end:
-            console = console_tail(deployment, instance.instance_id)
+            console = console_tail(deployment, instance)
             raise Trouble(
                 f"No ssh to {instance.private_ip_address} within {SSH_LIMIT_S:g} s: {done.stderr.strip()}\n{console}"
             )
         time.sleep(1)
 
 
-def console_tail(deployment: Deployment, instance_id: str) -> str:
+def console_tail(deployment: Deployment, instance: Any) -> str:
     """The end of the guest's console."""
     try:
-        output = client(deployment).call("GetConsoleOutput", instance_id=instance_id).output
+        output = client(deployment).call("GetConsoleOutput", instance_id=instance.instance_id).output
     except (SoapFault, SoapError) as error:
         return f"(no console: {error})"
     return "its console ends with:\n" + base64.b64decode(output).decode("utf-8", "replace")[-1500:]
