@@ -41,6 +41,10 @@ NEW_LINK_S = 90.0
 ADDRESS_MARGIN_S = 900.0
 
 
+#: What a cluster says of a guest that it does not know to end. One on its way out is not to be told again: that would be news, without end.
+_ALIVE = frozenset({InstanceState.PENDING, InstanceState.RUNNING})
+
+
 class Unheard(Exception):
     """A cluster did not give its news."""
 
@@ -258,7 +262,7 @@ class ClusterLink:
             if instance is None:
                 continue
             after = settle(instance, report, now)
-            if after.state is InstanceState.TERMINATED and report.state is not InstanceState.TERMINATED:
+            if after.state is InstanceState.TERMINATED and report.state in _ALIVE:
                 after, doomed = after.with_doom(), True
             changed[report.instance_id] = (instance, after)
         for instance_id in page.forgotten:
