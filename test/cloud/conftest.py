@@ -91,6 +91,7 @@ class World:
     limits: Limits = field(factory=lambda: Limits(DEFAULT_VM_TYPES))
     clusters: dict[str, FakeCluster] = field(factory=dict)
     service: CloudService = field(init=False)
+    alice: Caller = field(init=False)
 
     def start(self) -> None:
         self.service = CloudService(
@@ -209,6 +210,7 @@ class Ec2Client:
     client: SoapClient
 
     def begin(self, operation: str, message: Struct) -> Deferred[Any]:
+        self.world.clock.advance(0.01)  # so that no two messages are the same bytes
         return Deferred.fromCoroutine(self.client.call(operation, message, 30))
 
     def __call__(self, operation: str, message: Struct) -> Any:
