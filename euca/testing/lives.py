@@ -15,9 +15,9 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from attrs import define, field
-from greenlet import GreenletExit, getcurrent, greenlet  # type: ignore[import-untyped]
+from greenlet import getcurrent, greenlet  # type: ignore[import-untyped]
 from sqlalchemy import event
-from twisted.internet.defer import Deferred, succeed
+from twisted.internet.defer import CancelledError, Deferred, succeed
 from twisted.internet.error import ConnectionDone, ConnectionRefusedError
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
 from twisted.internet.task import Clock
@@ -121,11 +121,11 @@ class Life:
                 return
             self.kill()
         if self._released:
-            raise GreenletExit
+            raise CancelledError
         parent = getcurrent().parent
         assert parent is not None, "a life's code runs outside of it"
         parent.switch()
-        raise GreenletExit
+        raise CancelledError
 
     def kill(self) -> None:
         """kill -9."""
@@ -139,14 +139,14 @@ class Life:
                 self.outside.callLater(LATENCY_S, _fire, answer, Failure(UnknownOutcome("the connection was cut")))
 
     def release(self) -> None:
-        """When all has been looked at: let go of what was left where it was, which else stays in memory. It unwinds now, to no effect that matters."""
+        """When all has been looked at: let go of what was left where it was, which else stays in memory. It unwinds now, as if it were cancelled, to no effect that matters."""
         self.kill()
         self._released = True
         while self._frozen:
             work = self._frozen.pop()
             work.parent = getcurrent()
             with suppress(BaseException):
-                work.throw()
+                work.throw(CancelledError)
 
     def ask(
         self, label: str, work: Callable[[], Awaitable[T]], *, dies_with_us: bool = True, seen: bool = True
@@ -185,7 +185,7 @@ class Life:
             if not outer.called:
                 self.step(f"receives {label}")
                 doing.append(Deferred.fromCoroutine(_awaited(work)))
-                doing[0].addBoth(done)
+                doing[0].addBoth(done).addErrback(lambda failure: failure.trap(CancelledError) and None)
 
         def done(result: Any) -> None:
             if not outer.called:
