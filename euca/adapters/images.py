@@ -43,10 +43,11 @@ class ImageFiles:
             descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
         except OSError as error:
             raise InvalidRequest(f"{source} cannot be read: {error.strerror}") from None
+        facts = os.fstat(descriptor)
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size == 0:
+            os.close(descriptor)
+            raise InvalidRequest(f"{source} is not a file with anything in it")
         with os.fdopen(descriptor, "rb", buffering=0) as file:
-            facts = os.fstat(descriptor)
-            if not stat.S_ISREG(facts.st_mode) or facts.st_size == 0:
-                raise InvalidRequest(f"{source} is not a file with anything in it")
             return self._copy(file, facts.st_size, progress)
 
     def _copy(self, source: BinaryIO, total: int, progress: Progress) -> StoredFile:
