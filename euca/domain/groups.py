@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
 
-from euca.domain.errors import AlreadyExists, InvalidRequest, MissingValue, NotFound, QuotaExceeded
+from euca.domain.errors import AlreadyExists, InvalidRequest, MissingValue, NotFound
 
 DEFAULT_GROUP = "default"
 DEFAULT_DESCRIPTION = "default group"
@@ -121,7 +121,7 @@ def authorize(group: SecurityGroup, rules: Iterable[Rule]) -> SecurityGroup:
         if rule in group.rules:
             raise AlreadyExists("permission", describe(rule))
     if len(group.rules) + len(new) > MAX_RULES:
-        raise QuotaExceeded(f"A security group has at most {MAX_RULES} rules")
+        raise InvalidRequest(f"A security group has at most {MAX_RULES} rules")
     return evolve(group, rules=group.rules + new)
 
 
