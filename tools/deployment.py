@@ -164,6 +164,9 @@ class Tier:
 
     def start(self) -> None:
         """Start it and wait until it listens."""
+        if not self.running():
+            # twistd takes any process with the number in an old file for itself, a dead one not yet collected too.
+            self.place.run(["rm", "-f", str(self.pid_file)])
         twistd = [f"{self.place.bin}/twistd", "--pidfile", str(self.pid_file), "--logfile", str(self.log)]
         done = self.place.run(
             [*twistd, "--rundir", str(self.directory), f"euca-{self.kind}", "--config", str(self.config)]
