@@ -7,7 +7,7 @@ setup(
     # it is named here rather than found.
     packages=[*find_packages(include=["euca", "euca.*"]), "twisted.plugins"],
     package_data={
-        "euca": ["py.typed", "wire/wsdl/*.wsdl", "cloud/migrations/*", "cloud/migrations/versions/*"],
+        "euca": ["py.typed", "wire/wsdl/*.wsdl"],
         "twisted.plugins": ["euca_plugins.py"],
     },
 )

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import difflib
 import ipaddress
+import os
 import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
+from euca.adapters.files import private_directory, write_atomically
 from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
 
 DEFAULT_PATH = Path("/etc/eucalyptus/eucalyptus.conf")
+DEFAULT_STATE = Path("/var/lib/eucalyptus")
 _LINE = re.compile(
     r"""\s*(?:export\s+)?([A-Za-z_][A-Za-z0-9_]*)=(?:"([^"`$\\]*)"|'([^']*)'|([^\s"'`$\\#;&|<>()]*))\s*(?:\#.*)?"""
 )
@@ -58,6 +61,10 @@ def _path(value: str) -> Path:
     if not path.is_absolute():
         raise ValueError("an absolute path")
     return path
+
+
+def _path_or_none(value: str) -> Path | None:
+    return _path(value) if value else None
 
 
 def _one_of(*choices: str) -> Callable[[str], str]:
@@ -110,7 +117,13 @@ class Key:
 _ALL, _CLOUD, _CLUSTER, _NODE = "cloud cluster node", "cloud", "cluster", "node"
 
 KEYS: tuple[Key, ...] = (
-    Key("EUCALYPTUS_STATE", _ALL, "/var/lib/eucalyptus", _path, "Directory of this tier's keys, records and images."),
+    Key(
+        "EUCALYPTUS_STATE",
+        _ALL,
+        "",
+        _path_or_none,
+        "Directory of a tier's keys, records and images, one for each tier; /var/lib/eucalyptus/TIER where empty, with TIER being cloud, cluster or node.",
+    ),
     Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
     Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104
     Key(
@@ -251,6 +264,11 @@ class Settings:
     source: str
     _values: Mapping[str, Any] = field(repr=False)
     _lines: Mapping[str, int] = field(repr=False)
+    tier: str = "cloud"
+
+    def for_tier(self, tier: str) -> Settings:
+        """The same file as another tier reads it."""
+        return evolve(self, tier=tier)
 
     def __getitem__(self, key: str) -> Any:
         return self._values[key]
@@ -275,8 +293,28 @@ class Settings:
 
     @property
     def state(self) -> Path:
-        """EUCALYPTUS_STATE."""
-        return self.path("EUCALYPTUS_STATE")
+        """The tier's state directory."""
+        value: Path | None = self._values["EUCALYPTUS_STATE"]
+        return value or DEFAULT_STATE / self.tier
+
+    def claim_state(self) -> Settings:
+        """Make the state directory, private, and mark it as this tier's; raises ConfigError where it is another's or cannot be used."""
+        marker = self.state / "tier"
+        try:
+            owner = self.state.stat().st_uid if self.state.exists() else os.geteuid()
+            if owner != os.geteuid():
+                raise self.wrong("EUCALYPTUS_STATE", f"{self.state} belongs to user {owner}: run this as that user")
+            private_directory(self.state)
+            if not marker.exists():
+                write_atomically(marker, f"{self.tier}\n".encode(), 0o600)
+            found = marker.read_text().strip()
+        except OSError as error:
+            mend = f"{error.filename}: {error.strerror}; name a directory that can be written"
+            raise self.wrong("EUCALYPTUS_STATE", mend) from None
+        if found != self.tier:
+            mend = f"{self.state} is that of a {found[:16]}: each tier needs a directory, and so a configuration file, of its own"
+            raise self.wrong("EUCALYPTUS_STATE", mend)
+        return self
 
     def wrong(self, key: str, mend: str) -> ConfigError:
         """The error for a value that is well-formed and cannot work here; mend says what to write instead."""

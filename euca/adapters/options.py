@@ -8,7 +8,6 @@ from typing import ClassVar
 from twisted.python import usage
 
 from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, describe, load
-from euca.adapters.files import private_directory
 
 
 class TierOptions(usage.Options):
@@ -31,26 +30,20 @@ class TierOptions(usage.Options):
         """The keys of the configuration file, below the options in ``--help``."""
         return f"Keys of the configuration file and their defaults:\n\n{describe(self.tier)}\n"
 
+    def getSynopsis(self) -> str:
+        """The first line of the help text."""
+        return f"Usage: twistd [options] euca-{self.tier} [--config FILE]"
+
     def getUsage(self, width: int | None = None) -> str:
-        """The help text; the keys are not re-wrapped."""
-        head = f"Usage: twistd [options] euca-{self.tier} [--config FILE]\n"
+        """The rest of it; the keys are not re-wrapped."""
         options = '  -c, --config=FILE  Configuration file, lines KEY="value".\n'
         options += f"                     [default: {DEFAULT_PATH}]\n      --help         Show this text.\n"
         example = f"Example: twistd --nodaemon euca-{self.tier} --config {DEFAULT_PATH}\n"
-        return f"{head}\n{options}\n{self.longdesc}\n{example}"
+        return f"{options}\n{self.longdesc}\n{example}"
 
     def postOptions(self) -> None:
         """Read the file; a mistake in it is shown as one in the command line is."""
         try:
-            self.settings = load(Path(self["config"]))
-            private_directory(self.settings.state)
+            self.settings = load(Path(self["config"])).for_tier(self.tier).claim_state()
         except ConfigError as error:
             raise usage.UsageError(str(error)) from None
-        except OSError as error:
-            raise usage.UsageError(
-                str(
-                    self.settings.wrong(
-                        "EUCALYPTUS_STATE", f"{error.filename}: {error.strerror}; name a directory that can be written"
-                    )
-                )
-            ) from None

@@ -76,7 +76,7 @@ class XlSettings:
 
     ``config_dir`` is where a domain's configuration lies while it is created: a directory that only
     root may use. ``console_dir`` is where xenconsoled writes guests' consoles (its option
-    ``--log=guest``, ``XENCONSOLED_TRACE=guest`` in Debian's ``/etc/default/xencommons``). ``log_dir`` is
+    ``--log=guest``, ``XENCONSOLED_ARGS="--log=guest"`` in Debian's ``/etc/default/xen``). ``log_dir`` is
     where xl's daemons write.
     """
 

@@ -21,7 +21,6 @@ from twisted.python.failure import Failure
 from euca.adapters import addresses
 from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, load
 from euca.adapters.enrolment import Newcomer, check_address, check_certificate, check_name, invite, join
-from euca.adapters.files import private_directory
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import TierKeys, tier_keys
 from euca.domain.capabilities import ALL
@@ -42,11 +41,11 @@ def main(words: Sequence[str] | None = None) -> int:
     """The command line; its exit status is 0, 1 for an error with a sentence on standard error, 2 for a wrong command."""
     options = _parser().parse_args(words)
     try:
-        settings = load(options.config)
-        private_directory(settings.state)
-        options.act(options, settings)
+        options.act(options, load(options.config))
     except (EucaError, ConfigError, SoapError) as error:
         print(f"euca-admin: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
         return 1
     except OSError as error:
         print(f"euca-admin: {error.filename or ''}: {error.strerror or error}", file=sys.stderr)
@@ -253,7 +252,7 @@ def _add(options: argparse.Namespace, settings: Settings) -> None:
 def _fence(options: argparse.Namespace, settings: Settings) -> None:
     from euca.cluster.journal import JOURNAL, ClusterJournal, open_journal
 
-    journal = open_journal(settings.state / JOURNAL)
+    journal = open_journal(settings.for_tier("cluster").claim_state().state / JOURNAL)
     _check_enrolled(options.name, JournalEnrolments(journal))
     ClusterJournal(journal).mark_fenced(options.name, time.time())
     print(f"The node {options.name} is fenced: what it had has ended; if it answers again, it is told to end it too")
@@ -262,7 +261,7 @@ def _fence(options: argparse.Namespace, settings: Settings) -> None:
 def _unfence(options: argparse.Namespace, settings: Settings) -> None:
     from euca.cluster.journal import JOURNAL, ClusterJournal, open_journal
 
-    journal = open_journal(settings.state / JOURNAL)
+    journal = open_journal(settings.for_tier("cluster").claim_state().state / JOURNAL)
     _check_enrolled(options.name, JournalEnrolments(journal))
     ClusterJournal(journal).unfence(options.name)
     print(f"The node {options.name} may take instances again")
@@ -305,11 +304,13 @@ def _address(settings: Settings, tier: str) -> str:
 def _keys(settings: Settings, tier: str) -> TierKeys:
     key = {"cloud": ("CLOUD_ADDRESS",), "cluster": ("CC_ADDRESS", "CC_NODE_ADDRESS"), "node": ("NC_ADDRESS",)}[tier]
     hosts = dict.fromkeys(addresses.host_name(settings, name) for name in key)
+    settings = settings.for_tier(tier).claim_state()
     return tier_keys(settings.state, _name(settings, tier), hosts, time.time())
 
 
 def _enrolments(settings: Settings, tier: str) -> IEnrolments:
     """The tier's list of neighbours. A node's and a cluster's are in their journals; only the cloud's needs the database's libraries."""
+    settings = settings.for_tier(tier).claim_state()
     if tier == "node":
         from euca.node.journal import JOURNAL, NodeJournal
 
@@ -329,6 +330,7 @@ def _enrolments(settings: Settings, tier: str) -> IEnrolments:
 
 
 def _register(options: argparse.Namespace, settings: Settings) -> None:
+    settings = settings.for_tier("cloud").claim_state()
     from euca.cloud.accounts import administrator
     from euca.cloud.images import Registration, register_image_files
     from euca.cloud.tap import image_files
@@ -386,7 +388,7 @@ def _progress(part: str) -> Any:
 def _images(options: argparse.Namespace, settings: Settings) -> None:
     from euca.cloud.accounts import administrator
 
-    world = _world(settings)
+    world = _world(settings.for_tier("cloud").claim_state())
     owner = administrator(world)
     found = world.store.glance(lambda records: records.images(owner.account_id)) if owner is not None else ()
     for image in found:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import secrets
 from pathlib import Path
 from typing import Any
@@ -26,7 +28,7 @@ from euca.adapters.process import IRunner, Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.adapters.xenstore import XenStoreClient
 from euca.adapters.xl import XlHypervisor, XlSettings
-from euca.domain.errors import NodeFailure
+from euca.domain.errors import NodeFailure, NoRoom
 from euca.node.disks import GIB, Disks
 from euca.node.journal import JOURNAL, NodeJournal
 from euca.node.keeper import Keeper, Limits
@@ -77,7 +79,10 @@ class _Copy:
         ):
             done = await self.runner.run(argv, timeout_s=_COPY_S)
             if done.rc:
-                raise NodeFailure(f"The disk could not be copied: {done.err.decode('utf-8', 'replace').strip()[:300]}")
+                problem = done.err.decode("utf-8", "replace").strip()[:300]
+                # The runner's programs speak English: the locale is C.
+                kind = NoRoom if os.strerror(errno.ENOSPC) in problem else NodeFailure
+                raise kind(f"The disk could not be copied: {problem}")
 
 
 def instance_path(settings: Settings) -> Path:

@@ -14,7 +14,8 @@ def test_values_have_their_types_and_the_last_line_holds() -> None:
     settings = config.parse('CLOUD_PORT="1"\nexport CLOUD_PORT=99 # ours\nVNET_DNS="10.0.0.1 10.0.0.2"\n', "f")
     assert settings.number("CLOUD_PORT") == 99
     assert settings["VNET_DNS"] == ("10.0.0.1", "10.0.0.2")
-    assert settings.state == Path("/var/lib/eucalyptus")
+    assert settings.state == Path("/var/lib/eucalyptus/cloud")
+    assert settings.for_tier("node").state == Path("/var/lib/eucalyptus/node")
     assert settings["EC2_ALLOW_SHA1"] is True
 
 
@@ -45,7 +46,21 @@ def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
 
 def test_a_value_that_cannot_work_names_its_line() -> None:
     settings = config.parse('\nVNET_SUBNET="10.0.0.0"\n', "f")
-    assert str(settings.wrong("VNET_SUBNET", "is taken; choose another")) == "f:2: VNET_SUBNET: is taken; choose another"
+    assert (
+        str(settings.wrong("VNET_SUBNET", "is taken; choose another")) == "f:2: VNET_SUBNET: is taken; choose another"
+    )
+
+
+def test_a_state_directory_is_one_tier_s_for_ever(tmp_path: Path) -> None:
+    settings = config.parse(f'EUCALYPTUS_STATE="{tmp_path}/s"\n', "f")
+    settings.for_tier("node").claim_state()
+    settings.for_tier("node").claim_state()
+    assert (tmp_path / "s").stat().st_mode & 0o777 == 0o700
+    with pytest.raises(config.ConfigError, match="f:1: EUCALYPTUS_STATE: .* is that of a node"):
+        settings.for_tier("cluster").claim_state()
+    (tmp_path / "file").touch()
+    with pytest.raises(config.ConfigError, match="name a directory that can be written"):
+        config.parse(f'EUCALYPTUS_STATE="{tmp_path}/file/x"\n', "f").claim_state()
 
 
 def test_the_example_is_current_and_can_be_used() -> None:

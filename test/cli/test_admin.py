@@ -28,6 +28,7 @@ def certificate(path: Path, name: str) -> Path:
 
 def test_a_token_is_printed_with_the_command_that_takes_it(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for role, port in (("cluster", 8773), ("node", 8774)):
+        config.write_text(config.read_text().replace("/state", f"/state-{role}"))
         assert main(["--config", str(config), role, "token", "n1"]) == 0
         text = capsys.readouterr().out
         assert f"euca-admin {role} join https://127.0.0.1:{port}/services/Enrol --token-file -" in text
