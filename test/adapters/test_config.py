@@ -56,7 +56,7 @@ def test_a_state_directory_is_one_tier_s_for_ever(tmp_path: Path) -> None:
     settings.for_tier("node").claim_state()
     settings.for_tier("node").claim_state()
     assert (tmp_path / "s").stat().st_mode & 0o777 == 0o700
-    with pytest.raises(config.ConfigError, match="f:1: EUCALYPTUS_STATE: .* is that of a node"):
+    with pytest.raises(config.ConfigError, match=r"f:1: EUCALYPTUS_STATE: .* is that of a node"):
         settings.for_tier("cluster").claim_state()
     (tmp_path / "file").touch()
     with pytest.raises(config.ConfigError, match="name a directory that can be written"):
