@@ -11,7 +11,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
-from euca.adapters.neighbour import Follower
+from euca.adapters.neighbour import SILENT_S, Follower
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.node import INode
@@ -58,6 +58,7 @@ class NodeLink:
         self._journal = journal
         self._clock = clock
         self._on_heard = on_heard
+        self._made_at = clock.seconds()
         self._tasks = Tasks()
         self._pauses = Pauses(clock)
         self._met = False
@@ -88,6 +89,13 @@ class NodeLink:
     def room_known(self) -> Capacity | None:
         """The capacity to place on, or None where nothing may be placed: never heard of, silent, or not ready."""
         return None if self.node.is_silent(self._clock.seconds()) else self.capacity
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether it is worth asking: it is not silent, or there has not been the time to hear of it yet."""
+        now = self._clock.seconds()
+        is_new = self.node.last_heard is None and now - self._made_at < SILENT_S
+        return is_new or not self.node.is_silent(now)
 
     async def refresh(self) -> None:
         """Ask for the capacity; raises NodeAway."""

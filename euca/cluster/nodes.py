@@ -101,8 +101,11 @@ class Nodes:
                 self.journal.give_up(record.instance_id, reason, now, stop=True)
 
     async def refresh(self) -> None:
-        """Ask all nodes that are not silent for their capacity, at once; returns when all have answered or their deadlines have passed."""
-        asked = [Deferred.fromCoroutine(_refreshed(link)) for link in self.links if link.room_known() is not None]
+        """Ask all nodes that are not silent for their capacity, at once; returns when all have answered or their deadlines have passed.
+
+        Those of which nothing was heard yet are asked, too: a cluster that has just started does not know its nodes.
+        """
+        asked = [Deferred.fromCoroutine(_refreshed(link)) for link in self.links if link.may_answer]
         await DeferredList(asked, consumeErrors=True)
 
 

@@ -34,12 +34,12 @@ _NOTHING = Room(0, 0, 0)
 
 
 class OutcomeUnknown(Exception):
-    """A node was asked and it is not known what came of it: no definite answer can be given."""
+    """No definite answer can be given: it is not known what came of asking a node, or we have just started. The same is to be asked again."""
 
 
 @define
 class Requests:
-    """The handlers. ``not_ready`` says why nothing can be launched now (the network is not there), or is empty."""
+    """The handlers. ``not_ready`` says why nothing can be launched now (the network is not there), or is empty; ``starting``: it may be there soon."""
 
     cluster_name: str
     version: str
@@ -51,6 +51,7 @@ class Requests:
     newsdesk: Newsdesk
     clock: IReactorTime
     not_ready: Callable[[], str]
+    starting: Callable[[], bool]
     _capabilities: tuple[str, ...] = field(default=translate.CAPABILITIES, init=False)
 
     def handlers(self) -> Mapping[str, Callable[[CloudCall], Awaitable[Struct]]]:
@@ -103,6 +104,8 @@ class Requests:
         return self._placed_at_last(request, replay)
 
     def _check_ready(self) -> None:
+        if self.not_ready() and self.starting():
+            raise OutcomeUnknown(f"Cluster {self.cluster_name} has just started: {self.not_ready()}")
         if self.not_ready():
             raise Unavailable(f"Cluster {self.cluster_name}: {self.not_ready()}")
 

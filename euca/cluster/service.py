@@ -90,6 +90,8 @@ class _Network:
     clock: IReactorTime
     #: Why there is no network, or empty.
     missing: str = "its network is not ready yet"
+    #: Whether that was not even tried to its end: then nothing can be said for good.
+    starting: bool = True
     _applied: int = -1
     _tasks: Tasks = field(factory=Tasks)
     _pauses: Pauses = field(init=False)
@@ -116,9 +118,9 @@ class _Network:
             try:
                 await self.network.start()
             except NetworkError as error:
-                self.missing = f"its network is not ready: {error}"
+                self.missing, self.starting = f"its network is not ready: {error}", False
                 raise
-            self.missing = ""
+            self.missing, self.starting = "", False
         changes = self.journal.lease_changes
         await self.network.apply(self.journal.leases())
         self._applied = changes
@@ -172,6 +174,7 @@ class ClusterService(Service):
             newsdesk=self.newsdesk,
             clock=clock,
             not_ready=lambda: self._network.missing,
+            starting=lambda: self._network.starting,
         )
         self._replay = MemoryReplayCache()
         now = clock.seconds()
