@@ -1,11 +1,14 @@
 """Instances from the request to their end, through three tiers."""
 
+import base64
 import re
 from typing import Any
 
 import pytest
 
-from euca.soap.errors import SoapFault
+from euca.soap.client import SoapClient
+from euca.soap.errors import SoapFault, UnknownOutcome
+from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
 from euca.wire import ec2
 
 OLD, NEW = "2008-02-01", "2013-02-01"
@@ -80,8 +83,6 @@ def test_the_life_of_instances(world: Any, version: str) -> None:
 
 
 def _decoded(output: Any) -> bytes:
-    import base64
-
     return output if isinstance(output, bytes) else base64.b64decode(output)
 
 
@@ -115,6 +116,45 @@ def test_an_unknown_image_is_an_error_and_leaves_nothing(world: Any) -> None:
         world.ask("RunInstances", **world.run_values() | {"image_id": "emi-0BADF00D"})
     assert refused.value.code == "Client.InvalidAMIID.NotFound"
     assert world.live() == set() and world.started() == []
+
+
+def test_guests_that_should_run_do_after_the_host_s_reboot(world: Any) -> None:
+    first, second = world.launch(2)
+    world.advance(5)
+    world.terminate(second)
+    world.kill("n1")
+    world.hosts["n1"].reboot_host()
+    world.advance(60)
+    assert world.states(first, second) == ["running", "shutting-down"]
+    world.start("n1")
+    world.advance(20)
+    assert world.states(first, second) == ["running", "terminated"]
+    assert world.started().count(first) == 2 and list(world.domains()) == [first]
+    world.check()
+
+
+def test_the_door_of_signed_answers(world: Any) -> None:
+    """An answer of which the cloud's key says that it is to this question; and one by another key is none."""
+    launch = ec2.RunInstancesType(**world.run_values())
+    assert len(world.run(client_of(world).call("RunInstances", launch, 30)).instances_set.item) == 1
+    with pytest.raises(UnknownOutcome):
+        world.run(client_of(world, "zone1").call("RunInstances", launch, 30))
+    with pytest.raises(SoapFault) as refused:
+        world.run(client_of(world).call("RunInstances", ec2.RunInstancesType(**world.run_values(9)), 30))
+    assert refused.value.code == "Server.InsufficientInstanceCapacity"
+
+
+def client_of(world: Any, expected: str = "cloud") -> SoapClient:
+    return SoapClient(
+        contract=ec2.CONTRACT,
+        url=world.url("cloud") + "/signed",
+        transport=world.transport,
+        clock=world.clock,
+        identity=world.key(),
+        peer_certificate=world.key(expected).certificate_der,
+        request_profile=EC2_REQUEST,
+        answer_profile=EC2_ANSWER,
+    )
 
 
 def test_a_clean_stop_of_every_tier_leaves_guests_running(world: Any) -> None:

@@ -18,7 +18,8 @@ from urllib.parse import urlsplit
 
 from attrs import define, field
 from twisted.internet.defer import Deferred
-from twisted.internet.task import Clock
+from twisted.internet.interfaces import IReactorTime
+from twisted.internet.task import Clock, deferLater
 from twisted.python.failure import Failure
 
 from euca.adapters.addresses import CLOUD_PATH, CLUSTER_PATH, ENROL_PATH, NODE_PATH
@@ -110,6 +111,20 @@ class Network(MemoryTransport):
         return await super().post(url, headers, body, timeout_s)
 
 
+class GuestsNetwork(MemoryNetwork):
+    """A cluster's network that takes its time to start."""
+
+    def __init__(self, clock: IReactorTime, start_s: float) -> None:
+        super().__init__(IPv4Network("10.100.0.0/24"))
+        self.clock = clock
+        self.start_s = start_s
+
+    async def start(self) -> None:
+        if self.start_s:
+            await deferLater(self.clock, self.start_s, lambda: None)
+        await super().start()
+
+
 class Host(MemoryHypervisor):
     """A host's Xen, which outlives its node. ``started``: the names of all domains that were ever started."""
 
@@ -126,6 +141,14 @@ class Host(MemoryHypervisor):
         self.name = name
         self.world = world
         self.started: list[str] = []
+        self.boots = 1
+
+    def reboot_host(self) -> None:
+        """The whole machine: every domain is gone and nobody says why. The node is to be dead."""
+        self.boots += 1
+        self._guests.clear()
+        self._building.clear()
+        self._fates.clear()
 
     @property
     def names(self) -> list[str]:
@@ -153,12 +176,13 @@ class Tier:
 
 @define(eq=False)
 class World:
-    """``plan``: cluster → its nodes. ``cores``: of each node. All files are under ``directory``."""
+    """``plan``: cluster → its nodes. ``cores``: of each node. ``network_start_s``: how long a cluster's network takes. All files are under ``directory``."""
 
     directory: Path
     plan: Mapping[str, tuple[str, ...]] = field(factory=lambda: {"zone1": ("n1", "n2")})
     cores: int = 2
     policy: str = "GREEDY"
+    network_start_s: float = 0.0
     vm_types: tuple[VmType, ...] = (SMALL,)
     clock: Clock = field(factory=Clock)
     tiers: dict[str, Tier] = field(factory=dict)
@@ -269,7 +293,7 @@ class World:
     def _cluster(self, name: str, life: Life) -> None:
         journal = open_journal(self.place(name) / "cluster.sqlite")
         watch_commits(journal, life)
-        network = MemoryNetwork(IPv4Network("10.100.0.0/24"))
+        network = GuestsNetwork(life.clock, self.network_start_s)
         options = ClusterOptions(name, self.base(name), self.base(name), 600.0, self.place(name) / "images", 1 << 30)
         service = ClusterService(
             options,
@@ -307,7 +331,7 @@ class World:
             desk=Newsdesk(life.clock),
             clock=life.clock,
             limits=Limits(),
-            host_boot="boot-1",
+            host_boot=f"boot-{self.hosts[name].boots}",
             kernel_arguments="root=/dev/xvda1",
         )
         service = NodeService(keeper, journal, tier_keys(name).sign, self.url(name), life.clock)
@@ -430,6 +454,10 @@ class World:
         return self
 
     # -- users
+
+    def key(self, tier: str = "") -> Identity:
+        """What a tier signs with; the user's without a name."""
+        return tier_keys(tier).sign if tier else user_key()
 
     def client(self, version: str = NEW, key: Identity | None = None, url: str = CLOUD + CLOUD_PATH) -> SoapClient:
         """An EC2 client with a certificate, at the door."""
