@@ -1,6 +1,7 @@
 """The contracts between tiers: every element both ways, and against other readers of the same WSDL."""
 
 import re
+from abc import ABCMeta
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
@@ -60,6 +61,11 @@ def values(contract: Contract, struct: type[Struct]) -> st.SearchStrategy[Struct
 @cache
 def schema_of(contract: Contract) -> xmlschema.XMLSchema:
     """The schemas inside the published WSDL, read by another library."""
+    # zope.interface leaves marks on the class of abstract classes once it was asked about one of them, which
+    # xmlschema stumbles over when it looks through its own classes.
+    for mark in ("__provides__", "__implemented__"):
+        if mark in vars(ABCMeta):
+            delattr(ABCMeta, mark)
     root = etree.fromstring(contract.wsdl())
     first, *others = root.iter("{http://www.w3.org/2001/XMLSchema}schema")
     schema = xmlschema.XMLSchema(BytesIO(etree.tostring(first)), build=not others)
