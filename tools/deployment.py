@@ -28,6 +28,9 @@ START_LIMIT_S = 60.0
 STOP_LIMIT_S = 20.0
 #: Where the node's code is in a dom0 of the lab, and where it keeps its state.
 DOM0_CODE, DOM0_STATE = "/opt/euca", "/var/lib/eucalyptus"
+#: On a machine that is itself a Xen dom0: the bridge between its guests and the cluster's DHCP server.
+BRIDGE, MARK = "eucabr0", "eucalyptus"
+_ROUTES = (["route", "show", "table", "all"], ["address"])
 #: A guest in the lab is told what makes an emulated processor fast.
 LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 quiet mitigations=off tsc=reliable cryptomgr.notests"
 
@@ -42,6 +45,7 @@ class Plan:
     cloud_port: int
     cluster_ports: list[int] = field(default_factory=list)
     node_ports: list[list[int]] = field(default_factory=list)
+    guest_net: str = ""  # on a Xen dom0: the first three numbers of the guests' addresses
 
     @classmethod
     def new(cls, kind: str, clusters: int, nodes: int, standard: bool) -> Plan:
@@ -61,6 +65,7 @@ class Plan:
             port(8773),
             [port(8774) if local else 8774 for _ in range(clusters)],
             [[port(8775) if local else 8775 for _ in range(nodes)] for _ in range(clusters)],
+            _free_net() if kind == "dom0" else "",
         )
 
 
@@ -72,6 +77,16 @@ def _free(port: int) -> bool:
         except OSError:
             return False
     return True
+
+
+def _free_net() -> str:
+    """The first three numbers of addresses that this machine has no use for yet."""
+    answers = [subprocess.run(["ip", "-json", "-4", *what], capture_output=True, check=True) for what in _ROUTES]
+    used = lab.network.taken(*(json.loads(answer.stdout or b"[]") for answer in answers))
+    number = next((number for number in range(64, 192) if number not in used), None)
+    if number is None:
+        raise Trouble("No addresses from 10.64.0.0 to 10.191.255.255 are free on this machine")
+    return f"10.{number}.1"
 
 
 def _any_port(taken: set[int]) -> int:
@@ -310,6 +325,28 @@ class Deployment:
         host.attach_wheelhouse(site, f"{DOM0_CODE}/site")
         host.run(_LAUNCHERS, timeout_s=60)
 
+    # -- a Xen dom0
+
+    def bring_up_bridge(self) -> bool:
+        """The guests' bridge with the cluster's address on it; whether it had to be made."""
+        if Path("/sys/class/net", BRIDGE).exists():
+            return False
+        for words in (
+            ["link", "add", "name", BRIDGE, "alias", MARK, "type", "bridge", "forward_delay", "0"],
+            ["address", "add", f"{self.plan.guest_net}.1/24", "dev", BRIDGE],
+            ["link", "set", "dev", BRIDGE, "up"],
+        ):
+            done = subprocess.run(["ip", *words], capture_output=True, text=True, check=False)
+            if done.returncode:
+                raise Trouble(f"The bridge {BRIDGE} could not be made: {done.stderr.strip()}")
+        return True
+
+    def remove_bridge(self) -> None:
+        """The bridge, if it is ours."""
+        alias = Path("/sys/class/net", BRIDGE, "ifalias")
+        if alias.exists() and alias.read_text().strip() == MARK:
+            subprocess.run(["ip", "link", "delete", "dev", BRIDGE], capture_output=True, check=False)
+
     # -- the tiers
 
     @property
@@ -332,8 +369,11 @@ class Deployment:
         port = self.plan.cluster_ports[number - 1]
         settings = {"EUCALYPTUS_STATE": str(directory), "CLUSTER_NAME": f"cluster{number}", "CC_PORT": str(port)}
         if not self.segments:
-            settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1", "VNET_MODE": "NONE"}
-            settings |= {"VNET_SUBNET": f"10.{number}.0.0", "VNET_NETMASK": "255.255.0.0"}
+            settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}
+            if self.plan.kind == "dom0":
+                settings |= {"VNET_PRIVINTERFACE": BRIDGE, "VNET_SUBNET": f"{self.plan.guest_net}.0"}
+            else:
+                settings |= {"VNET_MODE": "NONE", "VNET_SUBNET": f"10.{number}.0.0", "VNET_NETMASK": "255.255.0.0"}
             return Tier("cluster", f"cluster{number}", Place(), directory, settings, "127.0.0.1", port)
         segment = self.segments[number - 1]
         plan = segment.plan
@@ -355,7 +395,7 @@ class Deployment:
             return Tier("node", name, Dom0(host), Path(DOM0_STATE), settings, host.address, port)
         directory = self.state / name
         settings |= {"EUCALYPTUS_STATE": str(directory), "NC_ADDRESS": "127.0.0.1", "NC_INTERFACE": "127.0.0.1"}
-        settings |= {"HYPERVISOR": "simulated"}
+        settings |= {"VNET_BRIDGE": BRIDGE} if self.plan.kind == "dom0" else {"HYPERVISOR": "simulated"}
         return Tier("node", name, Place(), directory, settings, "127.0.0.1", port)
 
     def tiers(self) -> Iterator[Tier]:
@@ -402,6 +442,8 @@ class Deployment:
         else:
             for tier in reversed(list(self.tiers())):
                 tier.stop()
+            if self.plan.kind == "dom0":
+                self.remove_bridge()
         self.forget()
 
 

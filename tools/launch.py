@@ -29,6 +29,7 @@ KEY_NAME = "quickstart"
 IMAGE_NAME = "quickstart linux"
 CAPACITY_LIMIT_S = 90.0
 RUNNING_LIMIT_S = 300.0
+STOP_GUESTS_S = 60.0
 SSH_LIMIT_S = 240.0
 
 
@@ -97,9 +98,26 @@ def stop(state: Path) -> int:
     if deployment is None:
         say(f"nothing was started with {state}")
         return 0
+    if deployment.plan.kind == "dom0":
+        end_guests(deployment)
     _end(deployment)
     say("ended")
     return 0
+
+
+def end_guests(deployment: Deployment) -> None:
+    """Terminate all instances: on a machine that is itself a Xen dom0 they would run on without their cloud."""
+    try:
+        api = client(deployment)
+        left = [i for i in instances(api) if i.instance_state.name != "terminated"]
+        if left:
+            ids = tuple(ec2.InstanceIdType(instance_id=i.instance_id) for i in left)
+            api.call("TerminateInstances", instances_set=ec2.InstanceIdSetType(item=ids))
+        end = time.monotonic() + STOP_GUESTS_S
+        while any(i.instance_state.name != "terminated" for i in instances(api)) and time.monotonic() < end:
+            time.sleep(0.5)
+    except (SoapError, OSError) as error:
+        say(f"the instances could not be ended ({error}); `xl list` shows what is left of them")
 
 
 def _end(deployment: Deployment) -> None:
@@ -118,6 +136,8 @@ def bring_up(deployment: Deployment) -> bool:
             changed = deployment.bring_up_lab()
             bare = deployment.bare_hosts()
             site = together.begin(deployment.pack_code) if bare else None
+        elif deployment.plan.kind == "dom0":
+            changed = deployment.bring_up_bridge()
         tiers = list(deployment.tiers())
         looks = [together.begin(tier.running) for tier in tiers]
         down = [tier for tier, runs in zip(tiers, together.all(looks), strict=True) if not runs]
