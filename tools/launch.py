@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import base64
-import contextlib
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -26,6 +26,7 @@ from euca.wire import ec2
 
 T = TypeVar("T")
 KEY_NAME = "quickstart"
+CREDENTIALS = "credentials"
 IMAGE_NAME = "quickstart linux"
 CAPACITY_LIMIT_S = 90.0
 RUNNING_LIMIT_S = 300.0
@@ -44,10 +45,11 @@ def run(options: argparse.Namespace) -> int:
     deployment = existing or Deployment(state, _plan(options, standard))
     _check_same(deployment.plan, options)
     try:
-        with _as_root(deployment.plan):
-            changed = bring_up(deployment)
-            image = registered_image(deployment)
-            instance = None if options.no_launch else launched(deployment, image)
+        _become_root(deployment.plan)
+        changed = bring_up(deployment)
+        image = registered_image(deployment)
+        instance = None if options.no_launch else launched(deployment, image)
+        hand_over(deployment)
     except BaseException as error:
         if existing is None:
             say("cleaning up")
@@ -64,11 +66,25 @@ def _interrupted(_signal: int, _frame: Any) -> None:
     raise KeyboardInterrupt
 
 
-@contextlib.contextmanager
-def _as_root(plan: Plan) -> Any:
-    if plan.kind != "simulated" and os.geteuid() != 0:
-        raise Trouble("Real Xen needs root for the lab's network: run it with sudo, or with --simulated")
-    yield
+def _become_root(plan: Plan) -> None:
+    """Go on through sudo where Xen or the lab's network need it."""
+    if plan.kind == "simulated" or os.geteuid() == 0:
+        return
+    if shutil.which("sudo") is None:
+        raise Trouble("Real Xen needs root for the lab's network: run this as root, install sudo, or take --simulated")
+    say("going on through sudo: the lab's network needs root")
+    os.execvp("sudo", ["sudo", "--", sys.executable, *sys.argv])  # noqa: S606 - the same program, as root
+
+
+def hand_over(deployment: Deployment) -> None:
+    """What a user needs, to the user who called this through sudo."""
+    owner = [int(os.environ.get(name, "0")) for name in ("SUDO_UID", "SUDO_GID")]
+    if os.geteuid() != 0 or not owner[0]:
+        return
+    for path in (CREDENTIALS, "eucarc", f"{KEY_NAME}.pem", "known_hosts"):
+        for found in [deployment.state / path, *(deployment.state / path).glob("*")]:
+            if found.exists():
+                os.chown(found, *owner)
 
 
 def _plan(options: argparse.Namespace, standard: bool) -> Plan:
@@ -98,6 +114,7 @@ def stop(state: Path) -> int:
     if deployment is None:
         say(f"nothing was started with {state}")
         return 0
+    _become_root(deployment.plan)
     if deployment.plan.kind == "dom0":
         end_guests(deployment)
     _end(deployment)
@@ -196,20 +213,31 @@ class Together:
 
 
 def eucarc(deployment: Deployment) -> Path:
-    """The file to be sourced for clients."""
-    admin = deployment.state / "cloud/admin"
+    """The file to be sourced for clients, and the administrator's credentials that it names."""
+    admin, own = deployment.state / "cloud/admin", deployment.state / CREDENTIALS
     access = dict(line.split("=", 1) for line in (admin / "access-key").read_text().splitlines() if "=" in line)
+    own.mkdir(mode=0o700, exist_ok=True)
+    for source, name in (
+        (admin / "cert.pem", "cert.pem"),
+        (admin / "key.pem", "key.pem"),
+        (deployment.state / "cloud/keys/sign.crt", "cloud-cert.pem"),
+    ):
+        _write_private(own / name, source.read_text())
     values = {
         "EC2_URL": f"http://127.0.0.1:{deployment.plan.cloud_port}/services/Eucalyptus",
-        "EC2_CERT": str(admin / "cert.pem"),
-        "EC2_PRIVATE_KEY": str(admin / "key.pem"),
+        "EC2_CERT": str(own / "cert.pem"),
+        "EC2_PRIVATE_KEY": str(own / "key.pem"),
         **access,
-        "EUCALYPTUS_CERT": str(deployment.state / "cloud/keys/sign.crt"),
+        "EUCALYPTUS_CERT": str(own / "cloud-cert.pem"),
     }
     path = deployment.state / "eucarc"
-    path.touch(mode=0o600)
-    path.write_text("".join(f"export {key}='{value}'\n" for key, value in values.items()))
+    _write_private(path, "".join(f"export {key}='{value}'\n" for key, value in values.items()))
     return path
+
+
+def _write_private(path: Path, text: str) -> None:
+    path.touch(mode=0o600)
+    path.write_text(text)
 
 
 def client(deployment: Deployment) -> Ec2:
