@@ -127,7 +127,8 @@ class Host:
                         if not word:
                             raise LabError(f"{self.name} ended while booting; see {self.folder}/console.log")
                 line.sendall(json.dumps(self._identity()).encode() + b"\n")
-                while (answer := heard.readline(4096)).endswith(b"waiting\n"):
+                # It says so once a second, and the first time may have begun before anybody listened.
+                while _still_waiting(answer := heard.readline(4096)):
                     pass
             except TimeoutError:
                 where = f"{self.folder}/console.log"
@@ -310,3 +311,8 @@ class Host:
 
     def _remember(self, attached: list[tuple[str, str]]) -> None:
         (self.folder / "attached.json").write_text(json.dumps(attached))
+
+
+def _still_waiting(line: bytes) -> bool:
+    """Whether a line is "waiting", whole, behind something else, or the end of it."""
+    return line.endswith(b"waiting\n") or (line != b"" and b"waiting\n".endswith(line))

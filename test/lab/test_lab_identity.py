@@ -3,11 +3,12 @@
 import json
 import socket
 import stat
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from lab import network, segment
+from lab import network, qemu, segment
 from lab.cache import Built
 from lab.dom0 import Dom0
 from lab.files.dom0 import identity
@@ -57,6 +58,26 @@ def test_the_line_is_read_whole_and_waiting_is_said() -> None:
         ours.sendall(b'{"a":')
         ours.sendall(b'"b"}\n')
         assert identity.receive(theirs.fileno()) == b'{"a":"b"}\n'
+
+
+@pytest.mark.parametrize("said", ["", "waiting\n", "ting\nwaiting\n", "\n"])
+def test_a_dom0_takes_its_identity_whatever_it_was_saying_before(tmp_path: Path, said: str) -> None:
+    one = host(tmp_path)
+    with socket.socket(socket.AF_UNIX) as door, ThreadPoolExecutor() as pool:
+        door.bind(str(one.folder / qemu.SOCKETS.identity))
+        door.listen()
+
+        def dom0() -> str:
+            line, _ = door.accept()
+            with line:
+                line.sendall(said.encode())
+                heard = identity.receive(line.fileno())
+                line.sendall(b"waiting\ndone\n")
+                return str(json.loads(heard)["hostname"])
+
+        became = pool.submit(dom0)
+        one._identify(cold=False)
+        assert became.result() == "node1"
 
 
 def test_an_endless_line_is_refused() -> None:
