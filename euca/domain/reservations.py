@@ -351,15 +351,19 @@ def to_ask(instances: Iterable[Instance]) -> tuple[Instance, ...]:
 def refused(
     reservation: Reservation, instances: Sequence[Instance], reason: StateReason, now: float
 ) -> tuple[Reservation, tuple[Instance, ...]]:
-    """After a definite refusal: on to the next cluster, or everything ended where there is none or nothing left to start."""
+    """After a definite refusal: on to the next cluster, or everything ended where there is none or nothing left to start.
+
+    What is known to run is not touched, whatever the refusal says: then nothing is tried elsewhere.
+    """
     waiting = to_ask(instances)
-    if reservation.candidates and waiting:
-        following, *rest = reservation.candidates
-        moved = evolve(reservation, cluster=following, candidates=tuple(rest))
+    rest = tuple(i for i in instances if i.state is not InstanceState.RUNNING)
+    if reservation.candidates and waiting and len(rest) == len(instances):
+        following, *others = reservation.candidates
+        moved = evolve(reservation, cluster=following, candidates=tuple(others))
         return moved, tuple(
             evolve(i, cluster=following) if i.state is InstanceState.PENDING else end(i, reason, now) for i in instances
         )
-    return evolve(reservation, settled_at=now), tuple(end(i, reason, now) for i in instances)
+    return evolve(reservation, settled_at=now), tuple(end(i, reason, now) for i in rest)
 
 
 def check_running(instance: Instance) -> None:

@@ -244,6 +244,14 @@ def test_a_refusal_goes_on_with_what_is_left_to_start() -> None:
     assert ended.settled_at == NOW
 
 
+def test_a_refusal_does_not_touch_what_is_known_to_run() -> None:
+    reservation, (first, second), _ = admitted()
+    running = evolve(first, state=InstanceState.RUNNING)
+    over, changed = refused(reservation, (running, second), WHY, NOW)
+    assert over.settled_at == NOW and over.cluster == reservation.cluster
+    assert [(i.instance_id, i.state) for i in changed] == [(second.instance_id, InstanceState.TERMINATED)]
+
+
 def test_the_surplus_is_what_was_neither_started_nor_ended() -> None:
     reservation, (first, second), _ = admitted()
     report = Report(first.instance_id, InstanceState.PENDING, None, "10.0.0.1", "")

@@ -237,6 +237,28 @@ def test_the_pending_deadline_ends_it_everywhere(world: Any) -> None:
     world.check()
 
 
+@pytest.mark.parametrize("ended", [0, 1, 2])
+def test_a_launch_that_has_partly_moved_on_is_asked_again(world: Any, ended: int) -> None:
+    """The cluster's answer is lost. Until the cloud asks again some instances run and some were ended: the request is another one, and the same."""
+    world.transport.mishaps.append(("zone1", "RunInstances", Fate(lost="answer")))
+    world.hosts["n2"].hang_next("create")
+    outcomes = world.begin("RunInstances", **world.run_values(3))
+    assert world.advance(10, lambda: outcomes)
+    ids = sorted(world.live())
+    assert sorted(world.states(*ids)) == ["pending", "running", "running"]
+    for instance in ids[:ended]:
+        world.terminate(instance)
+    assert world.rows("cloud", "reservations")[0]["settled_at"] is None
+    world.advance(30)
+    assert world.rows("cloud", "reservations")[0]["settled_at"] is not None
+    lost = next(row["instance_id"] for row in world.rows("zone1", "instances") if row["node"] == "n2")
+    world.advance(700)
+    running = set(ids[ended:]) - {lost}
+    assert world.live() == set(world.domains()) == running
+    assert world.states(*running) == ["running"] * len(running)
+    world.check()
+
+
 def test_a_client_token_is_for_one_request(world: Any) -> None:
     first = world.launch(1, token="t")
     assert world.launch(1, token="t") == first

@@ -7,6 +7,7 @@ import contextlib
 import datetime
 import functools
 import os
+import random
 import shutil
 import sqlite3
 import tempfile
@@ -191,6 +192,7 @@ class World:
     complaints: list[str] = field(factory=list)
     dead: list[Tier] = field(factory=list)
     image: str = ""
+    chance: random.Random = field(factory=lambda: random.Random(1))  # noqa: S311 - runs that can be repeated
     ids: list[str] = field(factory=list)
     values: dict[str, Any] = field(factory=dict)
     transport: Network = field(init=False)
@@ -278,7 +280,7 @@ class World:
             image_key=b"c" * 32,
             make_key=make_key_at_once,
             place=greedy,
-            random_bytes=os.urandom,
+            random_bytes=self.chance.randbytes,
         )
         self.sites["cloud:8773"] = (life, ImageResource(files.find, b"c" * 32, life.clock))
         endpoints = {CLOUD + path: endpoint for path, endpoint in service.endpoints.items()}
@@ -537,6 +539,10 @@ class World:
     def terminate(self, *ids: str, version: str = NEW) -> Any:
         """End instances."""
         return self.ask("TerminateInstances", version, **terminate_values(*ids))
+
+    def end_values(self, *ids: str) -> dict[str, Any]:
+        """What TerminateInstances takes."""
+        return terminate_values(*ids)
 
     # -- what there is
 
