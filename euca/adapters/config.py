@@ -35,18 +35,19 @@ def _text(value: str) -> str:
     return value
 
 
-def _port(value: str) -> int:
-    number = int(value)
-    if not 1 <= number <= 65535:
-        raise ValueError("a port is a number from 1 to 65535")
-    return number
+def _whole(least: int, most: int, said: str) -> Callable[[str], int]:
+    def convert(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not least <= int(value) <= most:
+            raise ValueError(said)
+        return int(value)
+
+    return convert
 
 
-def _count(value: str) -> int:
-    number = int(value)
-    if number < 0:
-        raise ValueError("a whole number, 0 or more")
-    return number
+_MOST = 10**9
+_port = _whole(1, 65535, "a port is a number from 1 to 65535")
+_count = _whole(0, _MOST, "a whole number, 0 or more")
+_positive = _whole(1, _MOST, "a whole number, 1 or more")
 
 
 def _switch(value: str) -> bool:
@@ -76,17 +77,27 @@ def _one_of(*choices: str) -> Callable[[str], str]:
     return convert
 
 
-def _network(value: str) -> str:
-    return str(ipaddress.IPv4Address(value)) if value else ""
-
-
 def _addresses(value: str) -> tuple[str, ...]:
-    return tuple(str(ipaddress.IPv4Address(part)) for part in value.split())
+    try:
+        return tuple(str(ipaddress.IPv4Address(part)) for part in value.split())
+    except ValueError:
+        raise ValueError("an IPv4 address is four numbers, such as 10.100.1.0") from None
+
+
+def _network(value: str) -> str:
+    found = _addresses(value)
+    if len(found) > 1:
+        raise ValueError("one address")
+    return found[0] if found else ""
 
 
 def _name(value: str) -> str:
-    if value and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", value):
-        raise ValueError("letters, digits, dots, dashes and underscores, at most 63")
+    return _own_name(value) if value else ""
+
+
+def _own_name(value: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", value):
+        raise ValueError("letters, digits, dots, dashes and underscores, at most 63, the first a letter or digit")
     return value
 
 
@@ -97,6 +108,8 @@ def _vm_types(value: str) -> tuple[VmType, ...]:
         if match is None or "0" in match.groups():
             raise ValueError("NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces")
         types.append(VmType(match[1], int(match[2]), int(match[3]), int(match[4])))
+    if not types:
+        raise ValueError("at least one type; without the line there are the original's")
     return tuple(types)
 
 
@@ -162,10 +175,10 @@ KEYS: tuple[Key, ...] = (
         "PENDING_DEADLINE_S",
         "cloud cluster",
         "600",
-        _count,
+        _positive,
         "Seconds after which a launch that has not come to run is given up.",
     ),
-    Key("CLUSTER_NAME", _CLUSTER, "cluster1", _name, "This cluster's name: the availability zone that users see."),
+    Key("CLUSTER_NAME", _CLUSTER, "cluster1", _own_name, "This cluster's name: the availability zone that users see."),
     Key("CC_PORT", _CLUSTER, "8774", _port, "Port of the cluster's service."),
     Key("CC_INTERFACE", _CLUSTER, "0.0.0.0", _network, "Address that the cluster's service listens on."),  # noqa: S104
     Key(
@@ -189,7 +202,7 @@ KEYS: tuple[Key, ...] = (
         _name,
         "Policy that places instances on nodes: GREEDY, ROUNDROBIN, or a plugin's name.",
     ),
-    Key("IMAGE_CACHE_GIB", "cluster node", "20", _count, "Most space that the image cache takes, in GiB."),
+    Key("IMAGE_CACHE_GIB", "cluster node", "20", _positive, "Most space that the image cache takes, in GiB."),
     Key(
         "VNET_MODE",
         _CLUSTER,
@@ -225,12 +238,18 @@ KEYS: tuple[Key, ...] = (
         _name,
         "Name or address by which the cluster reaches this node; the host's name where empty.",
     ),
-    Key("HYPERVISOR", _NODE, "xen", _name, "xen, or simulated: guests that exist only in memory."),
+    Key(
+        "HYPERVISOR",
+        _NODE,
+        "xen",
+        _one_of("xen", "simulated"),
+        "xen, or simulated: guests that exist only in memory.",
+    ),
     Key(
         "INSTANCE_PATH",
         _NODE,
         "",
-        _text,
+        _path_or_none,
         "Directory of instances' disks and the image cache; under EUCALYPTUS_STATE where empty.",
     ),
     Key("MAX_MEM", _NODE, "0", _count, "Most memory for guests, in MiB; all that Xen has beside dom0 where 0."),
@@ -312,7 +331,7 @@ class Settings:
             mend = f"{error.filename}: {error.strerror}; name a directory that can be written"
             raise self.wrong("EUCALYPTUS_STATE", mend) from None
         if found != self.tier:
-            mend = f"{self.state} is that of a {found[:16]}: each tier needs a directory, and so a configuration file, of its own"
+            mend = f"{self.state} is a {found[:16]}'s, and this is about a {self.tier}: name the {self.tier}'s own file with --config, with a directory of its own in it"
             raise self.wrong("EUCALYPTUS_STATE", mend)
         return self
 

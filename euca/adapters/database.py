@@ -51,6 +51,14 @@ def sqlite_url(path: Path) -> str:
     return URL.create("sqlite", database=str(path)).render_as_string()
 
 
+def check_url(url: str) -> None:
+    """Raises ArgumentError, NoSuchModuleError, ImportError or ValueError for an address that cannot work; connects to nothing."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        _database_file(address)
+    create_engine(address).dispose()
+
+
 def open_records(url: str, sealer: Sealer, deliver: IDeliver | None) -> DatabaseStore:
     """Open the records at an SQLAlchemy address, made and brought to this release's form first.
 
@@ -70,10 +78,14 @@ def open_records(url: str, sealer: Sealer, deliver: IDeliver | None) -> Database
     return DatabaseStore(writer, reader, sealer, deliver)
 
 
-def _private_file(address: URL) -> None:
+def _database_file(address: URL) -> str:
     if not address.database or address.database == ":memory:":
         raise ValueError("SQLite needs a file: sqlite:////absolute/path.db")
-    descriptor = os.open(address.database, os.O_RDWR | os.O_CREAT, 0o600)
+    return address.database
+
+
+def _private_file(address: URL) -> None:
+    descriptor = os.open(_database_file(address), os.O_RDWR | os.O_CREAT, 0o600)
     os.fchmod(descriptor, 0o600)
     os.close(descriptor)
 

@@ -105,9 +105,11 @@ class TierPort(Service):
 
     def _failed(self, failure: Failure) -> ConfigError:
         failure.trap(CannotListenError, OSError)
-        where = f"{self.interface} port {self.port}"
+        # twistd tells the first hundred characters where it is started: the cause comes before the mend.
+        cause = getattr(failure.value, "socketError", failure.value)
+        said = getattr(cause, "strerror", None) or cause
         return ConfigError(
-            f"{self.port_key}: cannot listen on {where}: {failure.value}; end what listens there, or name another"
+            f"{self.port_key}: {self.interface} port {self.port}: {said}; end what listens there, or name another"
         )
 
     def stopService(self) -> Deferred[None] | None:

@@ -97,10 +97,14 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
         metavar="FILE",
         help="file that holds the token; - for standard input (it is a secret: not on the command line)",
     )
-    listing = command("list", _list, f"at {issuer}: the {role}s that are enrolled")
-    listing.add_argument("--plain", action="store_true", help="one line each: name, address, certificate's fingerprint")
+    listing = command(
+        "list",
+        _list,
+        f"at {issuer}: the {role}s that are enrolled: name, address, fingerprint of the signing certificate",
+    )
+    listing.add_argument("--plain", action="store_true", help="nothing where there is none; else the same lines")
     removing = command("remove", _remove, f"at {issuer}: trust a {role} no more, from the next message on")
-    removing.add_argument("name", metavar="NAME")
+    removing.add_argument("name", metavar="NAME", help=f"the {role}'s name, as list shows it")
     above = command("issuer", _issuer, f"at the {role}: whom it is enrolled with")
     above.add_argument("--plain", action="store_true", help="name and address alone, or nothing")
     adding = command(
@@ -108,7 +112,7 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
         _add,
         f"at {issuer}: enrol a {role} of another make, which cannot enrol itself, by its address and certificates",
     )
-    adding.add_argument("name", metavar="NAME")
+    adding.add_argument("name", metavar="NAME", help=f"the name that the {role} is to have")
     adding.add_argument(
         "--address", required=True, metavar="URL", help="its SOAP endpoint, as messages to it shall name it"
     )
@@ -124,17 +128,16 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
     if role == "node":
         text = "at the cluster: declare a node dead, so that its instances end for their users; it must not come back with them running"
         fence = command("fence", _fence, text)
-        fence.add_argument("name", metavar="NAME")
+        fence.add_argument("name", metavar="NAME", help="the node's name, as list shows it")
         unfence = command(
             "unfence", _unfence, "at the cluster: let a fenced node take instances again, once it answers"
         )
-        unfence.add_argument("name", metavar="NAME")
-        export = command(
+        unfence.add_argument("name", metavar="NAME", help="the node's name, as list shows it")
+        command(
             "certificate",
             _certificate,
             "at the cluster: print its signing certificate (PEM), for a node of another make",
         )
-        export.set_defaults(role=role)
 
 
 def _image_commands(things: Any) -> None:
@@ -149,15 +152,15 @@ def _image_commands(things: Any) -> None:
         "--disk", type=Path, metavar="FILE", help="raw root disk: one file system, which the guest sees as xvda1"
     )
     register.add_argument("--kernel", type=Path, metavar="FILE", help="kernel that Xen can start (vmlinux or vmlinuz)")
-    register.add_argument("--ramdisk", type=Path, metavar="FILE")
+    register.add_argument("--ramdisk", type=Path, metavar="FILE", help="ramdisk for the kernel, if it needs one")
     register.add_argument("--kernel-id", default="", metavar="EKI", help="a registered kernel, in place of --kernel")
     register.add_argument("--ramdisk-id", default="", metavar="ERI", help="a registered ramdisk, in place of --ramdisk")
-    register.add_argument("--description", default="")
+    register.add_argument("--description", default="", metavar="TEXT", help="what DescribeImages says of it")
     register.add_argument("--private", action="store_true", help="only the administrator's account may launch it")
     register.add_argument(
         "--plain", action="store_true", help="print the ids alone: EMI EKI ERI, - where there is none"
     )
-    text = "at the cloud: the images that are registered"
+    text = "at the cloud: the images that are registered: id, kind, name, bytes, state, digest"
     listing = group.add_parser("list", help=text, description=text)
     listing.set_defaults(act=_images)
 

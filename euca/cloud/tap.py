@@ -9,10 +9,11 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
 from twisted.plugin import getPlugins
+from twisted.python import usage
 
 from euca.adapters.addresses import cloud_base, host_name
-from euca.adapters.config import Settings
-from euca.adapters.database import DatabaseStore, IDeliver, open_records, sqlite_url
+from euca.adapters.config import ConfigError, Settings
+from euca.adapters.database import DatabaseStore, IDeliver, check_url, open_records, sqlite_url
 from euca.adapters.files import private_directory
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import threaded_key_maker
@@ -40,16 +41,38 @@ class Options(TierOptions):
 
     tier = "cloud"
 
+    def postOptions(self) -> None:
+        """Read the file, and find out now, while somebody looks, what cannot work in it."""
+        super().postOptions()
+        try:
+            zone_policy(self.settings)
+            _check_database(self.settings)
+        except ConfigError as error:
+            raise usage.UsageError(str(error)) from None
+
+
+def _check_database(settings: Settings) -> None:
+    url = settings.text("DATABASE_URL")
+    try:
+        if url:
+            check_url(url)
+    except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
+        mend = "an SQLAlchemy address whose driver is installed, such as sqlite:////var/lib/eucalyptus/cloud/records.sqlite"
+        raise settings.wrong("DATABASE_URL", f"write {mend}") from None
+
 
 def open_store(settings: Settings, deliver: IDeliver | None) -> DatabaseStore:
     """The records that the configuration names. deliver None: for tools that do one thing and end."""
-    keys = private_directory(settings.state / "keys")
-    url = settings.text("DATABASE_URL") or sqlite_url(settings.state / RECORDS)
+    _check_database(settings)
+    sealer = load_sealer(private_directory(settings.state / "keys") / RECORDS_KEY)
+    url = settings.text("DATABASE_URL")
+    if not url:
+        return open_records(sqlite_url(settings.state / RECORDS), sealer, deliver)
     try:
-        return open_records(url, load_sealer(keys / RECORDS_KEY), deliver)
-    except (ArgumentError, NoSuchModuleError, ImportError, ValueError):
-        mend = "an SQLAlchemy address whose driver is installed, such as sqlite:////var/lib/eucalyptus/records.sqlite"
-        raise settings.wrong("DATABASE_URL", f"write {mend}") from None
+        return open_records(url, sealer, deliver)
+    except OSError as error:
+        mend = f"{error.filename}: {error.strerror}; write the address of a file that can be written"
+        raise settings.wrong("DATABASE_URL", mend) from None
 
 
 def image_files(settings: Settings) -> ImageFiles:

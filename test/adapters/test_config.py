@@ -28,9 +28,16 @@ def test_values_have_their_types_and_the_last_line_holds() -> None:
         ('EUCALYPTUS_STATE="here"', "an absolute path"),
         ('NODE_NAME="$(reboot)"', "f:2: not understood"),
         ("NODE_NAME=`reboot`", "f:2: not understood"),
+        ('MAX_MEM="much"', 'f:2: MAX_MEM="much" cannot be used: a whole number, 0 or more'),
+        ('PENDING_DEADLINE_S="0"', "a whole number, 1 or more"),
+        ('INSTANCE_PATH="here"', "an absolute path"),
+        ('HYPERVISOR="kvm"', "one of xen, simulated"),
         ('VM_TYPES="m1.small=0,1,1"', "NAME=CORES,MEMORY_MIB,DISK_GIB"),
-        ('VNET_SUBNET="10.0.0"', "f:2: VNET_SUBNET"),
+        ('VM_TYPES=""', "at least one type"),
+        ('VNET_SUBNET="10.0.0"', 'f:2: VNET_SUBNET="10.0.0" cannot be used: an IPv4 address'),
+        ('VNET_SUBNET="10.0.0.0 10.1.0.0"', "one address"),
         ('CLUSTER_NAME="../x"', "letters, digits"),
+        ('CLUSTER_NAME=""', "letters, digits"),
     ],
 )
 def test_an_error_names_line_key_and_mend(line: str, says: str) -> None:
@@ -56,7 +63,7 @@ def test_a_state_directory_is_one_tier_s_for_ever(tmp_path: Path) -> None:
     settings.for_tier("node").claim_state()
     settings.for_tier("node").claim_state()
     assert (tmp_path / "s").stat().st_mode & 0o777 == 0o700
-    with pytest.raises(config.ConfigError, match=r"f:1: EUCALYPTUS_STATE: .* is that of a node"):
+    with pytest.raises(config.ConfigError, match=r"f:1: EUCALYPTUS_STATE: .* is a node's, .*the cluster's own file"):
         settings.for_tier("cluster").claim_state()
     (tmp_path / "file").touch()
     with pytest.raises(config.ConfigError, match="name a directory that can be written"):
