@@ -25,7 +25,7 @@ FATES = [
     Fate(delay_s=3),
     Fate(answer_delay_s=25),
 ]
-SEEDS = [pytest.param(seed, marks=[] if seed < 4 else [pytest.mark.long]) for seed in range(60)]
+SEEDS = [pytest.param(seed, marks=[] if seed < 3 else [pytest.mark.long]) for seed in range(60)]
 
 
 class Soak:
