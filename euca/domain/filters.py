@@ -39,17 +39,20 @@ class Filter:
 
 @functools.lru_cache(maxsize=1024)
 def _pattern(value: str) -> re.Pattern[str]:
-    parts: list[str] = []
+    """What is between wild cards is searched from the left, and its first place stays: linear in the text, whatever the value."""
+    pieces: list[list[str]] = [[]]
     characters = iter(value)
     for character in characters:
-        if character == "\\":
-            parts.append(re.escape(next(characters, "\\")))
-        elif character == "*":
-            if parts[-1:] != [".*"]:
-                parts.append(".*")
+        if character == "*":
+            pieces.append([])
+        elif character == "\\":
+            pieces[-1].append(re.escape(next(characters, "\\")))
         else:
-            parts.append("." if character == "?" else re.escape(character))
-    return re.compile("".join(parts), re.DOTALL)
+            pieces[-1].append("." if character == "?" else re.escape(character))
+    first, *others = ("".join(piece) for piece in pieces)
+    middle = "".join(f"(?>.*?{piece})" for piece in others[:-1] if piece)
+    last = f".*{others[-1]}" if others else ""
+    return re.compile(first + middle + last, re.DOTALL)
 
 
 def matches(value: str, text: str) -> bool:
