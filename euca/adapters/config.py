@@ -18,6 +18,7 @@ from attrs import evolve, field, frozen
 
 from euca.adapters.files import private_directory, write_atomically
 from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
+from euca.ports.hypervisor import COMMAND_LINE, INTERFACE_NAME, MAX_COMMAND_LINE, PLAIN_PATH
 
 DEFAULT_PATH = Path("/etc/eucalyptus/eucalyptus.conf")
 DEFAULT_STATE = Path("/var/lib/eucalyptus")
@@ -61,6 +62,9 @@ def _path(value: str) -> Path:
     path = Path(value)
     if not path.is_absolute():
         raise ValueError("an absolute path")
+    # Xen's and dnsmasq's configurations have no way to write others.
+    if not PLAIN_PATH.fullmatch(str(path)) or ".." in path.parts:
+        raise ValueError("an absolute path of letters, digits and _.+@=/- alone")
     return path
 
 
@@ -93,6 +97,22 @@ def _network(value: str) -> str:
 
 def _name(value: str) -> str:
     return _own_name(value) if value else ""
+
+
+def _interface_or_none(value: str) -> str:
+    return _interface(value) if value else ""
+
+
+def _interface(value: str) -> str:
+    if not INTERFACE_NAME.fullmatch(value):
+        raise ValueError("the name of a network interface, at most 15 characters")
+    return value
+
+
+def _arguments(value: str) -> str:
+    if not COMMAND_LINE.fullmatch(value) or len(value) > MAX_COMMAND_LINE:
+        raise ValueError(f"letters, digits, spaces and _.,:;=/@%+~*()[]!- alone, at most {MAX_COMMAND_LINE} characters")
+    return value
 
 
 def _own_name(value: str) -> str:
@@ -214,7 +234,7 @@ KEYS: tuple[Key, ...] = (
         "VNET_PRIVINTERFACE",
         "cluster node",
         "",
-        _name,
+        _interface_or_none,
         "Network interface on the guests' segment; a node puts it into its bridge.",
     ),
     Key("VNET_SUBNET", _CLUSTER, "", _network, "Guests' subnet, such as 10.100.1.0."),
@@ -257,9 +277,13 @@ KEYS: tuple[Key, ...] = (
     Key("MAX_DISK", _NODE, "0", _count, "Most disk for guests, in GiB; what the file system has where 0."),
     Key("DOM0_RESERVE_MEM", _NODE, "32", _count, "Memory that is never given to guests beside dom0's own, in MiB."),
     Key(
-        "VNET_BRIDGE", _NODE, "eucabr0", _name, "Bridge of the guests' interfaces; made at run time if it is not there."
+        "VNET_BRIDGE",
+        _NODE,
+        "eucabr0",
+        _interface,
+        "Bridge of the guests' interfaces; made at run time if it is not there.",
     ),
-    Key("KERNEL_ARGUMENTS", _NODE, "root=/dev/xvda1 ro console=hvc0", _text, "Kernel command line of guests."),
+    Key("KERNEL_ARGUMENTS", _NODE, "root=/dev/xvda1 ro console=hvc0", _arguments, "Kernel command line of guests."),
     Key("XL", _NODE, "/usr/sbin/xl", _path, "The xl program."),
     Key("XENSTORE_SOCKET", _NODE, "/run/xenstored/socket", _path, "xenstored's socket."),
     Key(

@@ -24,6 +24,7 @@ class TierOptions(usage.Options):
     def __init__(self) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self.settings: Settings
+        self._wrong = False
 
     @property
     def longdesc(self) -> str:
@@ -35,7 +36,9 @@ class TierOptions(usage.Options):
         return f"Usage: twistd [options] euca-{self.tier} [--config FILE]"
 
     def getUsage(self, width: int | None = None) -> str:
-        """The rest of it; the keys are not re-wrapped."""
+        """The rest of it; the keys are not re-wrapped. Twisted shows this above an error as well: there in short."""
+        if self._wrong:
+            return f"       twistd euca-{self.tier} --help explains every key of the configuration file.\n"
         options = '  -c, --config=FILE  Configuration file, lines KEY="value".\n'
         options += f"                     [default: {DEFAULT_PATH}]\n      --help         Show this text.\n"
         example = f"Example: twistd --nodaemon euca-{self.tier} --config {DEFAULT_PATH}\n"
@@ -45,5 +48,10 @@ class TierOptions(usage.Options):
         """Read the file; a mistake in it is shown as one in the command line is."""
         try:
             self.settings = load(Path(self["config"])).for_tier(self.tier).claim_state()
+            self.check()
         except ConfigError as error:
+            self._wrong = True
             raise usage.UsageError(str(error)) from None
+
+    def check(self) -> None:
+        """Find out now, while somebody looks, what cannot work in the settings; raises ConfigError."""

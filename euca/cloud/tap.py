@@ -9,10 +9,9 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
 from twisted.plugin import getPlugins
-from twisted.python import usage
 
 from euca.adapters.addresses import cloud_base, host_name
-from euca.adapters.config import ConfigError, Settings
+from euca.adapters.config import Settings
 from euca.adapters.database import DatabaseStore, IDeliver, check_url, open_records, sqlite_url
 from euca.adapters.files import private_directory
 from euca.adapters.images import ImageFiles
@@ -41,14 +40,10 @@ class Options(TierOptions):
 
     tier = "cloud"
 
-    def postOptions(self) -> None:
-        """Read the file, and find out now, while somebody looks, what cannot work in it."""
-        super().postOptions()
-        try:
-            zone_policy(self.settings)
-            _check_database(self.settings)
-        except ConfigError as error:
-            raise usage.UsageError(str(error)) from None
+    def check(self) -> None:
+        """The policy and the database's address."""
+        zone_policy(self.settings)
+        _check_database(self.settings)
 
 
 def _check_database(settings: Settings) -> None:

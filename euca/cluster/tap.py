@@ -8,7 +8,6 @@ from typing import Any
 
 from twisted.application.service import MultiService
 from twisted.internet import reactor as _reactor
-from twisted.python import usage
 
 from euca.adapters.addresses import (
     CLUSTER_PATH,
@@ -18,7 +17,7 @@ from euca.adapters.addresses import (
     cluster_base_for_nodes,
     host_name,
 )
-from euca.adapters.config import ConfigError, Settings
+from euca.adapters.config import Settings
 from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import Wanted, fetch
@@ -53,14 +52,10 @@ class Options(TierOptions):
 
     tier = "cluster"
 
-    def postOptions(self) -> None:
-        """Read the file, and find out now, while somebody looks, what cannot work in it."""
-        super().postOptions()
-        try:
-            _policy(self.settings)
-            _network(self.settings)
-        except ConfigError as error:
-            raise usage.UsageError(str(error)) from None
+    def check(self) -> None:
+        """The policy and the network."""
+        _policy(self.settings)
+        _network(self.settings)
 
 
 def make_cluster(options: Options) -> MultiService:

@@ -18,6 +18,10 @@ from zope.interface import Interface
 from euca.ports.xenstore import ICancellable
 
 __all__ = [
+    "COMMAND_LINE",
+    "INTERFACE_NAME",
+    "MAX_COMMAND_LINE",
+    "PLAIN_PATH",
     "BadKernel",
     "DiskInUse",
     "DiskSpec",
@@ -47,14 +51,14 @@ MAX_COMMAND_LINE = 1023
 
 # A name that begins with a letter is never taken for a domid, nor for an option.
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,63}", re.ASCII)
-_PATH = re.compile(r"/[A-Za-z0-9_.+@=/-]{1,1023}", re.ASCII)
+PLAIN_PATH = re.compile(r"/[A-Za-z0-9_.+@=/-]{1,1023}", re.ASCII)
 _DEVICE = re.compile(r"(?:xvd|sd|hd)[a-z]{1,2}(?:[1-9][0-9]{0,1})?", re.ASCII)
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}", re.ASCII)
 # Fifteen characters: Linux's IFNAMSIZ less the final NUL.
-_INTERFACE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,14}", re.ASCII)
+INTERFACE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,14}", re.ASCII)
 _SCRIPT_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.-]{0,63}", re.ASCII)
 # Neither quotes, nor a backslash, nor a control character.
-_COMMAND_LINE = re.compile(r"[A-Za-z0-9 _.,:;=/@%+~*()\[\]!-]*", re.ASCII)
+COMMAND_LINE = re.compile(r"[A-Za-z0-9 _.,:;=/@%+~*()\[\]!-]*", re.ASCII)
 
 
 def check_domain_name(name: str) -> str:
@@ -85,14 +89,14 @@ def _matches(pattern: re.Pattern[str], optional: bool = False) -> Callable[..., 
 def _safe_path(_instance: object, attribute: "attrs.Attribute[Any]", value: Path | None) -> None:
     if value is None and attribute.name == "ramdisk":
         return
-    if value is None or not _PATH.fullmatch(str(value)) or ".." in value.parts:
+    if value is None or not PLAIN_PATH.fullmatch(str(value)) or ".." in value.parts:
         raise ValueError(f"{attribute.name} is not a plain absolute path: {str(value)[:80]!r}")
 
 
 def _script(_instance: object, attribute: "attrs.Attribute[Any]", value: str | None) -> None:
     if value is None or _SCRIPT_NAME.fullmatch(value):
         return
-    if not _PATH.fullmatch(value) or ".." in PurePosixPath(value).parts:
+    if not PLAIN_PATH.fullmatch(value) or ".." in PurePosixPath(value).parts:
         raise ValueError(f"script is neither a name nor a plain absolute path: {value[:80]!r}")
 
 
@@ -177,12 +181,12 @@ class VifSpec:
     """
 
     mac: str = attrs.field(validator=_matches(_MAC))
-    bridge: str | None = attrs.field(default=None, validator=_matches(_INTERFACE, optional=True))
+    bridge: str | None = attrs.field(default=None, validator=_matches(INTERFACE_NAME, optional=True))
     script: str | None = attrs.field(default=None, validator=_script)
     ip: IPv4Address | None = attrs.field(
         default=None, validator=attrs.validators.optional(attrs.validators.instance_of(IPv4Address))
     )
-    ifname: str | None = attrs.field(default=None, validator=_matches(_INTERFACE, optional=True))
+    ifname: str | None = attrs.field(default=None, validator=_matches(INTERFACE_NAME, optional=True))
 
 
 @attrs.frozen
@@ -197,7 +201,7 @@ class DomainSpec:
     kind: GuestKind = attrs.field(validator=attrs.validators.instance_of(GuestKind))
     kernel: Path = attrs.field(validator=_safe_path)
     ramdisk: Path | None = attrs.field(validator=_safe_path)
-    command_line: str = attrs.field(validator=[attrs.validators.max_len(MAX_COMMAND_LINE), _matches(_COMMAND_LINE)])
+    command_line: str = attrs.field(validator=[attrs.validators.max_len(MAX_COMMAND_LINE), _matches(COMMAND_LINE)])
     memory_mib: int = attrs.field(validator=_between(1, 1 << 24))
     vcpus: int = attrs.field(validator=_between(1, 512))
     disks: tuple[DiskSpec, ...] = attrs.field(default=(), validator=_tuple_of(DiskSpec))
