@@ -13,7 +13,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-_started = time.monotonic()
+#: Since when the time is counted: a program that goes on in the virtual environment takes its start along.
+_START = "EUCA_TOOLS_STARTED"
+_started = float(os.environ.pop(_START, "") or time.monotonic())
 
 
 class Trouble(Exception):
@@ -28,6 +30,18 @@ def say(text: str) -> None:
 def python() -> str:
     """The virtual environment's interpreter."""
     return str(VENV / "bin/python")
+
+
+def enter(extras: str = "") -> None:
+    """Go on as the same program in the virtual environment, made first where needed; nothing where it runs there already.
+
+    extras: as `environment` takes them.
+    """
+    if Path(sys.prefix).resolve() == VENV.resolve():
+        return
+    environment(extras)
+    os.environ[_START] = str(_started)
+    os.execv(python(), [python(), *sys.argv])  # noqa: S606 - the same program in its environment
 
 
 def check_python() -> None:
@@ -100,7 +114,7 @@ def environment(extras: str = "") -> None:
         return
     if not _venv_works():
         packages({"/nonexistent/ensurepip": "python3-venv"})
-    say("making the virtual environment .venv")
+    say("bringing the virtual environment .venv up to date" if installed else "making the virtual environment .venv")
     log = log_file("environment.log")
     if not (VENV / "bin/pip").exists():
         _logged([sys.executable, "-m", "venv", str(VENV)], log)

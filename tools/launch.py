@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import base64
 import os
+import shlex
 import shutil
 import signal
 import subprocess
@@ -44,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
     existing = Deployment.load(state)
     deployment = existing or Deployment(state, _plan(options, standard))
     _check_same(deployment.plan, options)
+    if existing:
+        say("looking at what runs")
     try:
         _become_root(deployment.plan)
         changed = bring_up(deployment)
@@ -102,9 +105,10 @@ def _plan(options: argparse.Namespace, standard: bool) -> Plan:
 def _check_same(plan: Plan, options: argparse.Namespace) -> None:
     same_kind = (plan.kind == "simulated") == options.simulated
     if not same_kind or (plan.clusters, plan.nodes) != (options.clusters, options.nodes):
-        what = f"{plan.kind}, {plan.clusters} clusters of {plan.nodes} nodes"
+        kind = "--simulated " if plan.kind == "simulated" else ""
         raise Trouble(
-            f"Another cloud is up in this state directory ({what}); end it with --stop, or name another --state"
+            f"Another cloud is up in this state directory ({kind}--clusters {plan.clusters} --nodes {plan.nodes}): "
+            "say the same to look at it, end it with --stop, or name another --state"
         )
 
 
@@ -231,7 +235,7 @@ def eucarc(deployment: Deployment) -> Path:
         "EUCALYPTUS_CERT": str(own / "cloud-cert.pem"),
     }
     path = deployment.state / "eucarc"
-    _write_private(path, "".join(f"export {key}='{value}'\n" for key, value in values.items()))
+    _write_private(path, "".join(f"export {key}={shlex.quote(value)}\n" for key, value in values.items()))
     return path
 
 
@@ -437,13 +441,15 @@ def console_tail(deployment: Deployment, instance: Any) -> str:
 
 def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) -> None:
     """How to go on."""
-    state = deployment.state
-    shown = os.path.relpath(state)
-    command = "tools/quickstart" + (f" --state {shown}" if options.state else "")
+    here, state = Path.cwd(), deployment.state
+    path = state.relative_to(here) if state.is_relative_to(here) and state != here else state
+    shown, command = shlex.quote(str(path)), shlex.quote(sys.argv[0])
+    command += f" --state {shown}" if options.state else ""
     print(f"\nUse it:    . {shown}/eucarc    (EC2_URL, EC2_CERT, EC2_PRIVATE_KEY for any EC2 SOAP client)")
     if instance is not None and deployment.plan.kind != "simulated":
         print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{instance.private_ip_address}")
-    print("Logs:      " + ", ".join(str(tier.log) + where(tier) for tier in deployment.tiers()))
+    for number, tier in enumerate(deployment.tiers()):
+        print(f"{'' if number else 'Logs:':10} {tier.log}{where(tier)}")
     print(f"Stop:      {command} --stop")
 
 
