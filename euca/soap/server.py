@@ -136,6 +136,7 @@ class Endpoint(Generic[P]):
         self._fault = fault
         self._published = published
         self._between_tiers = ACTION in request_profile.signed
+        self._actions = frozenset(operation.action for operation in contract.operations.values())
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
         self._refusals = _RefusalLog(clock)
         self._documents: dict[tuple[str | None, tuple[tuple[str, str], ...]], bytes] = {}
@@ -236,6 +237,9 @@ class Endpoint(Generic[P]):
         return self._seal(verified, call, body, status)
 
     def _call(self, request: HttpRequest, verified: Verified[P], request_id: str) -> Call[P]:
+        if self._between_tiers and verified.action not in self._actions:
+            # Our answer bears the question's action: at a door where strangers sign they would choose what we sign.
+            raise SecurityFailure("addressing.action", "Action is none of this service's", authenticated=True)
         decoded = self._contract.decode(verified.body)
         operation = decoded.operation
         if operation is None:

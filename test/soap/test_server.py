@@ -302,6 +302,16 @@ def test_a_message_that_does_not_fit_the_contract(echo: Echo) -> None:
     assert b"SignatureValue" in answer.body and b">Echo#ChangeFault<" in answer.body
 
 
+def test_an_action_of_another_service_is_not_signed_for_a_stranger(echo: Echo) -> None:
+    """At a cluster's door for newcomers anybody signs: a signed, definite refusal of RunInstances could be had there."""
+    headers = Addressing(to=URL, action="EucalyptusCC#RunInstances", message_id="urn:test:the-cloud-s")
+    body = b'<Enrol xmlns="urn:echo"/>'
+    message = sign(body, identity=identity("stranger"), now=NOW, profile=TIER_REQUEST, headers=headers)
+    answer = _post(echo.endpoint(trust=lambda certificate: certificate), message)
+    assert answer.status == 500 and b"RunInstances" not in answer.body
+    assert b"SignatureValue" not in answer.body and b"definite" not in answer.body
+
+
 def test_an_operation_without_a_handler(echo: Echo) -> None:
     fault = _call(echo, "Absent")
     assert isinstance(fault, SoapFault) and fault.code == "soap:Client"
