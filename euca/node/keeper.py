@@ -7,6 +7,7 @@ tends to an instance, whatever asked for it, and each step can be taken again af
 from __future__ import annotations
 
 from collections.abc import Coroutine, Iterable
+from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
@@ -253,7 +254,19 @@ class Keeper:
                 domain = domains.get(instance.instance_id)
                 if instance.stage is Stage.RUNNING and (domain is None or not domain.state.alive):
                     self._tend_to(instance.instance_id)
+                elif instance.stage is Stage.ENDED and domain is not None and domain.state.alive:
+                    self._tasks.start(f"late {instance.instance_id}", partial(self._end_late, instance, domain))
             self._report_unknown(domains)
+
+    async def _end_late(self, instance: NodeInstance, domain: Domain) -> None:
+        """Remove the domain of an instance that has ended: an ``xl create`` of an earlier life came to it only afterwards."""
+        if domain.uuid != domain_uuid(instance.instance_id):
+            return
+        _log.warn("{id} has ended, but its domain has come up: it is removed", id=instance.instance_id)
+        await self._quietly(self._destroy(instance.instance_id))
+
+    async def _destroy(self, instance_id: str) -> None:
+        await self.hypervisor.destroy(instance_id)
 
     def _report_unknown(self, names: Iterable[str]) -> None:
         for name in names:
@@ -266,12 +279,20 @@ class Keeper:
         while True:
             for instance in self.journal.instances():
                 await self._quietly(self.hypervisor.bound_console(instance.instance_id, CONSOLE_KEPT_BYTES))
-            forgotten = self.journal.expire(self.clock.seconds())
-            if forgotten:
-                self.desk.publish()
-            for instance_id in forgotten:
+            for instance_id in self._forgotten():
                 await self._quietly(self.hypervisor.forget(instance_id))
             await deferLater(self.clock, HOUSEKEEPING_S, lambda: None)
+
+    def _forgotten(self) -> tuple[str, ...]:
+        """Those that ended long ago, no longer listed from now on; none where the journal cannot be written now."""
+        try:
+            forgotten = self.journal.expire(self.clock.seconds())
+        except Exception:
+            _log.failure("Housekeeping: the journal could not be tidied")
+            return ()
+        if forgotten:
+            self.desk.publish()
+        return forgotten
 
     async def _quietly(self, work: Coroutine[Deferred[Any], Any, None]) -> None:
         try:
@@ -291,8 +312,14 @@ class Keeper:
             self._untended.discard(instance_id)
             try:
                 await self._settle(instance_id)
-            except xen.HypervisorError as error:
-                _log.warn("{id} cannot be looked after: {error}", id=instance_id, error=str(error))
+            except CancelledError:
+                raise
+            except Exception as error:
+                if isinstance(error, xen.HypervisorError):
+                    _log.warn("{id} cannot be looked after: {error}", id=instance_id, error=str(error))
+                else:
+                    # Such as a journal on a full disk: nobody else would take this instance up again.
+                    _log.failure("{id} cannot be looked after", id=instance_id)
                 self._untended.add(instance_id)
                 await deferLater(self.clock, RETRY_S, lambda: None)
 
@@ -352,13 +379,17 @@ class Keeper:
 
     async def _fetch_and_copy(self, spec: LaunchSpec) -> InstanceFiles:
         parts = [part for part in (spec.image, spec.kernel, spec.ramdisk) if part is not None]
-        fetches = [Deferred.fromCoroutine(self._fetch(part)) for part in parts]
-        try:
-            paths = await gatherResults(fetches, consumeErrors=True)
-        except FirstError as error:
-            error.subFailure.raiseException()
-        ramdisk = paths[2] if spec.ramdisk is not None else None
-        return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.vm_type.disk_gib)
+        with ExitStack() as kept:
+            # Until they are copied: the cache must not drop one part for the sake of another, or of another launch.
+            for part in parts:
+                kept.enter_context(self.cache.using(part.digest))
+            fetches = [Deferred.fromCoroutine(self._fetch(part)) for part in parts]
+            try:
+                paths = await gatherResults(fetches, consumeErrors=True)
+            except FirstError as error:
+                error.subFailure.raiseException()
+            ramdisk = paths[2] if spec.ramdisk is not None else None
+            return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.vm_type.disk_gib)
 
     async def _fetch(self, part: ImageSource) -> Any:
         return await self.cache.get(part.digest, part.size_bytes, part.url)
@@ -455,6 +486,9 @@ class Keeper:
             await deferLater(self.clock, RETRY_S, lambda: None)
             return
         self._change(self.journal.find(instance_id) or instance, Stage.ENDED)
+        if instance_id in self._lost:
+            self._lost.discard(instance_id)
+            self._note_boot()
 
     def _change(
         self, instance: NodeInstance, stage: Stage, reason: StateReason | None = None, replay: Replay = None

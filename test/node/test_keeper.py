@@ -1,5 +1,6 @@
 """What a node keeps: launches step by step, ends of every kind, and a crash at each step."""
 
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from euca.node.journal import NodeInstance, NodeJournal, Stage
 from euca.node.keeper import Keeper, Limits
 from euca.ports.hypervisor import GuestKind, HypervisorUnavailable, NotEnoughMemory
 from euca.testing.hypervisor import MemoryHypervisor
-from euca.testing.node import Steps, launch_spec
+from euca.testing.node import IMAGE, Steps, launch_spec
 
 NOW = 1_700_000_000.0
 ID = "i-00000001"
@@ -395,3 +396,87 @@ def test_reboot_and_console(world: World) -> None:
     world.clock.pump([0, 1])
     assert now(world.xen.domains())[0].domid > domid
     assert world.instance().stage is Stage.RUNNING
+
+
+def test_a_journal_that_cannot_be_written_for_a_while_strands_no_instance(world: World) -> None:
+    assert world.keeper is not None
+    journal, broken = world.keeper.journal, [3]
+    change = journal.change
+
+    def full(*args: object, **kwargs: object) -> NodeInstance:
+        if broken[0]:
+            broken[0] -= 1
+            raise sqlite3.OperationalError("database or disk is full")
+        return change(*args, **kwargs)  # type: ignore[arg-type]
+
+    journal.change = full  # type: ignore[method-assign]
+    world.steps.fail["copy"] = NoRoom("No space left on device")
+    run(world)
+    assert world.instance().stage is Stage.WANTED
+    world.clock.pump([1] * 60)
+    assert not broken[0] and world.instance().stage in (Stage.RUNNING, Stage.ENDED)
+
+
+def test_housekeeping_goes_on_after_the_journal_could_not_be_written(world: World) -> None:
+    assert world.keeper is not None
+    run(world)
+    world.keeper.terminate(ID, None)
+    world.clock.advance(0)
+    journal = world.keeper.journal
+    expire, failures = journal.expire, [sqlite3.OperationalError("database or disk is full")]
+
+    def full(now: float) -> tuple[str, ...]:
+        if failures:
+            raise failures.pop()
+        return expire(now)
+
+    journal.expire = full  # type: ignore[method-assign]
+    world.clock.pump([61] * 62)
+    assert not failures and journal.find(ID) is None and journal.buried(ID)
+
+
+def test_the_cache_drops_no_part_of_a_launch_before_it_is_copied(world: World) -> None:
+    """The disk's image is there first; then room is made for the kernel."""
+    assert world.keeper is not None
+    world.keeper.cache.limit_bytes = len(IMAGE) + 4096
+    cache = world.keeper.cache
+    (cache.directory / launch_spec().image.digest.removeprefix("sha256:")).write_bytes(IMAGE)
+    world.steps.hold.add("fetch")
+    run(world)
+    cache._make_room(cache.limit_bytes - 1)  # another launch's image
+    world.steps.release("fetch")
+    world.clock.advance(0)
+    assert world.instance().stage is Stage.RUNNING
+
+
+def test_an_end_before_a_guest_was_restored_does_not_keep_the_reboot_unsettled(world: World) -> None:
+    """Else each later start of the node would take guests that powered off meanwhile for lost in the reboot, and start them again."""
+    run(world)
+    run(world, instance_id="i-00000002")
+    world.xen._watches.clear()
+    for name in (ID, "i-00000002"):
+        world.xen.guest_crashes(name)
+    world.boot = "boot-2"
+    world.xen._create_delay_s = 5
+    keeper = world.kill()
+    keeper.terminate("i-00000002", None)
+    world.clock.pump([1] * 30)
+    assert world.names == [ID]
+    world.xen._create_delay_s = 0
+    world.xen._watches.clear()
+    world.xen.guest_powers_off(ID)
+    world.kill()
+    assert world.instance().stage is Stage.ENDED and not world.names
+
+
+def test_a_domain_that_comes_up_after_its_instance_has_ended_is_removed(world: World) -> None:
+    """The node was killed while xl create began, and the instance terminated before there was a domain to be seen."""
+    run(world)
+    spec = world.xen.spec(ID)
+    assert world.keeper is not None
+    world.keeper.terminate(ID, None)
+    world.clock.advance(0)
+    assert world.instance().stage is Stage.ENDED
+    now(world.xen.create(spec))
+    world.clock.pump([0, 0, 1])
+    assert not world.names
