@@ -142,7 +142,7 @@ def small_ramdisk(scratch: Path) -> Path:
     shutil.copy2("/bin/busybox", tree / "bin/busybox")
     sh = "#!/bin/busybox sh\n"
     scripts = {
-        "init": "busybox mount -t devtmpfs dev /dev\nexec >/dev/console 2>&1\necho euca guest\nwhile :; do busybox sleep 3600; done",
+        "init": "busybox mount -t devtmpfs dev /dev\nexec >/dev/console 2>&1\necho euca guest\nbusybox yes 'what a guest says' | busybox head -n 20\nwhile :; do busybox sleep 3600; done",
         "sbin/poweroff": "exec busybox poweroff -f",
         "sbin/reboot": "exec busybox reboot -f",
     }
