@@ -12,10 +12,10 @@ from attrs import define, field
 from twisted.internet.defer import Deferred
 from twisted.logger import Logger
 
+from euca.adapters.pauses import Pauses, retry_s
 from euca.adapters.tasks import Tasks
 from euca.cloud.asking import World
 from euca.cloud.clusters import IClusters, RunOrder
-from euca.cloud.pauses import Pauses, retry_s
 from euca.domain.errors import EucaError, InsufficientCapacity, InvalidRequest, NotSupported, QuotaExceeded, Unavailable
 from euca.domain.instances import StateReason
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown

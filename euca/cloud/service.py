@@ -22,6 +22,7 @@ from euca.adapters.imagehttp import ImageResource
 from euca.adapters.images import ImageFiles
 from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, tier_client
+from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
 from euca.cloud.accounts import first_start
@@ -32,7 +33,6 @@ from euca.cloud.ec2.handlers import Ec2Handlers
 from euca.cloud.housekeeping import EVERY_S, Housekeeping
 from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
-from euca.cloud.pauses import Pauses
 from euca.cloud.terminations import Terminations
 from euca.domain import capabilities
 from euca.domain.accounts import Caller

@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
-from twisted.plugin import getPlugins
 
 from euca.adapters.addresses import cloud_base, host_name
 from euca.adapters.config import Settings
@@ -18,13 +17,12 @@ from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import threaded_key_maker
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.options import TierOptions
+from euca.adapters.policies import chosen_policy
 from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
 from euca.cloud.service import CloudOptions, CloudService
-from euca.domain.zones import Place
 from euca.ports.enrolment import NeighbourRecord
-from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import AgentTransport
 
 RECORDS = "records.sqlite"
@@ -42,7 +40,7 @@ class Options(TierOptions):
 
     def check(self) -> None:
         """The policy and the database's address."""
-        zone_policy(self.settings)
+        chosen_policy(self.settings, "ZONE_POLICY")
         _check_database(self.settings)
 
 
@@ -80,16 +78,6 @@ def limits(settings: Settings) -> Limits:
     return Limits(settings["VM_TYPES"], float(settings.number("PENDING_DEADLINE_S")))
 
 
-def zone_policy(settings: Settings) -> Place:
-    """The policy that ZONE_POLICY names, among the installed plugins."""
-    known = {policy.name: policy for policy in getPlugins(IAllocationPolicy)}
-    policy = known.get(settings.text("ZONE_POLICY").upper())
-    if policy is None:
-        raise settings.wrong("ZONE_POLICY", f"write one of {', '.join(sorted(known))}")
-    place: Place = policy.place
-    return place
-
-
 def other_bases(settings: Settings) -> tuple[str, ...]:
     """What a user's message may name as the cloud's address beside its own: plain HTTP where it is allowed, and loopback."""
     port, host = settings.number("CLOUD_PORT"), host_name(settings, "CLOUD_ADDRESS")
@@ -104,7 +92,6 @@ def makeService(options: Options) -> IService:
     settings = options.settings
     host = host_name(settings, "CLOUD_ADDRESS")
     keys = tier_keys(settings.state, "cloud", (host, "localhost", "127.0.0.1"), reactor.seconds())
-    place = zone_policy(settings)
     cloud = CloudService(
         CloudOptions(
             base=cloud_base(settings),
@@ -120,7 +107,7 @@ def makeService(options: Options) -> IService:
         connect=_connect,
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
         make_key=threaded_key_maker(reactor, reactor.getThreadPool()),
-        place=place,
+        place=chosen_policy(settings, "ZONE_POLICY").place,
         random_bytes=os.urandom,
     )
     parent = MultiService()

@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from attrs import define, field
 from twisted.logger import Logger
 
+from euca.adapters.pauses import Pauses, retry_s
 from euca.adapters.tasks import Tasks
 from euca.cloud.asking import World
 from euca.cloud.clusters import ICluster, IClusters
-from euca.cloud.pauses import Pauses, retry_s
 from euca.domain.instances import InstanceState
 from euca.domain.outcome import Accepted, Refused
 from euca.domain.reservations import Report, gone, settle

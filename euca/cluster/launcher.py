@@ -11,10 +11,10 @@ from attrs import define, field
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
+from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.links import NodeLink
-from euca.cluster.pauses import Pauses
 from euca.cluster.records import InstanceRecord
 from euca.domain.errors import InsufficientCapacity, NoRoom
 from euca.domain.instances import InstanceState, LaunchSpec, StateReason
@@ -59,7 +59,7 @@ class Launcher:
         """A node answers (again): ask it now for what was waiting."""
         for instance_id, name in list(self._paused_on.items()):
             if name == node:
-                self._pauses.end(instance_id)
+                self._pauses.wake(instance_id)
 
     def expire(self) -> None:
         """End what has been pending for too long; its node is to end it, should it have it."""
@@ -73,7 +73,7 @@ class Launcher:
             link = self.link(record.node)
             if link is not None:
                 link.tell()
-            self._pauses.end(record.instance_id)
+            self._pauses.wake(record.instance_id)
 
     async def stop(self) -> None:
         """End all flows; the journal knows what is left to do."""

@@ -12,10 +12,10 @@ from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
 from euca.adapters.neighbour import SILENT_S, Follower
+from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.node import INode
-from euca.cluster.pauses import Pauses
 from euca.cluster.placing import Capacity
 from euca.cluster.records import Report
 from euca.domain.instances import InstanceState, StateReason
@@ -184,7 +184,7 @@ class NodeLink:
     def tell(self) -> None:
         """Tell the node now, and until it has accepted, what it is to end."""
         self._tasks.start("stops", self._tell_until_told)
-        self._pauses.end("stops")
+        self._pauses.wake("stops")
 
     async def _tell_until_told(self) -> None:
         pause_s = RETRY_S[0]

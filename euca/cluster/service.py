@@ -24,6 +24,7 @@ from euca.adapters.keys import TierKeys
 from euca.adapters.metadata_http import GuestMetadata
 from euca.adapters.neighbour import Neighbour, tier_client
 from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
 from euca.cluster.images import ClusterImages
@@ -33,7 +34,6 @@ from euca.cluster.leases import AddressPool
 from euca.cluster.links import NodeLink
 from euca.cluster.ncnode import NcNode
 from euca.cluster.nodes import Nodes
-from euca.cluster.pauses import Pauses
 from euca.cluster.placing import Placer
 from euca.cluster.records import InstanceRecord
 from euca.cluster.requests import Requests

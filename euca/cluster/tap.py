@@ -25,15 +25,14 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
 from euca.adapters.options import TierOptions
+from euca.adapters.policies import chosen_policy
 from euca.adapters.process import Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
-from euca.cluster.policies import UnknownPolicy, find_policy
 from euca.cluster.service import ClusterOptions, ClusterService
 from euca.domain.errors import ImageUnavailable
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IClusterNetwork
-from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import AgentTransport
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, site
@@ -54,7 +53,7 @@ class Options(TierOptions):
 
     def check(self) -> None:
         """The policy and the network."""
-        _policy(self.settings)
+        chosen_policy(self.settings, "SCHEDPOLICY")
         _network(self.settings)
 
 
@@ -63,7 +62,7 @@ def make_cluster(options: Options) -> MultiService:
     settings = options.settings
     name = settings.text("CLUSTER_NAME")
     hosts = dict.fromkeys(host_name(settings, key) for key in ("CC_ADDRESS", "CC_NODE_ADDRESS"))
-    policy, network = _policy(settings), _network(settings)
+    policy, network = chosen_policy(settings, "SCHEDPOLICY"), _network(settings)
     keys = tier_keys(settings.state, name, hosts, reactor.seconds())
     journal = open_journal(settings.state / JOURNAL)
     cluster = ClusterService(
@@ -105,13 +104,6 @@ def _port(settings: Settings, cluster: ClusterService, tls: Any) -> TierPort:
     }
     port, interface = settings.number("CC_PORT"), settings.text("CC_INTERFACE")
     return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS)
-
-
-def _policy(settings: Settings) -> IAllocationPolicy:
-    try:
-        return find_policy(settings.text("SCHEDPOLICY"))
-    except UnknownPolicy as error:
-        raise settings.wrong("SCHEDPOLICY", str(error)) from None
 
 
 def subnet_of(settings: Settings) -> IPv4Network:

@@ -11,10 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from euca.adapters.journal import ReplayedMessage
+from euca.adapters.policies import FunctionPolicy
 from euca.cluster.journal import LISTED_S, TOMBSTONE_S, ClusterJournal, open_journal
 from euca.cluster.leases import AddressPool, choose
 from euca.cluster.placing import Capacity, Placer, check_request, room
-from euca.cluster.policies import FunctionPolicy
 from euca.cluster.records import Report, spec_from_text, spec_to_text
 from euca.domain.errors import InsufficientAddresses, InsufficientCapacity, InvalidRequest, MissingValue, WrongState
 from euca.domain.instances import InstanceState, StateReason

@@ -20,9 +20,9 @@ from euca.adapters.enrolment import Newcomer, invite, join
 from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, tier_client
 from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.policies import find_policy
 from euca.adapters.tierfault import tier_fault
 from euca.cluster.journal import open_journal
-from euca.cluster.policies import find_policy
 from euca.cluster.service import ClusterOptions, ClusterService
 from euca.domain.errors import EucaError, NoRoom, NotFound, WrongState
 from euca.domain.ids import mac_address

@@ -10,8 +10,8 @@ from twisted.python.usage import UsageError
 
 from euca.adapters.config import keys_of, parse
 from euca.adapters.dnsmasq import DnsmasqNetwork
+from euca.adapters.policies import UnknownPolicy, find_policy
 from euca.cluster import tap
-from euca.cluster.policies import UnknownPolicy, find_policy
 from euca.cluster.service import ClusterService
 from euca.testing.network import MemoryNetwork
 

@@ -34,13 +34,13 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keymaking import make_key_at_once
 from euca.adapters.keys import TierKeys
 from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.policies import find_policy
 from euca.adapters.sealing import Sealer
 from euca.cloud.accounts import administrator
 from euca.cloud.asking import Limits as CloudLimits
 from euca.cloud.images import Registration, register_image_files
 from euca.cloud.service import CloudOptions, CloudService
 from euca.cluster.journal import open_journal
-from euca.cluster.policies import find_policy
 from euca.cluster.service import ClusterOptions, ClusterService
 from euca.domain import capabilities
 from euca.domain.ids import domain_uuid

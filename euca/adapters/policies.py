@@ -1,4 +1,4 @@
-"""The allocation policies that come with the system, and how one is found by its name."""
+"""Allocation policies: functions as plugins, and how one is found by its name."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from attrs import frozen
 from twisted.plugin import IPlugin, getPlugins
 from zope.interface import implementer
 
+from euca.adapters.config import Settings
 from euca.domain.scheduling import Candidate, PlacementRequest, Plan
 from euca.ports.policy import IAllocationPolicy
 
@@ -30,9 +31,17 @@ class UnknownPolicy(Exception):
 
 
 def find_policy(name: str, policies: Iterable[IAllocationPolicy] | None = None) -> IAllocationPolicy:
-    """The policy that SCHEDPOLICY names, in upper or lower case, among the installed plugins; raises UnknownPolicy."""
+    """The policy of this name, in upper or lower case, among the installed plugins; raises UnknownPolicy."""
     known = {p.name: p for p in (getPlugins(IAllocationPolicy) if policies is None else policies)}
     try:
         return known[name.upper()]
     except KeyError:
         raise UnknownPolicy(f'no policy is called "{name}"; there are {", ".join(sorted(known))}') from None
+
+
+def chosen_policy(settings: Settings, key: str) -> IAllocationPolicy:
+    """The policy that a key of the configuration names; raises ConfigError."""
+    try:
+        return find_policy(settings.text(key))
+    except UnknownPolicy as error:
+        raise settings.wrong(key, str(error)) from None

@@ -1,4 +1,4 @@
-"""Waiting that can be cut short: by name, when there is a reason to try again at once."""
+"""Waiting that can be cut short: by name, when there is a reason to go on at once."""
 
 from __future__ import annotations
 
