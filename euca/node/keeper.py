@@ -350,7 +350,13 @@ class Keeper:
 
     async def _make(self, instance: NodeInstance) -> None:
         spec = instance.spec
-        if spec.instance_id not in self._begun or not await self._adopt(spec):
+        begun = spec.instance_id in self._begun
+        if not begun or not await self._adopt(spec):
+            fate = await self.hypervisor.fate(spec.instance_id) if begun else Fate.UNKNOWN
+            if fate in (Fate.POWERED_OFF, Fate.CRASHED):
+                # An earlier life of ours started it, and it ended by itself before it was written down that it runs.
+                self._change(instance, Stage.ENDING, _FATES[fate])
+                return
             files = self.disks.complete(spec.instance_id, spec.ramdisk is not None)
             await self._create(spec, files or await self._fetch_and_copy(spec))
         self._begun.discard(spec.instance_id)

@@ -290,6 +290,17 @@ def test_a_guest_that_died_while_the_node_was_dead_has_ended(world: World) -> No
     assert world.nothing_left()
 
 
+def test_a_guest_that_ended_before_it_was_written_down_is_not_started_again(world: World) -> None:
+    crash_after_creating(world)
+    world.xen._watches.clear()
+    world.xen.guest_powers_off(ID)
+    world.kill()
+    reason = world.instance().reason
+    assert world.instance().stage is Stage.ENDED and world.nothing_left()
+    assert reason is not None and reason.code == "Client.InstanceInitiatedShutdown"
+    assert world.xen.calls.count(("create", ID)) == 1
+
+
 def test_after_a_host_reboot_guests_run_again_from_their_disks(world: World) -> None:
     run(world)
     disk = world.xen.spec(ID).disks[0].path
@@ -443,7 +454,7 @@ def test_the_cache_drops_no_part_of_a_launch_before_it_is_copied(world: World) -
     (cache.directory / launch_spec().image.digest.removeprefix("sha256:")).write_bytes(IMAGE)
     world.steps.hold.add("fetch")
     run(world)
-    cache._make_room(cache.limit_bytes - 1)  # another launch's image
+    cache._make_room("sha256:" + "0" * 64, cache.limit_bytes - 1)  # another launch's image
     world.steps.release("fetch")
     world.clock.advance(0)
     assert world.instance().stage is Stage.RUNNING
