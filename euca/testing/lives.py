@@ -145,8 +145,9 @@ class Life:
         while self._frozen:
             work = self._frozen.pop()
             work.parent = getcurrent()
-            with suppress(BaseException):
-                work.throw(CancelledError)
+            while not work.dead:
+                with suppress(BaseException):
+                    work.throw(CancelledError)
 
     def ask(
         self, label: str, work: Callable[[], Awaitable[T]], *, dies_with_us: bool = True, seen: bool = True
