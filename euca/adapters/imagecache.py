@@ -17,6 +17,8 @@ from euca.domain.errors import ImageUnavailable, NoRoom
 
 _log = Logger()
 _DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
+#: Whole images, and what a transfer has left of one.
+_FILE = re.compile(r"[0-9a-f]{64}(\.part)?")
 
 #: Fetches the image of a digest and size from an address into a file: :func:`euca.adapters.imagehttp.fetch`.
 Fetch = Callable[[str, str, int, Path], Awaitable[None]]
@@ -100,29 +102,32 @@ class ImageCache:
 
     async def _transfer(self, digest: str, size_bytes: int, url: str, path: Path) -> Path:
         with self.using(digest):
-            self._make_room(size_bytes)
+            self._make_room(digest, size_bytes)
             await self.fetch(url, digest, size_bytes, path)
             return path
 
-    def _make_room(self, size_bytes: int) -> None:
+    def _make_room(self, digest: str, size_bytes: int) -> None:
+        """Drop what is not in use, transfers that broke off too, until the image fits; raises NoRoom."""
         free = os.statvfs(self.directory)
         if size_bytes > self.limit_bytes:
             raise NoRoom(
                 f"The image has {size_bytes} bytes, the image cache holds {self.limit_bytes} (IMAGE_CACHE_GIB)"
             )
         files = sorted(
-            (entry for entry in self.directory.iterdir() if re.fullmatch("[0-9a-f]{64}", entry.name)),
+            (entry for entry in self.directory.iterdir() if _FILE.fullmatch(entry.name)),
             key=lambda entry: entry.stat().st_mtime,
         )
-        taken = sum(entry.stat().st_blocks * 512 for entry in files)
+        sizes = {entry: entry.stat().st_blocks * 512 for entry in files}
+        # What has come of this very image need not come again.
+        missing = size_bytes - sizes.pop(self.path(digest).with_name(f"{self.path(digest).name}.part"), 0)
+        taken = sum(sizes.values()) + size_bytes - missing
         available = free.f_bavail * free.f_frsize
-        for entry in files:
-            if taken + size_bytes <= self.limit_bytes and size_bytes < available:
+        for entry, size in sizes.items():
+            if taken + missing <= self.limit_bytes and missing < available:
                 return
-            if f"sha256:{entry.name}" not in self._uses:
-                size = entry.stat().st_blocks * 512
+            if f"sha256:{entry.stem}" not in self._uses:
                 entry.unlink()
                 _log.info("Dropped {image} from the image cache", image=entry.name)
                 taken, available = taken - size, available + size
-        if size_bytes >= available:
+        if missing >= available:
             raise NoRoom(f"The disk of the image cache has {available} bytes left, the image needs {size_bytes}")

@@ -7,10 +7,12 @@ believes only the digest that came to it in a signed call.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlencode
@@ -31,7 +33,7 @@ from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET
 from twisted.web.static import File
 
-from euca.domain.errors import ImageUnavailable
+from euca.domain.errors import ImageUnavailable, NoRoom
 from euca.domain.tokens import image_capability, image_capability_holds
 from euca.soap.client import abort_connection
 
@@ -39,6 +41,8 @@ _log = Logger()
 _HEX = re.compile(r"[0-9a-f]{64}")
 _BLOCK = 65536
 _ZEROS = bytes(_BLOCK)
+#: Of what is there already so much is read at a time.
+_TURN_BYTES = 256 * _BLOCK
 
 #: A transfer that brings no byte for this long is cut and taken up again where it stopped.
 STALL_S = 30.0
@@ -144,15 +148,15 @@ async def fetch(
     """Fetch an image into ``destination``, durably, with blocks of zeros as holes.
 
     What a broken transfer left (``destination`` + ``.part``) is taken up by a range.  The digest is checked over all
-    bytes before the file gets its name.  Raises ImageUnavailable, whose text does not hold the address; a part whose bytes are
-    wrong is removed.  Cancelling keeps the part.
+    bytes before the file gets its name.  Raises ImageUnavailable, whose text does not hold the address, or NoRoom for a full
+    disk; a part whose bytes are wrong is removed.  Cancelling keeps the part.
     """
     part = destination.with_name(destination.name + ".part")
     give_up_at, received, pause_s = clock.seconds() + give_up_s, -1, PAUSES_S[0]
     while True:
-        with part.open("r+b" if part.exists() else "w+b") as file:
+        with _named_errors(wanted), part.open("r+b" if part.exists() else "w+b") as file:
             os.fchmod(file.fileno(), 0o600)
-            sink = _Sink.resume(file, wanted)
+            sink = await _Sink.resume(file, wanted, clock)
             problem = await _attempt(agent, url, sink, clock, stall_s)
             if problem is None:
                 _finish(sink, part, destination)
@@ -163,6 +167,16 @@ async def fetch(
             raise ImageUnavailable(f"The image {wanted.digest} could not be fetched: {problem}")
         await deferLater(clock, pause_s, lambda: None)
         pause_s = min(2 * pause_s, PAUSES_S[1])
+
+
+@contextmanager
+def _named_errors(wanted: Wanted) -> Iterator[None]:
+    """What the disk refuses, as an error that says so to the user."""
+    try:
+        yield
+    except OSError as error:
+        kind = NoRoom if error.errno in (errno.ENOSPC, errno.EDQUOT) else ImageUnavailable
+        raise kind(f"The image {wanted.digest} could not be written: {error.strerror or error}") from error
 
 
 async def _attempt(agent: IAgent, url: str, sink: _Sink, clock: IReactorTime, stall_s: float) -> str | None:
@@ -202,8 +216,8 @@ class _Sink:
     _pending: bytearray
 
     @classmethod
-    def resume(cls, file: BinaryIO, wanted: Wanted) -> _Sink:
-        """Go on with what the file holds, or from nothing where it holds too much."""
+    async def resume(cls, file: BinaryIO, wanted: Wanted, clock: IReactorTime) -> _Sink:
+        """Go on with what the file holds, or from nothing where it holds too much; others have their turn meanwhile."""
         sink = cls(file, wanted, 0, hashlib.sha256(), bytearray())
         size = os.fstat(file.fileno()).st_size
         if size > wanted.size_bytes:
@@ -212,6 +226,8 @@ class _Sink:
         while chunk := file.read(_BLOCK):
             sink._hash.update(chunk)
             sink.received += len(chunk)
+            if sink.received % _TURN_BYTES == 0:
+                await deferLater(clock, 0, lambda: None)
         return sink
 
     def add(self, data: bytes) -> None:

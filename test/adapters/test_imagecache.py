@@ -112,3 +112,21 @@ def test_what_can_never_fit_is_refused(tmp_path: Path, source: Source) -> None:
     assert failures
     with pytest.raises(ImageUnavailable):
         cache.path("sha256:../../etc/passwd")
+
+
+def test_what_broken_transfers_left_counts_and_goes(tmp_path: Path, source: Source) -> None:
+    cache = cache_of(tmp_path, source, limit=250_000)
+    old, own = (cache.path(digest(data)).with_suffix(".part") for data in (A, C))
+    for age, part in ((1, own), (2, old)):
+        part.write_bytes(B)
+        os.utime(part, (age, age))
+    with cache.using(digest(B)):
+        asked = ask(cache, B)
+        source.answer(B)
+        done(asked)
+    assert old.exists() and not own.exists()
+    own.write_bytes(B[:50_000])
+    asked = ask(cache, C)
+    assert own.exists() and not old.exists()
+    source.answer(C)
+    done(asked)

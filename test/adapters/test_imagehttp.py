@@ -1,5 +1,6 @@
 """Image transfer over a real socket: capabilities, ranges, digests, broken transfers, holes."""
 
+import errno
 import hashlib
 import os
 from collections.abc import Iterator
@@ -16,8 +17,9 @@ from twisted.web.http_headers import Headers
 from twisted.web.resource import Resource
 from twisted.web.server import Site
 
+from euca.adapters import imagehttp
 from euca.adapters.imagehttp import ImageResource, Wanted, fetch, image_address
-from euca.domain.errors import ImageUnavailable
+from euca.domain.errors import ImageUnavailable, NoRoom
 
 KEY = b"k" * 32
 DATA = b"boot" + bytes(300_000) + os.urandom(100_000) + bytes(200_000)
@@ -132,3 +134,26 @@ def test_only_a_capability_as_it_was_made_opens(change, status: int, served: Ser
     response = yield Agent(reactor).request(b"GET", change(served.address()).encode(), Headers(), None)
     yield readBody(response)
     assert response.code == status
+
+
+@pytest_twisted.inlineCallbacks
+def test_a_full_disk_is_named(served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[object]:
+    def full(sink: object, data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(imagehttp._Sink, "_write", full)
+    with pytest.raises(NoRoom, match="No space left"):
+        yield get(served, tmp_path)
+
+
+@pytest_twisted.inlineCallbacks
+def test_a_large_part_is_taken_up_in_turns(
+    served: Served, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[object]:
+    monkeypatch.setattr(imagehttp, "_TURN_BYTES", 65536)
+    (tmp_path / "got.part").write_bytes(DATA[:-1])
+    fetching, turns = get(served, tmp_path), []
+    assert not fetching.called
+    reactor.callLater(0, turns.append, fetching.called)
+    yield fetching
+    assert turns == [False] and (tmp_path / "got").read_bytes() == DATA
