@@ -32,14 +32,15 @@ def python() -> str:
     return str(VENV / "bin/python")
 
 
-def enter(extras: str = "") -> None:
+def enter(extras: str = "", update: bool = True) -> None:
     """Go on as the same program in the virtual environment, made first where needed; nothing where it runs there already.
 
-    extras: as `environment` takes them.
+    extras: as `environment` takes them. update False: an environment that is there will do as it is.
     """
     if Path(sys.prefix).resolve() == VENV.resolve():
         return
-    environment(extras)
+    if update or not Path(python()).exists():
+        environment(extras)
     os.environ[_START] = str(_started)
     os.execv(python(), [python(), *sys.argv])  # noqa: S606 - the same program in its environment
 

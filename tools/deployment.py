@@ -30,6 +30,7 @@ STOP_LIMIT_S = 20.0
 DOM0_CODE, DOM0_STATE = "/opt/euca", "/var/lib/eucalyptus"
 #: On a machine that is itself a Xen dom0: the bridge between its guests and the cluster's DHCP server.
 BRIDGE, MARK = "eucabr0", "eucalyptus"
+_ANEW = "end its twistd processes, remove the directory, and start anew"
 _ROUTES = (["route", "show", "table", "all"], ["address"])
 #: A guest in the lab is told what makes an emulated processor fast.
 LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 quiet mitigations=off tsc=reliable cryptomgr.notests"
@@ -258,8 +259,11 @@ class Deployment:
         except FileNotFoundError:
             return None
         except ValueError as error:
-            raise Trouble(f"{state}/quickstart.json cannot be read ({error}); remove {state} and start anew") from error
-        return cls(state, Plan(**values))
+            raise Trouble(f"{state}/quickstart.json cannot be read ({error}); {_ANEW}") from error
+        try:
+            return cls(state, Plan(**values))
+        except TypeError as error:
+            raise Trouble(f"{state}/quickstart.json is another release's; {_ANEW}") from error
 
     def save(self) -> None:
         """Keep the plan."""
