@@ -49,10 +49,6 @@ class DatabaseEnrolments:
         """As the port says."""
         return self.all_of(role)
 
-    async def by_certificate(self, role: str, certificate: bytes) -> NeighbourRecord | None:
-        """As the port says."""
-        return self.trusted(role, certificate)
-
     async def add(self, record: NeighbourRecord) -> None:
         """As the port says."""
         await self._store.alter(lambda db: _put(db, record))

@@ -59,10 +59,6 @@ class JournalEnrolments:
         """As the port says."""
         return self.all_of(role)
 
-    async def by_certificate(self, role: str, certificate: bytes) -> NeighbourRecord | None:
-        """As the port says."""
-        return self.trusted(role, certificate)
-
     async def add(self, record: NeighbourRecord) -> None:
         """As the port says."""
         with self.journal.transaction() as db:

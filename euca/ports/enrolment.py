@@ -43,9 +43,6 @@ class IEnrolments(Interface):
     async def neighbours(role: str) -> tuple[NeighbourRecord, ...]:
         """All neighbours of a role, in the order of their first enrolment."""
 
-    async def by_certificate(role: str, certificate: bytes) -> NeighbourRecord | None:
-        """The neighbour of this role whose signing certificate is this one (DER), whole."""
-
     async def add(record: NeighbourRecord) -> None:
         """Take in a neighbour; one of the same role and name is replaced and keeps its place in the order."""
 

@@ -45,9 +45,9 @@ def test_neighbours_keep_the_order_of_their_first_enrolment(enrolments: Database
 
 def test_a_certificate_counts_whole_and_in_its_role(enrolments: DatabaseEnrolments) -> None:
     do(enrolments.add(ONE))
-    assert do(enrolments.by_certificate("cluster", b"sign")) == ONE
+    assert enrolments.trusted("cluster", b"sign") == ONE
     for role, certificate in (("node", b"sign"), ("cluster", b"sig"), ("cluster", b"tls")):
-        assert do(enrolments.by_certificate(role, certificate)) is None
+        assert enrolments.trusted(role, certificate) is None
 
 
 def test_who_was_removed_counts_for_nothing_and_begins_anew(enrolments: DatabaseEnrolments) -> None:

@@ -59,12 +59,12 @@ async def test_neighbours_keep_their_order_and_are_found_by_their_whole_certific
         await enrolments.add(record(name, name.encode()))
     await enrolments.add(record("b", b"new"))
     assert [r.name for r in await enrolments.neighbours("node")] == ["b", "a"]
-    assert await enrolments.by_certificate("node", b"b") is None
-    found = await enrolments.by_certificate("node", b"new")
+    assert enrolments.trusted("node", b"b") is None
+    found = enrolments.trusted("node", b"new")
     assert found == record("b", b"new")
-    assert await enrolments.by_certificate("cluster", b"new") is None
+    assert enrolments.trusted("cluster", b"new") is None
     assert await enrolments.remove("node", "b") and not await enrolments.remove("node", "b")
-    assert await enrolments.by_certificate("node", b"new") is None
+    assert enrolments.trusted("node", b"new") is None
 
 
 @pytest_twisted.ensureDeferred

@@ -11,10 +11,11 @@ from twisted.logger import formatEvent, globalLogPublisher
 from euca.domain.errors import InsufficientCapacity, NotFound
 from euca.soap.addressing import Addressing
 from euca.soap.codec import Struct
+from euca.soap.envelope import wrap
 from euca.soap.errors import SoapFault, UnknownOutcome
 from euca.soap.security.identity import fingerprint
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_REQUEST
-from euca.soap.security.sign import sign, unsigned
+from euca.soap.security.sign import sign
 from euca.soap.server import Call, Endpoint, HttpRequest, HttpResponse
 from euca.soap.wsdl.reader import read_bytes
 from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, result_of
@@ -122,7 +123,7 @@ def _strangers(echo: Echo) -> dict[str, bytes]:
     return {
         "no xml": b"hello",
         "doctype": b"<!DOCTYPE x []><x/>",
-        "unsigned": unsigned(echo.contract.encode("Change", echo.message(text="x"))),
+        "unsigned": wrap(echo.contract.encode("Change", echo.message(text="x"))),
         "another's": _signed(echo, identity=identity("user unknown" if echo.caller == "user" else "stranger")),
         "changed": good.replace(b">hello<", b">hallo<"),
         "another's and late": _signed(

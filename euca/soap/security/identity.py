@@ -198,19 +198,9 @@ def certificate_from_pem(pem: bytes) -> bytes:
     return certificates[0].public_bytes(serialization.Encoding.DER)
 
 
-def certificate_to_pem(certificate_der: bytes) -> bytes:
-    """The same certificate in PEM; `IdentityError` when it is none."""
-    return _certificate(certificate_der).public_bytes(serialization.Encoding.PEM)
-
-
 def expires_within(certificate_der: bytes, days: float, now: datetime.datetime) -> bool:
     """Whether the certificate ends within `days` of `now` (aware), or has ended."""
     return _certificate(certificate_der).not_valid_after_utc <= now + datetime.timedelta(days=days)
-
-
-def not_after(certificate_der: bytes) -> datetime.datetime:
-    """When the certificate ends (aware UTC)."""
-    return _certificate(certificate_der).not_valid_after_utc
 
 
 @functools.lru_cache(maxsize=1024)

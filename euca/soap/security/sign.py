@@ -10,7 +10,6 @@ from typing import Final
 
 from euca.soap import namespaces as ns
 from euca.soap.addressing import Addressing
-from euca.soap.envelope import wrap
 from euca.soap.errors import EncodeError, MalformedMessage
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, MESSAGE_ID, RELATES_TO, REPLY_TO, TO, Profile
@@ -38,11 +37,6 @@ _KEY_INFO: Final = (
     f'<wsse:Reference URI="#Token" ValueType="{ns.X509V3}"></wsse:Reference>'
     "</wsse:SecurityTokenReference></ds:KeyInfo>"
 )
-
-
-def unsigned(body: bytes) -> bytes:
-    """A plain envelope around one serialised element; the same as `envelope.wrap`."""
-    return wrap(body)
 
 
 def sign(

@@ -9,11 +9,11 @@ from lxml import etree
 
 from euca.soap import namespaces as ns
 from euca.soap.addressing import Addressing, is_absolute_uri, new_message_id
-from euca.soap.envelope import fault, read_fault
+from euca.soap.envelope import fault, read_fault, wrap
 from euca.soap.errors import EncodeError, SecurityFailure
 from euca.soap.security import sign as sign_module
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_ANSWER, TIER_REQUEST, Profile
-from euca.soap.security.sign import sign, unsigned
+from euca.soap.security.sign import sign
 from euca.soap.security.verify import Verified, verify
 from euca.soap.xml import canonical
 from euca.testing.signed_messages import (
@@ -162,7 +162,7 @@ def test_a_signed_fault_is_read() -> None:
 
 
 def test_an_unsigned_envelope() -> None:
-    root = etree.fromstring(unsigned(b"<a/>"))
+    root = etree.fromstring(wrap(b"<a/>"))
     assert [child.tag for child in one(root, "/soap:Envelope/soap:Body")] == ["a"]
 
 
