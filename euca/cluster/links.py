@@ -31,6 +31,8 @@ POLL_S = (6.0, 2.0)
 #: The first and the longest pause before a node is told again what to end, in seconds.
 RETRY_S = (1.0, 15.0)
 _AT_ONCE = 16
+#: Of so many instances that the journal does not know a node is believed that it has them.
+_MOST_STRANGERS = 10_000
 
 
 class NodeAway(Exception):
@@ -171,12 +173,13 @@ class NodeLink:
     def _note_strangers(self, instance_ids: list[str]) -> None:
         """Left alone: what the journal does not know is never destroyed by itself."""
         for instance_id in instance_ids:
-            if instance_id not in self._strangers:
-                self._strangers.add(instance_id)
+            shown = instance_id[:32]
+            if shown not in self._strangers and len(self._strangers) < _MOST_STRANGERS:
+                self._strangers.add(shown)
                 _log.error(
-                    "Node {name} has {instance}, which the journal does not bind to it; it is left alone",
+                    "Node {name} has {instance!r}, which the journal does not bind to it; it is left alone",
                     name=self.name,
-                    instance=instance_id,
+                    instance=shown,
                 )
 
     # What is to end

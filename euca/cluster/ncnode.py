@@ -25,6 +25,8 @@ T = TypeVar("T", bound=Struct)
 _CONSOLE_S = 30.0
 _PAGE = 256
 _READY = "ok"
+#: The year 9999: what lies behind it no message can carry, and nobody above this tier would hear of anything any more.
+_LATEST_S = 253_370_764_800.0
 
 
 class NcNode:
@@ -190,7 +192,7 @@ def report(said: nc.NcInstanceType, node: str, tells_news: bool) -> Report:
     reason = None
     if said.state_reason_code:
         message = (said.state_reason_message or said.state_reason_code).removeprefix("node: ")
-        reason = StateReason(said.state_reason_code, f"node {node}: {message}"[:500])
+        reason = StateReason(said.state_reason_code[:128], f"node {node}: {message}"[:500])
     name = said.state_name
     if name == "Extant":
         state = InstanceState.RUNNING
@@ -199,6 +201,8 @@ def report(said: nc.NcInstanceType, node: str, tells_news: bool) -> Report:
     else:
         state = InstanceState.PENDING
     launched_at = said.launch_time.timestamp() if said.launch_time is not None else None
+    if launched_at is not None and not 0 <= launched_at < _LATEST_S:
+        launched_at = None
     return Report(said.instance_id, state, reason, launched_at if state is InstanceState.RUNNING else None)
 
 

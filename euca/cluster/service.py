@@ -184,7 +184,7 @@ class ClusterService(Service):
         self.enrol_endpoint = self._newcomers_endpoint()
         self._loops = [
             (LoopingCall(self._sync), SYNC_S),
-            (LoopingCall(self.launcher.expire), EXPIRE_S),
+            (LoopingCall(self._expire), EXPIRE_S),
             (LoopingCall(self._forget), FORGET_S),
         ]
 
@@ -272,8 +272,20 @@ class ClusterService(Service):
         except Exception:
             _log.failure("The enrolled nodes could not be compared")
 
+    # What fails here (the journal, on a full disk) is tried again in the next round: a loop that raises has ended for good.
+
+    def _expire(self) -> None:
+        try:
+            self.launcher.expire()
+            self.launcher.take_up()
+        except Exception:
+            _log.failure("Launches that are late could not be ended")
+
     def _forget(self) -> None:
-        self.journal.forget_old(self.clock.seconds(), self.nodes.names)
+        try:
+            self.journal.forget_old(self.clock.seconds(), self.nodes.names)
+        except Exception:
+            _log.failure("What has ended long ago could not be forgotten")
 
     def stopService(self) -> Deferred[None]:
         """End; guests run on, and the journal knows what is left to do."""

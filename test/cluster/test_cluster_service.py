@@ -5,6 +5,7 @@ Whatever is lost, delayed or killed, each instance is started at most once, on t
 
 import datetime
 import os
+import sqlite3
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
 from typing import Any
@@ -376,7 +377,7 @@ def run_message(first: int, count: int = 1, least: int | None = None) -> cc.RunI
     )
 
 
-ONE = instance_id(0x100)
+ONE, TWO = instance_id(0x100), instance_id(0x101)
 
 
 def test_from_the_request_to_the_guest_and_its_end(world: World) -> None:
@@ -684,6 +685,57 @@ def test_what_the_journal_does_not_know_is_left_alone(world: World) -> None:
     node.becomes("i-0000BEEF", "Extant")
     world.advance(5)
     assert not any(what.startswith("terminate") for what in node.asked) and world.instances() == {}
+
+
+def test_a_node_that_lies_about_times_and_reasons_does_not_silence_its_cluster(world: World) -> None:
+    """What cannot be written, or is too long for an answer, would keep the cloud from all news of all nodes."""
+    world.ask("RunInstances", run_message(0x100, 2))
+    world.advance(1)
+    node, original = world.nodes["n1"], FakeNode._wire
+
+    def lying(instance_id: str) -> nc.NcInstanceType:
+        latest = datetime.datetime(9999, 12, 31, 23, 59, 59, 999999, datetime.UTC)
+        return original(node, instance_id).replace(launch_time=latest)
+
+    node._wire = lying  # type: ignore[method-assign]
+    node.becomes(ONE, "Extant")
+    node.becomes(TWO, "Teardown", StateReason("x" * 1_000_000, "gone"))
+    world.advance(5)
+    items = world.instances()
+    assert items[ONE].state_name == "running" and items[TWO].state_name == "terminated"
+    assert len(items[TWO].state_reason_code) <= 128
+
+
+def test_a_node_cannot_fill_the_log_with_what_nobody_knows(world: World) -> None:
+    link = world.cluster.nodes.link("n1")
+    assert link is not None
+    link._note_strangers([f"i-{n:08X}" for n in range(20_000)] + ["x" * 1_000_000])
+    assert len(link._strangers) == 10_000
+    link._strangers.clear()
+    link._note_strangers(["x" * 1_000_000])
+    assert link._strangers == {"x" * 32}
+
+
+def test_the_loops_go_on_after_the_journal_could_not_be_written(world: World) -> None:
+    world.transport.down.add(world.nodes["n1"].url)
+    world.ask("RunInstances", run_message(0x100))
+    journal, failures = world.cluster.journal, ["forget_old", "give_up"]
+
+    def once_full(name: str) -> None:
+        real = getattr(journal, name)
+
+        def full(*args: Any, **kwargs: Any) -> None:
+            if name in failures:
+                failures.remove(name)
+                raise sqlite3.OperationalError("database or disk is full")
+            real(*args, **kwargs)
+
+        setattr(journal, name, full)
+
+    for name in list(failures):
+        once_full(name)
+    world.advance(4400)
+    assert not failures and ONE not in world.instances()
 
 
 def nc_message(instance: str) -> nc.NcRunInstanceType:
