@@ -47,7 +47,7 @@ _TURN_BYTES = 256 * _BLOCK
 #: A transfer that brings no byte for this long is cut and taken up again where it stopped.
 STALL_S = 30.0
 #: A transfer is taken up again and again until for this long nothing more has come: who serves may be restarting.
-GIVE_UP_S = 300.0
+GIVE_UP_S = 600.0
 #: Seconds before a transfer is taken up again, at first and at most.
 PAUSES_S = (0.5, 10.0)
 

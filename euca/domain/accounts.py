@@ -53,6 +53,11 @@ class Caller:
     user_name: str
     is_administrator: bool
 
+    @property
+    def name(self) -> str:
+        """How logs name the caller: ``ACCOUNT/USER``."""
+        return self.user_id
+
 
 def check_account_id(text: str) -> str:
     """An account id without the dashes that people write; raises InvalidRequest."""
