@@ -89,6 +89,13 @@ class ImageFiles:
         sync_directory(self.directory)
         return True
 
+    def remove_leftovers(self, before: float) -> int:
+        """As the port says."""
+        left = [path for path in self.directory.glob(".*.tmp") if path.lstat().st_mtime < before]
+        for path in left:
+            path.unlink(missing_ok=True)
+        return len(left)
+
 
 def _copy_sparsely(source: BinaryIO, target: BinaryIO, total: int, progress: Progress) -> tuple[str, int]:
     """The hexadecimal SHA-256 and the size of what was copied; blocks of zeros become holes."""

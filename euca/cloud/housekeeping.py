@@ -77,3 +77,5 @@ class Housekeeping:
             if path is not None and self._file_time() - path.stat().st_mtime > UNUSED_FILE_S:
                 _log.info("The image file {digest} is not used any more and is removed", digest=digest)
                 self._files.remove(digest)
+        if self._files.remove_leftovers(self._file_time() - UNUSED_FILE_S):
+            _log.info("What was left of the registering of images that did not end is removed")

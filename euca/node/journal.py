@@ -186,7 +186,7 @@ class NodeJournal:
             pass
 
     def expire(self, now: float) -> tuple[str, ...]:
-        """Bury what has ended long ago, drop old tombstones; the ids that are no longer listed."""
+        """Bury what has ended long ago, drop old tombstones and keys of messages; the ids that are no longer listed."""
         old = [i.instance_id for i in self.instances() if i.ended_at is not None and i.ended_at < now - LISTED_S]
         for instance_id in old:
             self.bury(instance_id, now)
@@ -196,6 +196,9 @@ class NodeJournal:
                 db.execute("DELETE FROM tombstones WHERE sequence <= ?", (oldest,))
                 self.store.put("oldest_tombstone", str(oldest))
             self._tombstones = {i: s for i, s in self._tombstones.items() if s > oldest}
+        if self.store.query("SELECT 1 FROM replay WHERE until < ? LIMIT 1", (now - TOMBSTONE_S,)):
+            with self.store.transaction() as db:
+                db.execute("DELETE FROM replay WHERE until < ?", (now - TOMBSTONE_S,))
         return tuple(old)
 
     def page(self, seen: Seen, limit: int) -> Page[NodeInstance]:

@@ -38,3 +38,6 @@ class IImageFiles(Interface):
 
     def remove(digest: str) -> bool:
         """Remove a file; whether there was one. Who has it open reads on."""
+
+    def remove_leftovers(before: float) -> int:
+        """Remove what copies that were killed have left, written last before this second since the epoch; how many there were."""

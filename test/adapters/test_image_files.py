@@ -93,3 +93,18 @@ def test_a_made_key_has_the_forms_that_users_expect() -> None:
     der = key.private_bytes(Encoding.DER, PrivateFormat.PKCS8, NoEncryption())
     assert made.fingerprint.replace(":", "") == hashlib.sha1(der).hexdigest()  # noqa: S324
     assert made.private_pem not in repr(made)
+
+
+def test_what_a_killed_copy_left_goes_after_a_while(files: ImageFiles, tmp_path: Path) -> None:
+    source = tmp_path / "disk"
+    source.write_bytes(b"content")
+    stored = files.add(source)
+    old, fresh = files.directory / ".0011223344556677.tmp", files.directory / ".8899aabbccddeeff.tmp"
+    for path, written_at in ((old, 100), (fresh, 300)):
+        path.write_bytes(b"half")
+        os.utime(path, (written_at, written_at))
+    whole = files.path(stored.digest)
+    assert whole is not None
+    os.utime(whole, (100, 100))
+    assert files.remove_leftovers(200.0) == 1
+    assert (old.exists(), fresh.exists(), whole.exists()) == (False, True, True)

@@ -491,3 +491,12 @@ def test_a_domain_that_comes_up_after_its_instance_has_ended_is_removed(world: W
     now(world.xen.create(spec))
     world.clock.pump([0, 0, 1])
     assert not world.names
+
+
+def test_keys_of_messages_are_not_kept_for_ever(world: World) -> None:
+    assert world.keeper is not None
+    journal = world.keeper.journal
+    world.keeper.terminate(ID, (b"old", NOW + 20))
+    world.keeper.terminate(ID, (b"new", NOW + 90_000))
+    world.clock.pump([3600] * 25 + [61])
+    assert [bytes(row[0]) for row in journal.store.query("SELECT key FROM replay")] == [b"new"]
