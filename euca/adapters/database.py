@@ -261,12 +261,19 @@ class DatabaseStore:
                         with connection.begin_nested():
                             job.run(records)
                     except Exception:
+                        if _is_over(connection):
+                            raise
                         job.failure = Failure()
         except Exception as error:
             lost = _unavailable(error)
             for job in jobs:
                 if job.failure is None:
                     job.failure = Failure(lost)
+
+
+def _is_over(connection: Connection) -> bool:
+    """Whether the database has ended the whole transaction by itself, as SQLite does on a full disk: all before is undone then."""
+    return getattr(connection.connection.driver_connection, "in_transaction", True) is False
 
 
 def _unavailable(error: Exception) -> Exception:

@@ -86,7 +86,9 @@ class Journal:
                 self._remember(*replay)
             yield self._db
         except BaseException:
-            self._db.execute("ROLLBACK")
+            # On a full disk SQLite has done so by itself.
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
             raise
         self._db.execute("COMMIT")
 

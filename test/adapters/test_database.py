@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, inspect
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred, gatherResults
 
-from euca.adapters.database import DatabaseStore, open_records, sqlite_url
+from euca.adapters.database import DatabaseStore, _Job, open_records, sqlite_url
 from euca.adapters.database_tables import METADATA
 from euca.adapters.sealing import Sealer, SealError, load_sealer
 from euca.domain.accounts import AccessKey, Account, Caller, User
@@ -392,3 +392,24 @@ def test_a_key_file_is_made_once_and_opens_only_its_own(tmp_path: Path) -> None:
     (tmp_path / "key").write_bytes(b"short")
     with pytest.raises(SealError):
         load_sealer(tmp_path / "key")
+
+
+def test_a_full_disk_in_the_middle_of_a_group_keeps_nothing_and_says_so_to_all(tmp_path: Path) -> None:
+    """SQLite ends the whole transaction then: the one before was told that it is durable, the one after that it is not."""
+    store = reopened(tmp_path)
+    with store._writer.connect() as connection:
+        pages = int(connection.exec_driver_sql("PRAGMA page_count").scalar_one())
+        connection.exec_driver_sql(f"PRAGMA max_page_count={pages + 2}")
+    jobs = [
+        _Job(lambda records, n=name, v=value: records.remember(n, v), None, Deferred())
+        for name, value in (("before", "x"), ("large", "x" * 200_000), ("after", "x"))
+    ]
+    store._commit(jobs)
+    assert [job.failure and job.failure.type for job in jobs] == [Unavailable] * 3
+    assert [store.glance(lambda records, n=name: records.remembered(n)) for name in ("before", "large", "after")] == [
+        ""
+    ] * 3
+    store._commit([later := _Job(lambda records: records.remember("later", "y"), None, Deferred())])
+    assert later.failure is None and store.glance(lambda records: records.remembered("later")) == "y"
+    store._writer.dispose()
+    store._reader.dispose()

@@ -1,5 +1,6 @@
 """The journal of a cluster or node: all or nothing, replay keys, enrolments and tokens."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,16 @@ def test_a_token_is_printed_and_read_and_never_shown_by_repr() -> None:
 
 def test_a_mac_tells_lists_of_parts_apart() -> None:
     assert mac(b"k", "ab", "c") != mac(b"k", "a", "bc")
+
+
+def test_a_full_disk_leaves_nothing_and_is_named(journal: Journal) -> None:
+    pages = journal.query("PRAGMA page_count")[0][0]
+    journal.query(f"PRAGMA max_page_count={pages + 1}")
+    with pytest.raises(sqlite3.OperationalError, match="full"), journal.transaction((b"k", 9.0)):
+        journal.put("a", "1")
+        journal.put("b", "x" * 200_000)
+    journal.query("PRAGMA max_page_count=1000000")
+    assert journal.get("a", "none") == "none" and journal.replay_keys(0) == []
+    with journal.transaction((b"k", 9.0)):
+        journal.put("a", "2")
+    assert journal.get("a", "") == "2"
