@@ -1,9 +1,10 @@
 """The contracts between tiers: every element both ways, and against other readers of the same WSDL."""
 
+import inspect
 import re
-from abc import ABCMeta
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, cached_property
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ import zeep
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
+from xmlschema.validators.xsdbase import XsdValidator
 
 from euca.soap.codec import Contract, Element, Field, Struct
 from euca.soap.errors import DecodeError
@@ -58,14 +60,17 @@ def values(contract: Contract, struct: type[Struct]) -> st.SearchStrategy[Struct
     return st.fixed_dictionaries(fields).map(lambda made: struct(**made))
 
 
+def _cached_properties(cls: type) -> Iterator[str]:
+    """As xmlschema's own, which stumbles over the marks that zope.interface leaves on abstract classes."""
+    return (name for name in dir(cls) if isinstance(inspect.getattr_static(cls, name, None), cached_property))
+
+
+XsdValidator._cached_properties = classmethod(_cached_properties)
+
+
 @cache
 def schema_of(contract: Contract) -> xmlschema.XMLSchema:
     """The schemas inside the published WSDL, read by another library."""
-    # zope.interface leaves marks on the class of abstract classes once it was asked about one of them, which
-    # xmlschema stumbles over when it looks through its own classes.
-    for mark in ("__provides__", "__implemented__"):
-        if mark in vars(ABCMeta):
-            delattr(ABCMeta, mark)
     root = etree.fromstring(contract.wsdl())
     first, *others = root.iter("{http://www.w3.org/2001/XMLSchema}schema")
     schema = xmlschema.XMLSchema(BytesIO(etree.tostring(first)), build=not others)
