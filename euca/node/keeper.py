@@ -11,7 +11,7 @@ from contextlib import ExitStack
 from functools import partial
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from twisted.internet.defer import CancelledError, Deferred, FirstError, gatherResults
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import deferLater
@@ -214,9 +214,18 @@ class Keeper:
         return instance
 
     async def capacity(self) -> Capacity:
-        """What there is for guests and what is left of it."""
-        self._host = await self.hypervisor.capacity()
-        return self._capacity()
+        """What there is for guests and what is left of it: by the journal, and by what Xen has free for what is yet to be created."""
+        # In this order: what is created between the two counts twice rather than not at all.
+        present = {domain.name for domain in await self.hypervisor.domains()}
+        host = self._host = await self.hypervisor.capacity()
+        capacity = self._capacity()
+        # Xen's own overhead and domains of others are in no journal.
+        free_mib = host.free_memory_mib - self.limits.reserve_mib
+        for instance in self.journal.instances():
+            if instance.stage is not Stage.ENDED and instance.instance_id not in present:
+                free_mib -= instance.spec.vm_type.memory_mib
+        left = evolve(capacity.left, memory_mib=max(0, min(capacity.left.memory_mib, free_mib)))
+        return evolve(capacity, left=left)
 
     def _capacity(self) -> Capacity:
         host = self._host

@@ -500,3 +500,15 @@ def test_keys_of_messages_are_not_kept_for_ever(world: World) -> None:
     world.keeper.terminate(ID, (b"new", NOW + 90_000))
     world.clock.pump([3600] * 25 + [61])
     assert [bytes(row[0]) for row in journal.store.query("SELECT key FROM replay")] == [b"new"]
+
+
+def test_capacity_counts_domains_of_others_and_what_is_yet_to_be_created(world: World) -> None:
+    assert world.keeper is not None
+    before = now(world.keeper.capacity()).left.memory_mib
+    run(world)
+    spec = attrs.evolve(world.xen.spec(ID), name="other", uuid=domain_uuid("i-00000099"), disks=(), vifs=())
+    now(world.xen.create(attrs.evolve(spec, memory_mib=before - 1000)))
+    assert now(world.keeper.capacity()).left.memory_mib == 1000 - 128
+    world.steps.hold.add("copy")
+    run(world, instance_id="i-00000002")
+    assert now(world.keeper.capacity()).left.memory_mib == 1000 - 2 * 128
