@@ -64,14 +64,21 @@ class ImageResource(Resource):
     """Serves images by digest to who holds a capability: mounted at ``/images``.
 
     find: digest → the complete file, or None; it may wait (a cache that first fetches) and its deadline is its own.
-    key: what the capabilities were made with.
+    key: what the capabilities were made with.  trusted: whether a holder still is a neighbour, so that no capability outlives that.
     """
 
     isLeaf = True
 
-    def __init__(self, find: Callable[[str], Awaitable[Path | None]], key: bytes, clock: IReactorTime) -> None:
+    def __init__(
+        self,
+        find: Callable[[str], Awaitable[Path | None]],
+        key: bytes,
+        clock: IReactorTime,
+        trusted: Callable[[str], bool],
+    ) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._find = find
+        self._trusted = trusted
         self._key = key
         self._clock = clock
 
@@ -95,7 +102,7 @@ class ImageResource(Resource):
             return None
         digest = f"sha256:{path}"
         holds = image_capability_holds(self._key, digest, holder, int(expires), mac, self._clock.seconds())
-        return digest if holds else None
+        return digest if holds and self._trusted(holder) else None
 
     async def _send(self, request: Request, digest: str) -> None:
         path = await self._find(digest)

@@ -212,7 +212,12 @@ class CloudService(Service):
         return {
             CLOUD_PATH: door,
             ENROL_PATH: EndpointResource(self.endpoints[ENROL_PATH]),
-            IMAGES_PATH: ImageResource(self.files.find, self.image_key, self.clock),
+            IMAGES_PATH: ImageResource(
+                self.files.find,
+                self.image_key,
+                self.clock,
+                lambda name: any(record.name == name for record in self.enrolments.all_of(CLUSTER)),
+            ),
         }
 
     # living

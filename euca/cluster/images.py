@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from attrs import define, evolve, field
@@ -22,18 +23,22 @@ ADDRESS_S = 24 * 3600
 
 @define
 class ClusterImages:
-    """Pull-through: ``base`` is the cluster's own address for nodes (no slash at its end), ``key`` the secret of its capabilities."""
+    """Pull-through: ``base`` is the cluster's own address for nodes (no slash at its end), ``key`` the secret of its capabilities.
+
+    trusted: whether a node of this name is enrolled now.
+    """
 
     journal: ClusterJournal
     cache: ImageCache
     base: str
     key: bytes = field(repr=False)
     clock: IReactorTime
+    trusted: Callable[[str], bool]
     _tasks: Tasks = field(factory=Tasks)
 
     def resource(self) -> ImageResource:
         """What is served at ``/images``."""
-        return ImageResource(self.find, self.key, self.clock)
+        return ImageResource(self.find, self.key, self.clock, self.trusted)
 
     async def find(self, digest: str) -> Path | None:
         """The complete file, fetched now if it is not there; None where it cannot be had: the node asks again."""

@@ -159,7 +159,14 @@ class ClusterService(Service):
         self._connect = connect
         self._network = _Network(network, self.journal, clock)
         cache = ImageCache(options.cache_directory, options.cache_bytes, fetch)
-        self.images = ClusterImages(self.journal, cache, options.node_base, image_key, clock)
+        self.images = ClusterImages(
+            self.journal,
+            cache,
+            options.node_base,
+            image_key,
+            clock,
+            lambda name: any(record.name == name for record in self.enrolments.all_of("node")),
+        )
         self.nodes = Nodes(self.journal, lambda: self.enrolments.all_of("node"), self._link, clock)
         self.launcher = Launcher(self.journal, clock, self.nodes.link, self.images.prepare, options.pending_deadline_s)
         placer = Placer(self.journal, policy, self._pool, self.nodes.candidates)

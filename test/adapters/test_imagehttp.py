@@ -34,6 +34,7 @@ class Served:
     base: str = ""
     flaws: list[bytes] = field(factory=list)
     ranges: list[str | None] = field(factory=list)
+    trusted: set[str] = field(factory=lambda: {"node1"})
 
     def address(self, expires: int = 4_000_000_000) -> str:
         return image_address(self.base, KEY, DIGEST, "node1", expires)
@@ -66,7 +67,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
 
     state = Served()
     root = Resource()
-    root.putChild(b"images", Flawed(state, ImageResource(find, KEY, reactor)))
+    root.putChild(b"images", Flawed(state, ImageResource(find, KEY, reactor, state.trusted.__contains__)))
     port = reactor.listenTCP(0, Site(root), interface="127.0.0.1")
     state.base = f"http://127.0.0.1:{port.getHost().port}"
     yield state
@@ -157,3 +158,10 @@ def test_a_large_part_is_taken_up_in_turns(
     reactor.callLater(0, turns.append, fetching.called)
     yield fetching
     assert turns == [False] and (tmp_path / "got").read_bytes() == DATA
+
+
+@pytest_twisted.inlineCallbacks
+def test_a_capability_does_not_outlive_the_trust_in_its_holder(served: Served, tmp_path: Path) -> Iterator[object]:
+    served.trusted.clear()
+    with pytest.raises(ImageUnavailable, match="status 403"):
+        yield get(served, tmp_path)

@@ -49,7 +49,7 @@ def world(tmp_path: Path, launch):
     spec = launch_spec(request, 0, "10.1.0.2")
     journal.place([spec], ["n1"], NOW, None, ("P", ""))
     cache = ImageCache(tmp_path / "images", 1 << 20, cloud.fetch)
-    return cloud, ClusterImages(journal, cache, "https://c:8774", KEY, clock), spec, journal
+    return cloud, ClusterImages(journal, cache, "https://c:8774", KEY, clock, lambda name: name == "n1"), spec, journal
 
 
 def test_all_nodes_wait_for_one_transfer(world) -> None:

@@ -282,7 +282,7 @@ class World:
             place=greedy,
             random_bytes=self.chance.randbytes,
         )
-        self.sites["cloud:8773"] = (life, ImageResource(files.find, b"c" * 32, life.clock))
+        self.sites["cloud:8773"] = (life, ImageResource(files.find, b"c" * 32, life.clock, lambda name: True))
         endpoints = {CLOUD + path: endpoint for path, endpoint in service.endpoints.items()}
         self._settled(Tier(name, life, service), endpoints)
 
