@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -14,24 +16,28 @@ from twisted.logger import Logger
 from twisted.python.failure import Failure
 from twisted.web.resource import Resource
 
-from euca.adapters.config import ConfigError
+from euca.adapters.config import ConfigError, Settings
+from euca.adapters.options import TierOptions
 from euca.soap.http import HttpLimits, Plain, listen, site
 from euca.soap.security.identity import Identity
 
 _log = Logger()
-OptionsT = TypeVar("OptionsT")
+OptionsT = TypeVar("OptionsT", bound=TierOptions)
 
 
 class _Late(MultiService):
-    """A service that is made when it is started."""
+    """A service that is made when it is started, and has its state directory to itself until it is stopped."""
 
-    def __init__(self, build: Callable[[], IService]) -> None:
+    def __init__(self, build: Callable[[], IService], settings: Settings) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._build: Callable[[], IService] | None = build
+        self._settings = settings
+        self._lock = -1
 
     def _make(self) -> None:
         if self._build is not None:
             build, self._build = self._build, None
+            self._lock = _lock(self._settings)
             self.addService(build())  # type: ignore[no-untyped-call]
 
     def privilegedStartService(self) -> None:
@@ -44,16 +50,40 @@ class _Late(MultiService):
         self._make()
         super().startService()  # type: ignore[no-untyped-call]
 
+    async def _stop(self) -> None:
+        await super().stopService()  # type: ignore[no-untyped-call]
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def stopService(self) -> Deferred[None]:
+        """End, then let go of the directory."""
+        return Deferred.fromCoroutine(self._stop())
+
+
+def _lock(settings: Settings) -> int:
+    """Take the state directory for this process, which the kernel ends with it; raises ConfigError where another has it."""
+    descriptor = os.open(settings.state / "lock", os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(descriptor)
+        mend = (
+            f"{settings.state} is in use by a {settings.tier} that runs; end that one first, or name another directory"
+        )
+        raise settings.wrong("EUCALYPTUS_STATE", mend) from None
+    return descriptor
+
 
 def late(build: Callable[[OptionsT], IService]) -> Callable[[OptionsT], IService]:
-    """A ``makeService`` whose service is made only when it is started.
+    """A ``makeService`` whose service is made only when it is started, and once for a state directory.
 
     twistd calls makeService before it goes into the background, which is a fork: databases that were opened
     before would have lost their locks, and threads would be gone.
     """
 
     def make_service(options: OptionsT) -> IService:
-        return _Late(lambda: build(options))
+        return _Late(lambda: build(options), options.settings)
 
     return make_service
 

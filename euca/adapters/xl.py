@@ -84,7 +84,7 @@ class XlSettings:
     console_dir: Path = Path("/var/log/xen/console")
     log_dir: Path = Path("/var/log/xen")
     argv: tuple[str, ...] = ("xl",)
-    query_timeout_s: float = 30.0
+    query_timeout_s: float = 15.0
     create_timeout_s: float = 180.0
     destroy_timeout_s: float = 60.0
     gone_timeout_s: float = 20.0

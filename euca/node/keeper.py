@@ -143,16 +143,19 @@ class Keeper:
     # -- what can be asked
 
     def run(self, spec: LaunchSpec, replay: Replay) -> NodeInstance:
-        """Write the instance down and begin to make it; an instance that is here already is answered as it is.
+        """Write the instance down and begin to make it; an instance that is here already, or ended here, is answered as it is.
 
-        Raises WrongState for one that has ended, NoRoom; nothing was changed then.
+        Raises WrongState for one that is forgotten, NoRoom; nothing was changed then.
         """
         known = self.journal.find(spec.instance_id)
         if known is not None and known.alive:
             self.journal.refresh(spec, replay)
             self._tend_to(spec.instance_id)
             return self.journal.find(spec.instance_id) or known
-        if known is not None or self.journal.buried(spec.instance_id):
+        if known is not None:
+            self.journal.note(replay)
+            return known
+        if self.journal.buried(spec.instance_id):
             raise WrongState(f"The instance '{spec.instance_id}' was terminated")
         self._check_room(spec)
         instance = self.journal.want(spec, self.clock.seconds(), replay)
