@@ -210,9 +210,9 @@ def test_only_our_own_stale_dnsmasq_is_ended(tmp_path: Path) -> None:
     proc = tmp_path / "proc" / "77"
     proc.mkdir(parents=True)
     (proc / "cmdline").write_bytes(b"dnsmasq\0--conf-file=/etc/other.conf\0")
-    world = World(tmp_path)
-    world.start()
-    assert world.killed == [] and len(world.processes.processes) == 1
+    first = World(tmp_path)  # kept to the end: were it collected in between, its flows would end and tidy up
+    first.start()
+    assert first.killed == [] and len(first.processes.processes) == 1
 
     (tmp_path / "dnsmasq.pid").write_text("77\n")
     (proc / "cmdline").write_bytes(f"dnsmasq\0--conf-file={tmp_path}/dnsmasq.conf\0".encode())
