@@ -336,7 +336,8 @@ class Deployment:
         if Path("/sys/class/net", BRIDGE).exists():
             return False
         for words in (
-            ["link", "add", "name", BRIDGE, "alias", MARK, "type", "bridge", "forward_delay", "0"],
+            ["link", "add", "name", BRIDGE, "type", "bridge", "forward_delay", "0"],
+            ["link", "set", "dev", BRIDGE, "alias", MARK],
             ["address", "add", f"{self.plan.guest_net}.1/24", "dev", BRIDGE],
             ["link", "set", "dev", BRIDGE, "up"],
         ):

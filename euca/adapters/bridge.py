@@ -84,7 +84,9 @@ class Bridge:
         links = await self._links()
         found = links.get(self.bridge)
         if found is None:
-            await self._ip("link", "add", "name", self.bridge, "alias", MARK, "type", "bridge", "forward_delay", "0")
+            await self._ip("link", "add", "name", self.bridge, "type", "bridge", "forward_delay", "0")
+            # The kernel takes no alias along with the making.
+            await self._ip("link", "set", "dev", self.bridge, "alias", MARK)
         elif found.kind != "bridge":
             raise NodeFailure(f"VNET_BRIDGE {self.bridge} is there and is no bridge; name another")
         await self._ip("link", "set", "dev", self.bridge, "up")
