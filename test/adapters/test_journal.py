@@ -4,12 +4,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-import pytest_twisted
 
 from euca.adapters.journal import Journal, ReplayedMessage
-from euca.adapters.journal_enrolments import SCHEMA, JournalEnrolments
-from euca.domain.tokens import TOKEN_LIFETIME_S, Token, mac, new_token, parse_token
-from euca.ports.enrolment import Invitation, NeighbourRecord
+from euca.adapters.journal_enrolments import SCHEMA
+from euca.domain.tokens import mac, new_token, parse_token
+from euca.ports.enrolment import NeighbourRecord
 
 
 @pytest.fixture
@@ -51,36 +50,6 @@ def test_a_newer_journal_is_refused(tmp_path: Path, journal: Journal) -> None:
     Journal(tmp_path / "n.sqlite", (SCHEMA, "CREATE TABLE x (y)")).close()
     with pytest.raises(RuntimeError, match="newer release"):
         Journal(tmp_path / "n.sqlite", (SCHEMA,))
-
-
-@pytest_twisted.ensureDeferred
-async def test_neighbours_keep_their_order_and_are_found_by_their_whole_certificate(journal: Journal) -> None:
-    enrolments = JournalEnrolments(journal)
-    for name in ("b", "a"):
-        await enrolments.add(record(name, name.encode()))
-    await enrolments.add(record("b", b"new"))
-    assert [r.name for r in await enrolments.neighbours("node")] == ["b", "a"]
-    assert enrolments.trusted("node", b"b") is None
-    found = enrolments.trusted("node", b"new")
-    assert found == record("b", b"new")
-    assert enrolments.trusted("cluster", b"new") is None
-    assert await enrolments.remove("node", "b") and not await enrolments.remove("node", "b")
-    assert enrolments.trusted("node", b"new") is None
-
-
-@pytest_twisted.ensureDeferred
-async def test_a_token_counts_once_and_for_a_quarter_of_an_hour(journal: Journal) -> None:
-    enrolments = JournalEnrolments(journal)
-    token = new_token(b"issuer", lambda n: b"\x01" * n)
-    await enrolments.invite(Invitation(token, "node", "a", 100.0 + TOKEN_LIFETIME_S))
-    assert await enrolments.peek(token.token_id, 1001.0) is None
-    found = await enrolments.peek(token.token_id, 999.0)
-    assert found is not None and found.token == token
-    assert not await enrolments.accept(token.token_id, record("a"), 1001.0)
-    await enrolments.invite(Invitation(Token("02" * 8, token.issuer, token.nonce), "node", "a", 2000.0))
-    assert await enrolments.accept("02" * 8, record("a"), 1001.0)
-    assert not await enrolments.accept("02" * 8, record("b"), 1001.0)
-    assert [r.name for r in await enrolments.neighbours("node")] == ["a"]
 
 
 def test_a_token_is_printed_and_read_and_never_shown_by_repr() -> None:
