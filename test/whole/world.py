@@ -3,6 +3,7 @@
 Loaded by conftest.py as the module ``whole_world``.
 """
 
+import atexit
 import contextlib
 import datetime
 import functools
@@ -617,7 +618,9 @@ def terminate_values(*ids: str) -> dict[str, Any]:
 @functools.cache
 def template(plan: tuple[tuple[str, tuple[str, ...]], ...] = (("zone1", ("n1", "n2")),)) -> World:
     """A world that was built and stopped, to be copied."""
-    world = World(Path(tempfile.mkdtemp(prefix="euca-whole-")), dict(plan)).build()
+    directory = Path(tempfile.mkdtemp(prefix="euca-whole-"))
+    atexit.register(shutil.rmtree, directory, ignore_errors=True)
+    world = World(directory, dict(plan)).build()
     for name in world.names:
         world.stop(name)
     return world
