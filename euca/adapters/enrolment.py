@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,6 +19,7 @@ from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
 from euca.adapters.keys import TierKeys
+from euca.adapters.tierfault import tier_fault
 from euca.domain.errors import EucaError, InvalidRequest, NotPermitted
 from euca.domain.tokens import TOKEN_LIFETIME_S, Token, mac, new_token
 from euca.ports.enrolment import IEnrolments, Invitation, NeighbourRecord
@@ -29,9 +30,10 @@ from euca.soap.envelope import is_fault, read_fault
 from euca.soap.errors import SoapError, SoapFault
 from euca.soap.security.identity import IdentityError, public_key
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
+from euca.soap.security.replay import IReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import verify
-from euca.soap.server import Call
+from euca.soap.server import Call, Endpoint
 from euca.wire import enrol as wire
 
 _log = Logger()
@@ -144,6 +146,32 @@ class Issuer:
             raise NotPermitted(_REFUSED)
         _log.info("Enrolled the {role} {name} at {address}", role=record.role, name=record.name, address=record.address)
         return self._answer(nonce)
+
+    def door(
+        self, addresses: Collection[str], replay: IReplayCache, tier: str, welcomed: Callable[[], None]
+    ) -> Endpoint[bytes]:
+        """The endpoint of ``Enrol``: anybody's key may sign there, and the token's MAC decides.
+
+        addresses: what a message may name it by. tier: ours, for faults. welcomed is called after each that was taken in.
+        """
+
+        async def take_in(call: Call[bytes]) -> Struct:
+            answer = await self.enrol(call)
+            welcomed()
+            return answer
+
+        return Endpoint(
+            contract=wire.CONTRACT,
+            handlers={"Enrol": take_in},
+            request_profile=TIER_REQUEST,
+            answer_profile=TIER_ANSWER,
+            identity=self.keys.sign,
+            trust=lambda certificate: certificate,
+            addresses=addresses,
+            replay=replay,
+            clock=self.clock,
+            fault=lambda error, call, request_id: tier_fault(error, tier, request_id),
+        )
 
     def _answer(self, nonce: bytes) -> wire.EnrolResponseType:
         values: dict[str, Any] = {

@@ -33,9 +33,11 @@ from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET
 from twisted.web.static import File
 
+from euca.adapters.imagecache import Fetch
 from euca.domain.errors import ImageUnavailable, NoRoom
 from euca.domain.tokens import image_capability, image_capability_holds
-from euca.soap.client import abort_connection
+from euca.soap.client import AgentTransport, abort_connection
+from euca.soap.errors import UnknownOutcome
 
 _log = Logger()
 _HEX = re.compile(r"[0-9a-f]{64}")
@@ -140,6 +142,21 @@ class Wanted:
 
     digest: str
     size_bytes: int
+
+
+def fetcher(transport: AgentTransport, reactor: IReactorTime) -> Fetch:
+    """Fetches images through a transport that knows the certificate of the tier above; ImageUnavailable for other addresses."""
+
+    async def fetch_image(url: str, digest: str, size_bytes: int, path: Path) -> None:
+        try:
+            agent = transport.agent_for(url)
+        except UnknownOutcome as error:
+            raise ImageUnavailable(
+                f"The image {digest} is not at the tier that this one is enrolled with: {error}"
+            ) from None
+        await fetch(agent, url, Wanted(digest, size_bytes), path, reactor)
+
+    return fetch_image
 
 
 async def fetch(

@@ -13,7 +13,8 @@ from twisted.logger import Logger
 from euca.adapters.tierfault import is_definite, outcome_of
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Outcome, Refused
-from euca.soap.client import ITransport, SoapClient
+from euca.ports.enrolment import NeighbourRecord
+from euca.soap.client import AgentTransport, ITransport, SoapClient
 from euca.soap.codec import Contract, Struct
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
 from euca.soap.security.identity import Identity
@@ -53,6 +54,11 @@ def tier_client(
         answer_profile=TIER_ANSWER,
         definite=is_definite,
     )
+
+
+def transport_to(reactor: Any, record: NeighbourRecord) -> AgentTransport:
+    """Connections to a neighbour, whose TLS certificate is the one that it was enrolled with."""
+    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)
 
 
 class Neighbour:

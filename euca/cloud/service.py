@@ -24,7 +24,6 @@ from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, tier_client
 from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
-from euca.adapters.tierfault import tier_fault
 from euca.cloud.accounts import first_start
 from euca.cloud.asking import Limits, World
 from euca.cloud.cloud import Cloud, make_cloud
@@ -43,10 +42,10 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.soap.client import ITransport
 from euca.soap.codec import Struct
 from euca.soap.http import EndpointResource
-from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_ANSWER, TIER_REQUEST, Profile
+from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, Profile
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Call, Endpoint
-from euca.wire import cc, ec2, enrol
+from euca.wire import cc, ec2
 
 _log = Logger()
 
@@ -119,8 +118,7 @@ class CloudService(Service):
 
     def _make_endpoints(self) -> Mapping[str, Endpoint[Caller] | Endpoint[bytes]]:
         now = self.clock.seconds()
-        for key, until in self.store.glance(lambda records: records.replay_keys(now)):
-            self._replay.admit(key, until, now)
+        self._replay.restore(self.store.glance(lambda records: records.replay_keys(now)), now)
         handlers = Ec2Handlers(self.cloud).by_operation()
         return {
             CLOUD_PATH: self._door(handlers, None),
@@ -161,24 +159,7 @@ class CloudService(Service):
             capabilities=capabilities.ALL,
             clock=self.clock,
         )
-
-        async def take_in(call: Call[bytes]) -> Struct:
-            answer = await issuer.enrol(call)
-            self.links.refresh()
-            return answer
-
-        return Endpoint(
-            contract=enrol.CONTRACT,
-            handlers={"Enrol": take_in},
-            request_profile=TIER_REQUEST,
-            answer_profile=TIER_ANSWER,
-            identity=self.keys.sign,
-            trust=lambda certificate: certificate,
-            addresses=(self.options.base + ENROL_PATH,),
-            replay=self._replay,
-            clock=self.clock,
-            fault=lambda error, call, request_id: tier_fault(error, NAME, request_id),
-        )
+        return issuer.door((self.options.base + ENROL_PATH,), self._replay, NAME, self.links.refresh)
 
     def _link(self, record: NeighbourRecord) -> ClusterLink:
         client = tier_client(

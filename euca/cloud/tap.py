@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import Any
 
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
@@ -16,14 +17,13 @@ from euca.adapters.files import private_directory
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import threaded_key_maker
 from euca.adapters.keys import secret, tier_keys
+from euca.adapters.neighbour import transport_to
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
 from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
 from euca.cloud.service import CloudOptions, CloudService
-from euca.ports.enrolment import NeighbourRecord
-from euca.soap.client import AgentTransport
 
 RECORDS = "records.sqlite"
 IMAGES = "images"
@@ -104,7 +104,7 @@ def makeService(options: Options) -> IService:
         store=open_store(settings, reactor.callFromThread),
         files=image_files(settings),
         keys=keys,
-        connect=_connect,
+        connect=partial(transport_to, reactor),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
         make_key=threaded_key_maker(reactor, reactor.getThreadPool()),
         place=chosen_policy(settings, "ZONE_POLICY").place,
@@ -123,8 +123,3 @@ def makeService(options: Options) -> IService:
     )
     parent.addService(port)
     return parent
-
-
-def _connect(record: NeighbourRecord) -> AgentTransport:
-    """Connections to a cluster, whose TLS certificate is the one that it was enrolled with."""
-    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)

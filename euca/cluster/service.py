@@ -42,11 +42,10 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IClusterNetwork, NetworkError
 from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import ITransport
-from euca.soap.codec import Struct
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
-from euca.wire import cc, enrol, nc
+from euca.soap.server import Endpoint
+from euca.wire import cc, nc
 
 _log = Logger()
 
@@ -185,8 +184,7 @@ class ClusterService(Service):
         )
         self._replay = MemoryReplayCache()
         now = clock.seconds()
-        for key, until in journal.replay_keys(now):
-            self._replay.admit(key, until, now)
+        self._replay.restore(journal.replay_keys(now), now)
         self.endpoint = self._cloud_endpoint()
         self.enrol_endpoint = self._newcomers_endpoint()
         self._loops = [
@@ -222,24 +220,10 @@ class ClusterService(Service):
             clock=self.clock,
         )
 
-        async def enrolled(call: Call[bytes]) -> Struct:
-            answer = await issuer.enrol(call)
+        def welcomed() -> None:
             self.clock.callLater(0, self._sync)
-            return answer
 
-        return Endpoint(
-            contract=enrol.CONTRACT,
-            handlers={"Enrol": enrolled},
-            request_profile=TIER_REQUEST,
-            answer_profile=TIER_ANSWER,
-            identity=self._keys.sign,
-            # Whoever holds a token: the handler compares this key with the one that the token's MAC covers.
-            trust=lambda certificate: certificate,
-            addresses=self.options.enrol_addresses,
-            replay=self._replay,
-            clock=self.clock,
-            fault=lambda error, call, request_id: tier_fault(error, "cluster", request_id),
-        )
+        return issuer.door(self.options.enrol_addresses, self._replay, "cluster", welcomed)
 
     def _link(self, record: NeighbourRecord) -> NodeLink:
         client = tier_client(

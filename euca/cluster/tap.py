@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
@@ -20,21 +21,19 @@ from euca.adapters.addresses import (
 from euca.adapters.config import Settings
 from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
 from euca.adapters.imagecache import Fetch
-from euca.adapters.imagehttp import Wanted, fetch
+from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.neighbour import transport_to
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
 from euca.adapters.process import Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
-from euca.domain.errors import ImageUnavailable
-from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IClusterNetwork
 from euca.soap.client import AgentTransport
-from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, site
 from euca.testing.network import DEFAULT_SUBNET, MemoryNetwork
 
@@ -79,7 +78,7 @@ def make_cluster(options: Options) -> MultiService:
         keys=keys,
         network=network,
         policy=policy,
-        connect=_connect,
+        connect=partial(transport_to, reactor),
         fetch=_fetcher(JournalEnrolments(journal)),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
     )
@@ -145,11 +144,6 @@ def _network(settings: Settings) -> IClusterNetwork:
     return DnsmasqNetwork(dhcp, processes=reactor, clock=reactor, runner=Runner(reactor, reactor))
 
 
-def _connect(record: NeighbourRecord) -> AgentTransport:
-    """Connections to a node, whose TLS certificate is the one that it was enrolled with."""
-    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)
-
-
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:
     """Fetches images from the cloud, whose TLS certificate is the one that it was enrolled with, as it is then."""
 
@@ -157,15 +151,4 @@ def _fetcher(enrolments: JournalEnrolments) -> Fetch:
         known = [cloud for cloud in enrolments.all_of("cloud") if url.startswith(f"{cloud.address}/")]
         return known[0].tls_certificate if known else None
 
-    transport = AgentTransport(reactor, pinned, plain=True)
-
-    async def fetch_image(url: str, digest: str, size_bytes: int, path: Any) -> None:
-        try:
-            agent = transport.agent_for(url)
-        except UnknownOutcome as error:
-            raise ImageUnavailable(
-                f"The image {digest} is not at the cloud that this cluster is enrolled with: {error}"
-            ) from None
-        await fetch(agent, url, Wanted(digest, size_bytes), path, reactor)
-
-    return fetch_image
+    return fetcher(AgentTransport(reactor, pinned, plain=True), reactor)

@@ -217,8 +217,7 @@ class NodeService(Service):
         enrolments = JournalEnrolments(self.journal.store)
         replay = MemoryReplayCache()
         now = self.clock.seconds()
-        for key, until in self.journal.store.replay_keys(now):
-            replay.admit(key, until, now)
+        replay.restore(self.journal.store.replay_keys(now), now)
         return Endpoint(
             contract=nc.CONTRACT,
             handlers=NodeFace(self.keeper, self.journal, self.keeper.desk, lambda: self._ready).handlers(),

@@ -18,8 +18,8 @@ from euca.adapters.addresses import NODE_PATH, host_name, node_address
 from euca.adapters.bridge import Bridge, NoNetwork
 from euca.adapters.config import Settings
 from euca.adapters.files import private_directory
-from euca.adapters.imagecache import ImageCache
-from euca.adapters.imagehttp import Wanted, fetch
+from euca.adapters.imagecache import Fetch, ImageCache
+from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import tier_keys
 from euca.adapters.newsdesk import Newsdesk
@@ -158,16 +158,11 @@ def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IH
     return XlHypervisor(xl, runner, store, reactor), bridge, boot
 
 
-def _fetcher(enrolments: JournalEnrolments) -> Any:
+def _fetcher(enrolments: JournalEnrolments) -> Fetch:
     """Fetches images from the cluster, whose TLS certificate is the one that it was enrolled with."""
 
     def pinned(_url: str) -> bytes | None:
         clusters = enrolments.all_of("cluster")
         return clusters[0].tls_certificate if clusters else None
 
-    transport = AgentTransport(reactor, pinned)
-
-    async def fetch_image(url: str, digest: str, size_bytes: int, path: Path) -> None:
-        await fetch(transport.agent_for(url), url, Wanted(digest, size_bytes), path, reactor)
-
-    return fetch_image
+    return fetcher(AgentTransport(reactor, pinned), reactor)

@@ -24,7 +24,6 @@ WSA_2004: Final = "http://schemas.xmlsoap.org/ws/2004/08/addressing"
 WSAM: Final = "http://www.w3.org/2007/05/addressing/metadata"
 WSA_ANONYMOUS: Final = f"{WSA}/anonymous"
 WSA_NONE: Final = f"{WSA}/none"
-WSA_REPLY: Final = f"{WSA}/reply"
 
 _OASIS = "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss"
 WSSE: Final = f"{_OASIS}-wssecurity-secext-1.0.xsd"

@@ -4,6 +4,7 @@ EC2 and Eucalyptus both once accepted the same signed message as often as it was
 """
 
 import heapq
+from collections.abc import Iterable
 from typing import Final
 
 from zope.interface import Interface, implementer
@@ -46,3 +47,8 @@ class MemoryReplayCache:
         self._keys.add(key)
         heapq.heappush(self._by_expiry, (until, key))
         return True
+
+    def restore(self, keys: Iterable[tuple[bytes, float]], now: float) -> None:
+        """Take in what a former process wrote down: (key, until) of messages that it acted upon."""
+        for key, until in keys:
+            self.admit(key, until, now)
