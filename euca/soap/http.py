@@ -137,8 +137,10 @@ def _write(request: Request, response: HttpResponse) -> None:
     request.setResponseCode(response.status)
     for name, value in response.headers.items():
         request.setHeader(name.encode("ascii"), value.encode("latin-1"))
-    request.setHeader(b"content-length", b"%d" % len(response.body))
+    request.setHeader(b"content-length", b"%d" % (len(response.body) + sum(map(len, response.pieces))))
     request.write(response.body)
+    for piece in response.pieces:
+        request.write(piece)
     request.finish()
 
 

@@ -55,11 +55,20 @@ class HttpRequest:
 
 @frozen
 class HttpResponse:
-    """An answer, whole. Names of headers are in lower case."""
+    """An answer, whole. Names of headers are in lower case.
+
+    pieces: what follows `body`, to be written one after the other as the client takes them: of a long answer no two pieces need be joined.
+    """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
+    pieces: tuple[bytes, ...] = field(default=(), repr=False)
+
+    @property
+    def content(self) -> bytes:
+        """The body and its pieces as one."""
+        return b"".join((self.body, *self.pieces)) if self.pieces else self.body
 
 
 @frozen

@@ -1,0 +1,65 @@
+"""What an endpoint and its listener tell of their work: for metrics and logs, whoever keeps them."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from typing import Final
+
+from attrs import frozen
+from zope.interface import Interface, implementer
+
+request_id: Final[ContextVar[str]] = ContextVar("request_id", default="")
+"""The id of the request that is being worked on; empty outside of one. Coroutines and what they start inherit it."""
+
+
+@frozen
+class Answered:
+    """A request that was somebody's, and what became of it.
+
+    operation: its name in the contract; empty where the message is none of it. principal: whose it was, as it is shown in logs. outcome:
+    ``answered``, ``fault CODE`` or ``cancelled``. duration_s: from the end of its headers to the answer.
+    """
+
+    operation: str
+    principal: str
+    outcome: str
+    duration_s: float
+    request_id: str
+    peer: str
+
+
+class IObserver(Interface):
+    """Hears of every request, in the reactor's thread; returns at once and raises nothing."""
+
+    def begun() -> None:
+        """A request is at work: its headers were accepted."""
+
+    def ended() -> None:
+        """It is not any more; exactly once for each `begun`."""
+
+    def answered(answered: Answered) -> None:
+        """An authenticated request was answered, by a fault maybe."""
+
+    def refused(check: str, peer: str) -> None:
+        """A request was refused before it was anybody's, or for its rate.
+
+        check: the name of the rule (`SecurityFailure.check`, `MalformedMessage.check`), `http.` and the status for a refusal of the
+        listener (`http.503`), `http.connections` for a connection over the limit, `rate` for a principal's rate.
+        """
+
+
+@implementer(IObserver)
+class NoObserver:
+    """Hears nothing."""
+
+    def begun(self) -> None:
+        """See `IObserver`."""
+
+    def ended(self) -> None:
+        """See `IObserver`."""
+
+    def answered(self, answered: Answered) -> None:
+        """See `IObserver`."""
+
+    def refused(self, check: str, peer: str) -> None:
+        """See `IObserver`."""
