@@ -119,11 +119,11 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
     adding.add_argument(
         "--signing-certificate", type=Path, required=True, metavar="FILE", help="PEM, what it signs answers with"
     )
+    adding.add_argument("--tls-certificate", type=Path, metavar="FILE", help="PEM, what its port shows")
     adding.add_argument(
-        "--tls-certificate",
-        type=Path,
-        metavar="FILE",
-        help="PEM, what its port shows; without it the connection is plain, on loopback only",
+        "--plain",
+        action="store_true",
+        help="in place of --tls-certificate: connect without TLS, to an http address of this very machine only",
     )
     if role == "node":
         text = "at the cluster: declare a node dead, so that its instances end for their users; it must not come back with them running"
@@ -236,13 +236,12 @@ def _issuer(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _add(options: argparse.Namespace, settings: Settings) -> None:
-    tls = certificate_from_pem(_read(options.tls_certificate)) if options.tls_certificate else b""
-    if not tls and urlsplit(options.address).hostname not in ("127.0.0.1", "localhost", "::1"):
-        raise InvalidRequest("A plain connection is for loopback only: name the TLS certificate with --tls-certificate")
+    address = check_address(options.address)
+    tls = _tls_certificate(options, urlsplit(address).scheme, urlsplit(address).hostname)
     record = NeighbourRecord(
         role=options.role,
         name=check_name(options.name),
-        address=check_address(options.address),
+        address=address,
         signing_certificate=check_certificate(certificate_from_pem(_read(options.signing_certificate))),
         tls_certificate=tls,
         capabilities=(),
@@ -250,6 +249,17 @@ def _add(options: argparse.Namespace, settings: Settings) -> None:
     )
     _now(_enrolments(settings, _ABOVE[options.role]).add(record))
     print(f"Enrolled the {options.role} {record.name} at {record.address}")
+
+
+def _tls_certificate(options: argparse.Namespace, scheme: str, host: str | None) -> bytes:
+    """The certificate (DER) that a neighbour's port shows; empty for a plain connection, which has to be asked for."""
+    if options.plain:
+        if options.tls_certificate or scheme != "http" or host not in ("127.0.0.1", "localhost", "::1"):
+            raise InvalidRequest("--plain is for an http address on loopback, and without --tls-certificate")
+        return b""
+    if not options.tls_certificate or scheme != "https":
+        raise InvalidRequest("Name an https address, and with --tls-certificate the certificate that its port shows")
+    return check_certificate(certificate_from_pem(_read(options.tls_certificate)))
 
 
 def _fence(options: argparse.Namespace, settings: Settings) -> None:

@@ -58,6 +58,13 @@ def test_a_node_of_another_make_is_enrolled_listed_fenced_and_removed(
     assert main([*admin, "fence", "n1"]) == 1
 
 
+def test_a_plain_connection_to_a_node_on_this_machine_is_asked_for(config: Path, tmp_path: Path) -> None:
+    sign = str(certificate(tmp_path, "sign"))
+    words = ["--config", str(config), "node", "add", "n1", "--address", "http://127.0.0.1:9775/x"]
+    assert main([*words, "--signing-certificate", sign, "--plain"]) == 0
+    assert JournalEnrolments(open_journal(tmp_path / "state" / JOURNAL)).all_of("node")[0].tls_certificate == b""
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -67,7 +74,11 @@ def test_a_node_of_another_make_is_enrolled_listed_fenced_and_removed(
             ["node", "add", "n", "--address", "ftp://x", "--signing-certificate", "SIGN", "--tls-certificate", "SIGN"],
             "https://HOST:PORT",
         ),
-        (["node", "add", "n", "--address", "http://10.0.0.1:1/x", "--signing-certificate", "SIGN"], "loopback only"),
+        (["node", "add", "n", "--address", "http://127.0.0.1:1/x", "--signing-certificate", "SIGN"], "https address"),
+        (
+            ["node", "add", "n", "--address", "http://10.0.0.1:1/x", "--signing-certificate", "SIGN", "--plain"],
+            "on loopback",
+        ),
         (
             [
                 "node",
