@@ -112,7 +112,7 @@ class TierPort(Service):
     port: int
     interface: str
     root: Resource
-    tls: Identity | None
+    tls: Identity | Callable[[], Identity] | None
     plain: Plain
     port_key: str
     limits: HttpLimits = field(factory=HttpLimits)

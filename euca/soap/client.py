@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ipaddress
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, Final
 from urllib.parse import urlsplit
 
@@ -47,6 +47,16 @@ _MOST_PEERS: Final = 1024
 _XML_TYPE: Final = "text/xml"
 
 
+Certificates = bytes | Collection[bytes]
+"""One certificate (DER) or several, any of which will do: during a rotation a server's old one and its new one."""
+
+
+def _each(certificates: Certificates) -> frozenset[bytes]:
+    """Every one of them; empty bytes are none."""
+    each = (certificates,) if isinstance(certificates, bytes) else certificates
+    return frozenset(certificate for certificate in each if certificate)
+
+
 class ITransport(Interface):
     """Carries a message to an address and brings what comes back."""
 
@@ -67,10 +77,10 @@ class _WrongCertificate(Exception):
 
 @implementer(IOpenSSLClientConnectionCreator)
 class _PinnedConnections:
-    """Makes client connections that end in the handshake unless the server has this very certificate (DER)."""
+    """Makes client connections that end in the handshake unless the server has one of these very certificates (DER)."""
 
-    def __init__(self, certificate: bytes) -> None:
-        self._certificate = certificate
+    def __init__(self, certificates: frozenset[bytes]) -> None:
+        self._certificates = certificates
         context = SSL.Context(SSL.TLS_METHOD)
         context.set_min_proto_version(SSL.TLS1_2_VERSION)
         context.set_options(SSL.OP_NO_COMPRESSION | SSL.OP_NO_RENEGOTIATION)
@@ -86,13 +96,13 @@ class _PinnedConnections:
 
     def _verify(self, connection: SSL.Connection, certificate: crypto.X509, error: int, depth: int, ok: int) -> bool:
         """Whatever OpenSSL thinks of names, dates and issuers: the whole certificate counts, and nothing else."""
-        return depth > 0 or _der(certificate) == self._certificate
+        return depth > 0 or _der(certificate) in self._certificates
 
     def _info(self, connection: SSL.Connection, where: int, ret: int) -> None:
         """The same again when the handshake is done, so that nothing hangs on when OpenSSL calls the other."""
         if where & SSL.SSL_CB_HANDSHAKE_DONE:
             certificate = connection.get_peer_certificate()
-            if certificate is None or _der(certificate) != self._certificate:
+            if certificate is None or _der(certificate) not in self._certificates:
                 failure = Failure(_WrongCertificate("the server's certificate is not the one that is expected"))
                 connection.get_app_data().failVerification(failure)
 
@@ -103,8 +113,8 @@ def _der(certificate: crypto.X509) -> bytes:
 
 @implementer(IPolicyForHTTPS)
 class _PinnedPolicy:
-    def __init__(self, certificate: bytes) -> None:
-        self._connections = _PinnedConnections(certificate)
+    def __init__(self, certificates: frozenset[bytes]) -> None:
+        self._connections = _PinnedConnections(certificates)
 
     def creatorForNetloc(self, hostname: bytes, port: int) -> Any:
         """See `IPolicyForHTTPS`."""
@@ -134,14 +144,14 @@ class _Peer:
 class AgentTransport:
     """HTTPS to servers with known certificates, over connections that are kept alive.
 
-    pinned: the server's certificate (DER), or a function from URL to it; None where nobody is known there, and empty for a plain
-    connection. plain: whether an empty certificate and an http:// URL are accepted, on loopback only.
+    pinned: the server's certificate (DER) or certificates, or a function from URL to them; None where nobody is known there, and empty for a
+    plain connection. plain: whether no certificate and an http:// URL are accepted, on loopback only.
     """
 
     def __init__(
         self,
         reactor: Any,
-        pinned: bytes | Callable[[str], bytes | None],
+        pinned: Certificates | Callable[[str], Certificates | None],
         *,
         plain: bool = False,
         most_bytes: int = MOST_ANSWER_BYTES,
@@ -150,38 +160,39 @@ class AgentTransport:
         self._pinned = pinned
         self._plain = plain
         self._most_bytes = most_bytes
-        self._peers: OrderedDict[bytes, _Peer] = OrderedDict()
+        self._peers: OrderedDict[frozenset[bytes], _Peer] = OrderedDict()
 
     def agent_for(self, url: str) -> IAgent:
         """The agent that talks to the right server of this address only; raises `UnknownOutcome` where there is none."""
-        certificate = self._pinned(url) if callable(self._pinned) else self._pinned
+        pinned = self._pinned(url) if callable(self._pinned) else self._pinned
         try:
             parts = urlsplit(url)
         except ValueError as error:
             raise UnknownOutcome(f"this is no address: {error}") from None
-        if certificate is None:
+        if pinned is None:
             raise UnknownOutcome("no certificate is known for this address")
-        is_plain = parts.scheme == "http" and not certificate and self._plain and _is_loopback(parts.hostname)
-        if not is_plain and not (parts.scheme == "https" and certificate):
+        certificates = _each(pinned)
+        is_plain = parts.scheme == "http" and not certificates and self._plain and _is_loopback(parts.hostname)
+        if not is_plain and not (parts.scheme == "https" and certificates):
             raise UnknownOutcome(f"a connection to {parts.scheme}://{parts.netloc} is not allowed")
-        return self._peer(certificate).agent
+        return self._peer(certificates).agent
 
-    def _peer(self, certificate: bytes) -> _Peer:
-        """Connections are kept for a certificate, so that none outlives the trust in it."""
-        peer = self._peers.get(certificate)
+    def _peer(self, certificates: frozenset[bytes]) -> _Peer:
+        """Connections are kept for a set of certificates, so that none outlives the trust in one of them."""
+        peer = self._peers.get(certificates)
         if peer is None:
             pool = HTTPConnectionPool(self._reactor, persistent=True)
             pool.maxPersistentPerHost = _KEPT_ALIVE_EACH
             pool.cachedConnectionTimeout = _KEPT_ALIVE_S
             pool.retryAutomatically = False
             pool._factory = _QuietFactory
-            policy = _PinnedPolicy(certificate) if certificate else _NoTls()
+            policy = _PinnedPolicy(certificates) if certificates else _NoTls()
             peer = _Peer(Agent(self._reactor, policy, connectTimeout=_CONNECT_S, pool=pool), pool)
-            self._peers[certificate] = peer
+            self._peers[certificates] = peer
             while len(self._peers) > _MOST_PEERS:
                 _, oldest = self._peers.popitem(last=False)
                 oldest.pool.closeCachedConnections()
-        self._peers.move_to_end(certificate)
+        self._peers.move_to_end(certificates)
         return peer
 
     async def close(self) -> None:
@@ -349,7 +360,8 @@ def says_definite(fault: SoapFault) -> bool:
 class SoapClient:
     """Calls the operations of a contract at one address.
 
-    peer_certificate: the whole certificate (DER) that answers must be signed with. answer_profile: None takes unsigned
+    identity: what requests are signed with, or a function that says so for each. peer_certificate: the whole certificate (DER) that
+    answers must be signed with; several, any of which will do; or a function that says which for each answer. answer_profile: None takes unsigned
     answers. definite: which faults are answers; the others are unknown outcomes. By default, of a service
     whose requests sign their Action (a tier's) those that say so, else all. replay: answers that were seen.
     """
@@ -361,8 +373,8 @@ class SoapClient:
         url: str,
         transport: ITransport,
         clock: IReactorTime,
-        identity: Identity,
-        peer_certificate: bytes,
+        identity: Identity | Callable[[], Identity],
+        peer_certificate: Certificates | Callable[[], Certificates],
         request_profile: Profile,
         answer_profile: Profile | None,
         version: str | None = None,
@@ -395,7 +407,7 @@ class SoapClient:
         addressing = Addressing(to=self.url, action=operation.action, message_id=new_message_id())
         envelope = sign(
             body,
-            identity=self._identity,
+            identity=self._identity() if callable(self._identity) else self._identity,
             now=self._clock.seconds(),
             profile=self._request_profile,
             headers=addressing if self._addresses else None,
@@ -422,11 +434,13 @@ class SoapClient:
         if self._answer_profile is None:
             return read_body(parse(response.body, ANSWER))
         now = self._clock.seconds()
+        pinned = self._peer_certificate
+        trusted = _each(pinned() if callable(pinned) else pinned)
         try:
             verified = verify(
                 response.body,
                 profile=self._answer_profile,
-                trust=lambda certificate: True if certificate == self._peer_certificate else None,
+                trust=lambda certificate: True if certificate in trusted else None,
                 now=now,
                 relates_to=message_id,
                 action=operation.action,

@@ -516,8 +516,9 @@ class _FirstByte(Protocol):
             self._choose(data)
 
     def _choose(self, data: bytes) -> None:
-        if data[:1] == _TLS_HANDSHAKE and self._doors.tls is not None:
-            self._chosen = self._doors.tls.protocol(self._doors.tls, self._inner)
+        tls = self._doors.tls() if data[:1] == _TLS_HANDSHAKE else None
+        if tls is not None:
+            self._chosen = tls.protocol(tls, self._inner)
         elif data[:1] != _TLS_HANDSHAKE and self._doors.admits_plain(self._host):
             self._chosen = self._inner
         else:
@@ -553,12 +554,25 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
 
     noisy = False
 
-    def __init__(self, inner: Factory, tls: CertificateOptions | None, plain: Plain, clock: IReactorTime) -> None:
+    def __init__(
+        self, inner: Factory, tls: Identity | Callable[[], Identity] | None, plain: Plain, clock: IReactorTime
+    ) -> None:
         self.clock = clock
         self.first_byte_s = inner.gauge.limits.header_time_s if isinstance(inner, _Site) else HttpLimits().header_time_s
-        self.tls = None if tls is None else TLSMemoryBIOFactory(tls, False, inner)
         self._inner: Any = inner
         self._plain = plain
+        self._shown: Identity | None = None
+        self._tls: TLSMemoryBIOFactory | None = None
+        self._choose_tls = tls
+        self.tls()
+
+    def tls(self) -> TLSMemoryBIOFactory | None:
+        """What makes TLS of a new connection; the certificate may be another one than that of older connections."""
+        identity = self._choose_tls() if callable(self._choose_tls) else self._choose_tls
+        if identity is not self._shown:
+            self._tls = None if identity is None else TLSMemoryBIOFactory(tls_options(identity), False, self._inner)
+            self._shown = identity
+        return self._tls
 
     def admits_plain(self, host: str) -> bool:
         return self._plain == "all" or (self._plain == "loopback" and _is_loopback(host))
@@ -598,17 +612,23 @@ def tls_options(identity: Identity) -> CertificateOptions:
 
 
 def listen(
-    reactor: Any, port: int, interface: str, factory: Factory, *, tls: Identity | None, plain: Plain
+    reactor: Any,
+    port: int,
+    interface: str,
+    factory: Factory,
+    *,
+    tls: Identity | Callable[[], Identity] | None,
+    plain: Plain,
 ) -> Deferred[IListeningPort]:
     """Listen on `interface` (an address; IPv6 where it has a colon) and `port` (0 for any).
 
-    tls: the certificate shown; None for no TLS. plain: from whom requests without TLS are taken: nobody, this host or
+    tls: the certificate shown, or a function that says which to a new connection; None for no TLS. plain: from whom requests without TLS are taken: nobody, this host or
     everybody; others are told so in one sentence. Raises ValueError when nobody could be served.
     """
     if tls is None and plain == "no":
         raise ValueError("a port with neither TLS nor plain connections serves nobody")
     endpoint_class: Callable[..., Any] = TCP6ServerEndpoint if ":" in interface else TCP4ServerEndpoint
     endpoint = endpoint_class(reactor, port, backlog=512, interface=interface)
-    doors = _Doors(factory, None if tls is None else tls_options(tls), plain, reactor)
+    doors = _Doors(factory, tls, plain, reactor)
     listening: Deferred[IListeningPort] = endpoint.listen(doors)
     return listening

@@ -105,7 +105,8 @@ class NotOffered(SoapError):
 class Endpoint(Generic[P]):
     """One contract at one address, for whom `trust` knows.
 
-    handlers: operation's name → handler. answer_profile: None for answers without security. addresses: what To may
+    handlers: operation's name → handler. answer_profile: None for answers without security. identity: what answers are signed
+    with, or a function from the caller to it. addresses: what To may
     be, and where the published WSDL says the service is. fault: translates whatever a handler raised, and a `DecodeError`
     (then without a call); unexpected errors are logged here before, so it needs not tell anything of them.
     refusal: all that a stranger is told; by default what the request's profile wants.
@@ -119,7 +120,7 @@ class Endpoint(Generic[P]):
         handlers: Mapping[str, Handler[P]],
         request_profile: Profile,
         answer_profile: Profile | None,
-        identity: Identity | None,
+        identity: Identity | Callable[[P], Identity] | None,
         trust: Trust[P],
         addresses: Collection[str] | Callable[[], Collection[str]],
         replay: IReplayCache,
@@ -318,7 +319,7 @@ class Endpoint(Generic[P]):
         )
         envelope = sign(
             body,
-            identity=self._identity,
+            identity=self._identity(verified.principal) if callable(self._identity) else self._identity,
             now=self._clock.seconds(),
             profile=profile,
             headers=headers,
