@@ -27,9 +27,9 @@ SHARED = Path(__file__).parents[2] / "shared"
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In continuous integration nothing is skipped for want of contracts or of a client of another make: such a test fails."""
+    """In continuous integration nothing is skipped for want of contracts, of a client of another make or of a cloud to attack: such a test fails."""
     report = yield
-    needed = "contracts" in getattr(item, "fixturenames", ()) or "interop" in item.keywords
+    needed = "contracts" in getattr(item, "fixturenames", ()) or {"interop", "attack"} & set(item.keywords)
     exhaustive = "long" in item.keywords and not item.config.getoption("--long")
     if report.skipped and needed and not exhaustive and os.environ.get("CI") and SHARED.is_dir():
         reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr

@@ -5,6 +5,7 @@ break one rule in a message that is good in every other respect.
 """
 
 import base64
+import copy
 import datetime
 import functools
 from collections.abc import Callable
@@ -87,10 +88,14 @@ def trust(certificate_der: bytes) -> str | None:
 
 @frozen(kw_only=True)
 class Draft:
-    """What a message is made of. Defaults make a good message of its profile."""
+    """What a message is made of. Defaults make a good message of its profile.
+
+    signer: a name that `identity` knows. who: whose key signs, where it is none of those.
+    """
 
     profile: Profile
     signer: str = "rsa"
+    who: Identity | None = None
     algorithm: str | None = None
     digest: str = ns.SHA256
     created: str = format_time(NOW)
@@ -162,7 +167,7 @@ def inclusive(prefixes: str | None) -> str:
 
 def template(message: Draft) -> str:
     """The envelope, its signature still empty."""
-    who = identity(message.signer)
+    who = _signer(message)
     algorithm = message.algorithm or (who.algorithm if message.signer != "p384" else ns.ECDSA_SHA256)
     references = "".join(
         reference(f"#{name}", message.digest, transform(C14N, message.prefixes)) for name in message.signed
@@ -184,6 +189,10 @@ def template(message: Draft) -> str:
     )
 
 
+def _signer(message: Draft) -> Identity:
+    return message.who or identity(message.signer)
+
+
 def make(message: Draft) -> bytes:
     """The message's bytes."""
     root = etree.fromstring(template(message))
@@ -191,7 +200,7 @@ def make(message: Draft) -> bytes:
         message.before(root)
     if message.sign:
         root = etree.fromstring(etree.tostring(root, encoding="utf-8"))
-        xmlsec_sign(root, identity(message.signer))
+        xmlsec_sign(root, _signer(message))
     if message.after is not None:
         message.after(root)
     data = etree.tostring(root, encoding="utf-8")
@@ -216,6 +225,69 @@ def one(root: etree._Element, path: str) -> etree._Element:
     (element,) = found
     assert isinstance(element, etree._Element)
     return element
+
+
+def add(path: str, text: str, at: int | None = None) -> Change:
+    """A change: one more child at a path, the last one or at a place."""
+
+    def change(root: etree._Element) -> None:
+        parent = one(root, path)
+        parent.insert(len(parent) if at is None else at, element(text))
+
+    return change
+
+
+def drop(path: str) -> Change:
+    """A change: the element at a path goes."""
+
+    def change(root: etree._Element) -> None:
+        found = one(root, path)
+        parent = found.getparent()
+        assert parent is not None
+        parent.remove(found)
+
+    return change
+
+
+def put(path: str, name: str, value: str | None) -> Change:
+    """A change: an attribute of the element at a path, which goes where the value is None."""
+
+    def change(root: etree._Element) -> None:
+        if value is None:
+            del one(root, path).attrib[name]
+        else:
+            one(root, path).set(name, value)
+
+    return change
+
+
+def text(path: str, value: str) -> Change:
+    """A change: the text of the element at a path."""
+
+    def change(root: etree._Element) -> None:
+        one(root, path).text = value
+
+    return change
+
+
+def twice(path: str) -> Change:
+    """A change: the element at a path stands there twice."""
+
+    def change(root: etree._Element) -> None:
+        found = one(root, path)
+        found.addnext(copy.deepcopy(found))
+
+    return change
+
+
+def replace(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
+    """A change of the message's bytes, at the first place."""
+
+    def change(data: bytes) -> bytes:
+        assert old in data
+        return data.replace(old, new, 1)
+
+    return change
 
 
 def element(text: str) -> etree._Element:

@@ -5,7 +5,6 @@ Each case runs both halves in the same test, so that a refusal can only come fro
 
 import copy
 import datetime
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,15 +31,21 @@ from euca.testing.signed_messages import (
     PROFILES,
     QUESTION,
     Draft,
+    add,
     check,
     draft,
+    drop,
     element,
     endpoint,
     header,
     identity,
     make,
     one,
+    put,
+    replace,
+    text,
     transform,
+    twice,
 )
 
 ALL = tuple(PROFILES.values())
@@ -60,57 +65,6 @@ class Row:
     bad: dict[str, Any]
     good: dict[str, Any] = field(factory=dict)
     profiles: tuple[Profile, ...] = ALL
-
-
-def add(path: str, text: str, at: int | None = None) -> Callable[[etree._Element], None]:
-    def change(root: etree._Element) -> None:
-        parent = one(root, path)
-        parent.insert(len(parent) if at is None else at, element(text))
-
-    return change
-
-
-def drop(path: str) -> Callable[[etree._Element], None]:
-    def change(root: etree._Element) -> None:
-        found = one(root, path)
-        parent = found.getparent()
-        assert parent is not None
-        parent.remove(found)
-
-    return change
-
-
-def put(path: str, name: str, value: str | None) -> Callable[[etree._Element], None]:
-    def change(root: etree._Element) -> None:
-        if value is None:
-            del one(root, path).attrib[name]
-        else:
-            one(root, path).set(name, value)
-
-    return change
-
-
-def text(path: str, value: str) -> Callable[[etree._Element], None]:
-    def change(root: etree._Element) -> None:
-        one(root, path).text = value
-
-    return change
-
-
-def twice(path: str) -> Callable[[etree._Element], None]:
-    def change(root: etree._Element) -> None:
-        found = one(root, path)
-        found.addnext(copy.deepcopy(found))
-
-    return change
-
-
-def replace(old: bytes, new: bytes) -> Callable[[bytes], bytes]:
-    def change(data: bytes) -> bytes:
-        assert old in data
-        return data.replace(old, new, 1)
-
-    return change
 
 
 def nothing(_: object) -> None:

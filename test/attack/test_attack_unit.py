@@ -1,0 +1,106 @@
+"""Each hostile message of the catalogue against `verify()` and an endpoint, beside the message that it was made from."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from twisted.logger import globalLogPublisher
+
+from euca.soap.envelope import is_fault, read_body, read_fault
+from euca.soap.errors import MalformedMessage, SecurityFailure, SoapFault
+from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
+from euca.soap.server import HttpResponse
+from euca.soap.xml import parse
+from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.doors import PROFILES, Receiver, echo_door, request, verified
+from euca.testing.attacks.material import Attack
+from euca.testing.echo import Echo, result_of
+
+TEXTS = {
+    EC2_REQUEST.name: (
+        "Client.AuthFailure",
+        "The request could not be authenticated: check your key, certificate and clock.",
+    ),
+    TIER_REQUEST.name: ("soap:Client", "The message was not accepted."),
+}
+
+
+def cases(*names: str) -> list[Any]:
+    return [
+        pytest.param(attack, name, id=re.sub(r"[^a-z0-9]+", "-", f"{attack.name} {name}".lower()))
+        for attack in ATTACKS
+        for name in names
+        if name in attack.at
+    ]
+
+
+def in_verify(attack: Attack) -> bool:
+    """Whether `verify()` sees what is wrong: it does not see HTTP."""
+    return not attack.http
+
+
+@pytest.fixture
+def reasons() -> Iterator[list[str]]:
+    """Why endpoints refused, as their log has it."""
+    seen: list[str] = []
+
+    def observe(event: Any) -> None:
+        if "reason" in event:
+            seen.append(str(event["reason"]))
+
+    globalLogPublisher.addObserver(observe)
+    yield seen
+    globalLogPublisher.removeObserver(observe)
+
+
+@pytest.mark.parametrize(("attack", "profile"), [p for p in cases(*PROFILES) if in_verify(p.values[0])])
+def test_the_verifier_refuses_it_by_its_rule(attack: Attack, profile: str) -> None:
+    door = echo_door(PROFILES[profile])
+    good, bad = attack.messages(door)
+    assert verified(door, good).principal == "signer"
+    with pytest.raises((SecurityFailure, MalformedMessage, SoapFault)) as caught:
+        verified(door, bad)
+    error = caught.value
+    assert (error.code if isinstance(error, SoapFault) else error.check) == attack.check_at(door)
+
+
+@pytest.mark.parametrize(("attack", "profile"), cases(*TEXTS))
+def test_an_endpoint_tells_nothing_and_does_nothing(
+    attack: Attack, profile: str, echo: Echo, reasons: list[str]
+) -> None:
+    receiver = Receiver.at(PROFILES[profile], echo)
+    good, bad = attack.messages(receiver.door)
+    refused = result_of(receiver.endpoint.handle(request(bad, attack)))
+    assert isinstance(refused, HttpResponse)
+    assert echo.calls == []
+    check_refusal(attack, profile, refused, reasons)
+    answer = result_of(receiver.endpoint.handle(request(good)))
+    assert isinstance(answer, HttpResponse) and answer.status == 200
+    assert len(echo.calls) == 1
+
+
+def check_refusal(attack: Attack, profile: str, refused: HttpResponse, reasons: list[str]) -> None:
+    """HTTP's own refusals are short texts. SOAP's are one fixed text, with an explanation for who signed well."""
+    if attack.http and attack.status != 500:
+        assert refused.status == attack.status
+        assert reasons == []
+        return
+    assert refused.status == 500
+    body = read_body(parse(refused.body))
+    assert is_fault(body)
+    fault = read_fault(body)
+    check = attack.check_tiers if attack.check_tiers and profile == TIER_REQUEST.name else attack.check
+    (reason,) = reasons
+    assert reason.startswith(f"{check}: ")
+    if check == "soap:MustUnderstand":
+        assert fault.code == check
+        return
+    code, text = TEXTS[profile]
+    assert fault.code == code
+    signed_well = check.startswith(
+        ("timestamp.created", "timestamp.order", "timestamp.expires", "addressing.", "http.")
+    )
+    assert (fault.message == text) is not signed_well
+    assert fault.message.startswith(text)
+    assert b"Signature" not in refused.body
