@@ -1,13 +1,42 @@
 """Everything here is part of `tools/test attack`, and of no other part."""
 
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from euca.testing.attacks import targets
+from euca.testing.attacks.targets import Cloud
+
 HERE = Path(__file__).parent
+#: How soon a tier answers a good message after all that was done to it.
+AT_ONCE_S = 2.0
+#: What stands in a message, a certificate or a key, and in no log.
+BODIES = re.compile(r"<(?:\w+:)?(?:Envelope|Body|SignatureValue|BinarySecurityToken)|MII[\w+/]{60}|PRIVATE KEY")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.attack)
+
+
+@pytest.fixture(scope="session")
+def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
+    """A cloud, a cluster and two nodes as processes. When all has been tried they are alive, answer at once, and have kept the instance."""
+    state = tmp_path_factory.mktemp("attacked")
+    try:
+        cloud = targets.bring_up(state)
+        yield cloud
+        for target in cloud.every():
+            target.works(AT_ONCE_S)
+        assert cloud.instances()[cloud.victim] == "running"
+        for target in cloud.every():
+            text = target.log.read_text(errors="replace")
+            assert "Traceback" not in text, (
+                f"{target.name} met what it was not made for:\n{text[text.index('Traceback') - 500 :][:3000]}"
+            )
+            assert not BODIES.search(text), f"{target.log} holds bodies"
+    finally:
+        targets.end(state)

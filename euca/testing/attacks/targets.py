@@ -1,0 +1,355 @@
+"""Tiers that run as processes, as an attacker meets them: their doors over real sockets, and what is written down behind them."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import http.client
+import json
+import os
+import signal
+import socket
+import sqlite3
+import ssl
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from attrs import field, frozen
+from lxml import etree
+
+import euca
+from euca.soap import namespaces as ns
+from euca.soap.security.identity import Identity, create, load
+from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
+from euca.testing.attacks.material import Door, good_draft
+from euca.testing.attacks.twins import small_twin
+from euca.testing.bare_ec2 import BareUser
+from euca.testing.signed_messages import make
+from euca.wire import ec2
+
+ROOT: Final = Path(euca.__file__).parents[1]
+UP_LIMIT_S: Final = 100.0
+ROOM_LIMIT_S: Final = 60.0
+ANSWER_LIMIT_S: Final = 20.0
+EUCALYPTUS: Final = "http://eucalyptus.ucsb.edu/"
+#: What a tier writes by itself, without being asked.
+_BY_ITSELF: Final = frozenset({"cloud.positions", "cluster1.node_marks"})
+_DATABASES: Final = {"cloud": "records.sqlite", "cluster": "journal.sqlite", "node": "node.sqlite"}
+XML: Final = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '""'}
+
+
+@frozen
+class Reply:
+    """What came back: HTTP status, and the body."""
+
+    status: int
+    body: bytes = field(repr=False)
+    headers: Mapping[str, str] = field(factory=dict, repr=False)
+
+    @property
+    def fault(self) -> tuple[str, str] | None:
+        """Code and text of a SOAP fault; None for whatever else."""
+        if self.status != 500 or not self.body.startswith(b"<"):
+            return None
+        (content,) = etree.fromstring(self.body).iterfind(f"{{{ns.SOAP}}}Body/*")
+        if content.tag != f"{{{ns.SOAP}}}Fault":
+            return None
+        return content.findtext("faultcode", ""), content.findtext("faultstring", "")
+
+    @property
+    def signed(self) -> bool:
+        """Whether there is a signature in it."""
+        return b"SignatureValue" in self.body
+
+
+@frozen
+class Target:
+    """One tier: where it listens, the door that its masters use, its process and its directory."""
+
+    name: str
+    door: Door
+    port: int
+    path: str
+    tls: bool
+    directory: Path
+    kind: str
+
+    @property
+    def database(self) -> Path:
+        """Where it writes down what it did."""
+        return self.directory / _DATABASES[self.kind]
+
+    @property
+    def log(self) -> Path:
+        """Its log."""
+        return self.directory / f"euca-{self.kind}.log"
+
+    @property
+    def process(self) -> int:
+        """Its process id."""
+        return int((self.directory / f"euca-{self.kind}.pid").read_text())
+
+    def connect(self, *, tls: bool | None = None, source: str = "", limit_s: float = ANSWER_LIMIT_S) -> socket.socket:
+        """A new connection to it; source: the address that it comes from."""
+        made = socket.create_connection(
+            ("127.0.0.1", self.port), timeout=limit_s, source_address=(source, 0) if source else None
+        )
+        if not (self.tls if tls is None else tls):
+            return made
+        try:
+            return client_context().wrap_socket(made)
+        except BaseException:
+            made.close()
+            raise
+
+    def post(
+        self,
+        message: bytes,
+        headers: Mapping[str, str | None] | None = None,
+        *,
+        path: str = "",
+        tls: bool | None = None,
+    ) -> Reply:
+        """A message, and the reply; a header of None is not sent. Waits and asks again where the tier has too much to do."""
+        wanted = {name: value for name, value in {**XML, **(headers or {})}.items() if value is not None}
+        end = time.monotonic() + ANSWER_LIMIT_S
+        while True:
+            reply = self._posted(message, wanted, path or self.path, tls)
+            busy = reply.status == 503 or b"RequestLimitExceeded" in reply.body
+            if not busy or time.monotonic() > end:
+                return reply
+            time.sleep(0.05)
+
+    def _posted(self, message: bytes, headers: Mapping[str, str], path: str, tls: bool | None) -> Reply:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port)
+        connection.sock = self.connect(tls=tls)
+        try:
+            # A body that is too long is answered before its end.
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.request("POST", path, message, dict(headers))
+            response = http.client.HTTPResponse(connection.sock, method="POST")
+            response.begin()
+            return Reply(response.status, response.read(), dict(response.getheaders()))
+        finally:
+            connection.close()
+
+    def works(self, limit_s: float) -> None:
+        """Raises unless a good message is answered within the time."""
+        began = time.monotonic()
+        reply = self.post(make(good_draft(self.door)))
+        took = time.monotonic() - began
+        assert reply.status == 200, f"{self.name} does not take a good message: {reply.body[:500]!r}"
+        assert took <= limit_s, f"{self.name} took {took:.3f} s to answer"
+
+
+def client_context() -> ssl.SSLContext:
+    """Whatever certificate is shown: what comes over it counts."""
+    return ssl._create_unverified_context()  # noqa: S323  # loopback
+
+
+@frozen
+class Cloud:
+    """A cloud, a cluster and two nodes as processes, with an image and a running instance.
+
+    victim: the id of that instance. targets: the cloud, the cluster and the first node, by kind.
+    """
+
+    state: Path
+    victim: str
+    targets: Mapping[str, Target]
+    nodes: tuple[Target, ...]
+    strangers: Mapping[str, Identity] = field(repr=False)
+
+    def every(self) -> tuple[Target, ...]:
+        """All tiers."""
+        return (self.targets["cloud"], self.targets["cluster"], *self.nodes)
+
+    def snapshot(self) -> dict[str, list[str]]:
+        """Every row that any tier has written down, but for what they write by themselves: tier.table → rows."""
+        found: dict[str, list[str]] = {}
+        for target in self.every():
+            db = sqlite3.connect(f"file:{target.database}?mode=ro", uri=True, timeout=10)
+            try:
+                names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+                for (table,) in names.fetchall():
+                    key = f"{target.name}.{table}"
+                    if key not in _BY_ITSELF:
+                        found[key] = sorted(map(repr, db.execute(f'SELECT * FROM "{table}"')))  # noqa: S608
+            finally:
+                db.close()
+        return found
+
+    def user(self) -> BareUser:
+        """The administrator as a user who writes envelopes by hand."""
+        return _user(self.state, self.targets["cloud"].port)
+
+    def instances(self) -> dict[str, str]:
+        """Id → state of all instances that users see."""
+        return _instances(self.user())
+
+    def kill_and_repair(self, target: Target) -> None:
+        """End a tier's process as a power cut would, and bring it up again."""
+        os.kill(target.process, signal.SIGKILL)
+        quickstart(self.state, *_SHAPE, "--no-launch")
+        end = time.monotonic() + ROOM_LIMIT_S
+        while True:
+            try:
+                self.targets[target.kind].works(ANSWER_LIMIT_S)
+                return
+            except (OSError, AssertionError):
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
+
+
+_SHAPE: Final = ("--simulated", "--nodes", "2")
+
+
+def quickstart(state: Path, *words: str) -> None:
+    """Run quickstart of this checkout."""
+    command = [sys.executable, str(ROOT / "tools" / "quickstart"), "--state", str(state), *words]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=UP_LIMIT_S, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def bring_up(state: Path) -> Cloud:
+    """A cloud to be attacked; `end` ends it."""
+    quickstart(state, *_SHAPE, "--no-launch")
+    plan = json.loads((state / "quickstart.json").read_text())
+    admin = state / "cloud" / "admin"
+    api = _user(state, plan["cloud_port"])
+    victim = _launched(api)
+    now = datetime.datetime.now(datetime.UTC)
+    strangers = {name: create(name, now=now, days=1) for name in ("stranger", "tier's stranger")}
+    user = load(admin / "key.pem", admin / "cert.pem")
+    cloud, cluster = _tier_key(state / "cloud", "sign"), _tier_key(state / "cluster1", "sign")
+    stranger = strangers["stranger"]
+    targets = {
+        "cloud": Target(
+            "cloud",
+            Door(
+                name="cloud",
+                profile=EC2_REQUEST,
+                signer=user,
+                stranger=stranger,
+                insider=cloud,
+                small=small_twin(user),
+                address=api.url,
+                now=time.time,
+                harmless=lambda mark: _ec2(
+                    f"<CreateSecurityGroup><groupName>attack {mark}</groupName>"
+                    "<groupDescription>made by a good message</groupDescription></CreateSecurityGroup>"
+                ),
+                forged=_ec2(
+                    "<TerminateInstances><instancesSet><item>"
+                    f"<instanceId>{victim}</instanceId></item></instancesSet></TerminateInstances>"
+                ),
+            ),
+            plan["cloud_port"],
+            "/services/Eucalyptus",
+            False,
+            state / "cloud",
+            "cloud",
+        ),
+        "cluster": Target(
+            "cluster1",
+            _tier_door(
+                "cluster", cloud, stranger, _tier_key(state / "node1", "sign"), plan["cluster_ports"][0], victim
+            ),
+            plan["cluster_ports"][0],
+            "/axis2/services/EucalyptusCC",
+            True,
+            state / "cluster1",
+            "cluster",
+        ),
+    }
+    insider = _tier_key(state / "cluster1", "tls")
+    nodes = tuple(
+        Target(
+            f"node{number}",
+            _tier_door("node", cluster, stranger, insider, port, victim),
+            port,
+            "/axis2/services/EucalyptusNC",
+            True,
+            state / f"node{number}",
+            "node",
+        )
+        for number, port in enumerate(plan["node_ports"][0], 1)
+    )
+    return Cloud(state, victim, {**targets, "node": nodes[0]}, nodes, strangers)
+
+
+def end(state: Path) -> None:
+    """End all of it."""
+    quickstart(state, *_SHAPE, "--stop")
+
+
+def _tier_key(directory: Path, name: str) -> Identity:
+    return load(directory / "keys" / f"{name}.key", directory / "keys" / f"{name}.crt")
+
+
+def _ec2(body: str) -> str:
+    """In the namespace of a version."""
+    name = body[1 : body.index(">")]
+    return body.replace(f"<{name}>", f'<{name} xmlns="{ec2.CONTRACT.namespace}">', 1)
+
+
+def _tier_door(kind: str, signer: Identity, stranger: Identity, insider: Identity, port: int, victim: str) -> Door:
+    service, operation, element = {
+        "cluster": ("EucalyptusCC", "TerminateInstances", "instanceIds"),
+        "node": ("EucalyptusNC", "ncTerminateInstance", "instanceId"),
+    }[kind]
+
+    def ending(instance: str) -> str:
+        return f'<{operation} xmlns="{EUCALYPTUS}"><{element}>{instance}</{element}></{operation}>'
+
+    return Door(
+        name=kind,
+        profile=TIER_REQUEST,
+        signer=signer,
+        stranger=stranger,
+        insider=insider,
+        small=small_twin(signer),
+        address=f"https://127.0.0.1:{port}/axis2/services/{service}",
+        now=time.time,
+        action=f"{service}#{operation}",
+        harmless=lambda mark: ending(f"i-{mark.upper()}"),
+        forged=ending(victim),
+    )
+
+
+def _user(state: Path, port: int) -> BareUser:
+    admin = state / "cloud" / "admin"
+    url = f"http://127.0.0.1:{port}/services/Eucalyptus"
+    return BareUser.from_files(url, admin / "key.pem", admin / "cert.pem")
+
+
+def _instances(user: BareUser) -> dict[str, str]:
+    answer = user.call("DescribeInstances", "<ns1:instancesSet/>")
+    found = answer.body.iterfind(".//{*}instancesSet/{*}item")
+    return {item.findtext("{*}instanceId", ""): item.findtext("{*}instanceState/{*}name", "") for item in found}
+
+
+def _launched(user: BareUser) -> str:
+    """A running instance, as soon as there is room for one."""
+    images = user.call("DescribeImages", "<ns1:imagesSet/>").texts("imagesSet/item/imageId")
+    machine = next(image for image in images if image.startswith("emi-"))
+    content = f"<ns1:imageId>{machine}</ns1:imageId><ns1:minCount>1</ns1:minCount><ns1:maxCount>1</ns1:maxCount>"
+    content += "<ns1:groupSet/><ns1:instanceType>m1.small</ns1:instanceType>"
+    until = time.monotonic() + ROOM_LIMIT_S
+    while True:
+        answer = user.call("RunInstances", content)
+        if answer.fault is None:
+            break
+        assert answer.fault[0] in ("Server.InsufficientInstanceCapacity", "Server.Unavailable"), answer.fault
+        assert time.monotonic() < until, "there is no room for an instance"
+        time.sleep(0.2)
+    (made,) = answer.texts("instancesSet/item/instanceId")
+    while _instances(user)[made] != "running":
+        assert time.monotonic() < until, "the instance does not run"
+        time.sleep(0.1)
+    return made

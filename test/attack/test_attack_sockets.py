@@ -1,0 +1,62 @@
+"""Each hostile message over real sockets against a running cloud, cluster and node, beside the good message it was made from.
+
+Before it is known whose a message is, one fixed text is all that comes back; and nothing is written down at any tier.
+"""
+
+import re
+from typing import Any
+
+import pytest
+
+from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.material import Attack
+from euca.testing.attacks.targets import Cloud, Reply
+
+TEXTS = {
+    "cloud": ("Client.AuthFailure", "The request could not be authenticated: check your key, certificate and clock."),
+    "cluster": ("soap:Client", "The message was not accepted."),
+    "node": ("soap:Client", "The message was not accepted."),
+}
+TOLD = ("timestamp.created", "timestamp.order", "timestamp.expires", "addressing.", "http.soapaction")
+
+
+def cases() -> list[Any]:
+    return [
+        pytest.param(attack, tier, id=re.sub(r"[^a-z0-9]+", "-", f"{attack.name} {tier}".lower()))
+        for attack in ATTACKS
+        for tier, profile in (("cloud", "EC2's door"), ("cluster", "tiers"), ("node", "tiers"))
+        if any(name.startswith("request") and profile in name for name in attack.at)
+    ]
+
+
+@pytest.mark.parametrize(("attack", "tier"), cases())
+def test_a_tier_tells_nothing_and_does_nothing(attack: Attack, tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    good, bad = attack.messages(target.door)
+    before = attacked.snapshot()
+    check_refusal(attack, tier, target.post(bad, attack.http))
+    assert attacked.snapshot() == before
+    taken = target.post(good)
+    assert taken.status == 200, taken.body
+    assert attacked.snapshot() != before, "the good message has its effect"
+
+
+def check_refusal(attack: Attack, tier: str, reply: Reply) -> None:
+    """Short texts of HTTP; one fixed text of SOAP, which is explained to nobody but who has signed well."""
+    assert reply.status == attack.status, reply.body
+    assert not reply.signed
+    if attack.status != 500:
+        assert reply.fault is None
+        assert len(reply.body) < 100
+        return
+    assert reply.fault is not None
+    check = attack.check_tiers if attack.check_tiers and tier != "cloud" else attack.check
+    if check == "soap:MustUnderstand":
+        assert reply.fault[0] == check
+        return
+    code, text = TEXTS[tier]
+    assert reply.fault[0] == code
+    if check.startswith(TOLD):
+        assert reply.fault[1].startswith(f"{text} (")
+    else:
+        assert reply.fault[1] == text
