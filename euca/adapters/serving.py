@@ -19,6 +19,7 @@ from twisted.web.resource import Resource
 from euca.adapters.config import ConfigError, Settings
 from euca.adapters.options import TierOptions
 from euca.soap.http import HttpLimits, Plain, listen, site
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.identity import Identity
 
 _log = Logger()
@@ -116,12 +117,13 @@ class TierPort(Service):
     plain: Plain
     port_key: str
     limits: HttpLimits = field(factory=HttpLimits)
+    observer: IObserver = field(factory=NoObserver)
     _listening: IListeningPort | None = None
 
     def startService(self) -> None:
         """Listen."""
         super().startService()  # type: ignore[no-untyped-call]
-        factory = site(self.root, limits=self.limits, clock=self.reactor)
+        factory = site(self.root, limits=self.limits, clock=self.reactor, observer=self.observer)
         listening = listen(self.reactor, self.port, self.interface, factory, tls=self.tls, plain=self.plain)
         failures: list[Failure] = []
         listening.addCallbacks(self._listens, failures.append)

@@ -11,8 +11,12 @@ from twisted.internet.testing import StringTransport
 from twisted.python.failure import Failure
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request
+from zope.interface import implementer
 
+from euca.soap.channel import TURNED_AWAY_S
 from euca.soap.http import LINGER_S, STALL_S, HttpLimits, site
+from euca.soap.limits import TURNED_AWAY, TURNED_AWAY_PER_ADDRESS
+from euca.soap.observing import IObserver, NoObserver
 
 LIMITS = HttpLimits(body_bytes=1000, header_bytes=500, headers=8, connections=6, connections_per_address=3, requests=2)
 
@@ -38,6 +42,24 @@ class _Root(Resource):
         self.gone += 1
 
 
+@implementer(IObserver)
+class _Seen(NoObserver):
+    """What an observer heard."""
+
+    def __init__(self) -> None:
+        self.at_work = 0
+        self.refusals: list[tuple[str, str]] = []
+
+    def begun(self) -> None:
+        self.at_work += 1
+
+    def ended(self) -> None:
+        self.at_work -= 1
+
+    def refused(self, check: str, peer: str) -> None:
+        self.refusals.append((check, peer))
+
+
 class Line:
     """One connection."""
 
@@ -45,7 +67,8 @@ class Line:
         kind = IPv6Address if ":" in host else IPv4Address
         address = kind("TCP", host, 1234)
         self.protocol = listener.factory.buildProtocol(address)
-        self.accepted = self.protocol is not None
+        self.accepted = self.protocol is not None and not self.protocol.turned_away
+        self.host = host
         self.transport = StringTransport(peerAddress=address)
         self.closed = False
         if self.protocol is not None:
@@ -76,7 +99,8 @@ class Listener:
     def __init__(self, limits: HttpLimits = LIMITS) -> None:
         self.root = _Root()
         self.clock = Clock()
-        self.factory: Factory = site(self.root, limits=limits, clock=self.clock)
+        self.seen = _Seen()
+        self.factory: Factory = site(self.root, limits=limits, clock=self.clock, observer=self.seen)
 
     def line(self, host: str = "192.0.2.1") -> Line:
         return Line(self, host)
@@ -313,7 +337,8 @@ def test_connections_of_one_address(listener: Listener) -> None:
     lines = [listener.line() for _ in range(4)]
     assert [line.accepted for line in lines] == [True, True, True, False]
     assert listener.line("192.0.2.2").sends(_post()).status == 200
-    lines[0].breaks()
+    for line in (lines[0], lines[3]):
+        line.breaks()
     assert listener.line().accepted and not listener.line().accepted
 
 
@@ -332,11 +357,72 @@ def test_connections_in_all(listener: Listener) -> None:
     assert listener.factory.gauge.addresses == {"192.0.2.1": 1}  # type: ignore[attr-defined]
 
 
+def test_who_is_over_the_limit_is_told_so(listener: Listener) -> None:
+    for _ in range(3):
+        listener.line()
+    away = listener.line().sends(b"P")
+    assert away.status == 503 and b"Retry-After: 5\r\n" in away.answer and not away.closing
+    assert listener.seen.refusals == [("http.connections", "192.0.2.1")]
+    away.sends(_post())
+    listener.clock.advance(LINGER_S)
+    assert away.closing and away.answer.count(b"HTTP/1.1 ") == 1 and listener.root.requests == []
+
+
+def test_who_is_over_the_limit_and_silent_is_cut(listener: Listener) -> None:
+    for _ in range(3):
+        listener.line()
+    away = listener.line()
+    listener.clock.advance(TURNED_AWAY_S)
+    assert away.closing and away.answer == b""
+
+
+def test_no_more_are_told_than_is_cheap() -> None:
+    listener = Listener(HttpLimits(connections=1))
+    told = [listener.line(f"192.0.2.{number // 10}") for number in range(200)]
+    away = [line for line in told if line.protocol is not None and not line.accepted]
+    assert len(away) == TURNED_AWAY
+    assert sum(line.host == "192.0.2.1" for line in away) == TURNED_AWAY_PER_ADDRESS
+    for line in told:
+        if line.protocol is not None:
+            line.breaks()
+    assert listener.line().sends(_post()).status == 200
+
+
+def test_a_few_addresses_cannot_lock_out_another() -> None:
+    listener = Listener(HttpLimits())
+    greedy = [listener.line(f"192.0.2.{number // 64}") for number in range(512)]
+    assert all(line.accepted for line in greedy) and not any(line.closing for line in greedy)
+    honest = [listener.line("198.51.100.1").sends(_post()) for _ in range(8)]
+    assert [line.status for line in honest] == [200] * 8 and sum(line.closing for line in greedy) == 8
+    # All share alike in the end, and nobody gets more than that by asking again.
+    more = [listener.line("198.51.100.1") for _ in range(92)]
+    assert sum(line.accepted for line in more) == 56 - 8
+    assert not listener.line("192.0.2.1").accepted
+    assert sum(listener.factory.gauge.addresses.values()) == 512  # type: ignore[attr-defined]
+
+
+def test_work_is_not_cut_for_a_newcomer() -> None:
+    listener = Listener(HttpLimits(connections=4))
+    greedy = [listener.line().sends(_post(path=b"/wait")) for _ in range(3)]
+    resting = listener.line().sends(_post())
+    assert listener.line("192.0.2.2").sends(_post()).status == 200 and resting.closing
+    assert listener.line("192.0.2.3").sends(_post()).status == 503
+    assert not any(line.closing for line in greedy)
+
+
+def test_slow_bodies_of_one_address_give_way(listener: Listener) -> None:
+    slow = [listener.line().sends(_post(length=b"Content-Length: 10\r\n")) for _ in range(2)]
+    assert listener.line("192.0.2.2").sends(_post(path=b"/wait")).status is None
+    assert [line.status for line in slow] == [503, None]
+    assert listener.line("192.0.2.3").sends(_post()).status == 503
+    assert listener.line().sends(_post()).status == 503
+
+
 def test_ten_thousand_half_open_connections() -> None:
     listener = Listener(HttpLimits())
     lines = [listener.line(f"10.0.{number // 250}.{number % 250}") for number in range(10_000)]
-    held = [line for line in lines if line.accepted]
-    assert len(held) == 512
+    held = [line for line in lines if line.protocol is not None]
+    assert len(held) == 512 + TURNED_AWAY and sum(line.accepted for line in held) == 512
     listener.clock.advance(10)
     assert all(line.closing for line in held)
     for line in held:
@@ -359,6 +445,7 @@ def test_requests_at_work(listener: Listener) -> None:
 def test_bodies_that_are_still_coming_are_at_work(listener: Listener) -> None:
     for number in range(2):
         listener.line(f"192.0.2.{number}").sends(_post(length=b"Content-Length: 10\r\n"))
+    assert listener.seen.at_work == 2
     assert listener.line("192.0.2.3").sends(_post()).status == 503
     listener.clock.advance(30)
     assert listener.line("192.0.2.4").sends(_post()).status == 200
@@ -377,7 +464,12 @@ def test_nothing_is_left_when_all_have_gone(listener: Listener) -> None:
         line.breaks()
     assert listener.clock.getDelayedCalls() == []
     gauge = listener.factory.gauge  # type: ignore[attr-defined]
-    assert (dict(gauge.addresses), gauge.requests) == ({}, 0)
+    assert (dict(gauge.addresses), gauge.requests, listener.seen.at_work) == ({}, 0, 0)
+    assert listener.seen.refusals == [
+        ("http.413", "192.0.2.4"),
+        ("http.503", "192.0.2.5"),
+        ("http.503", "192.0.2.6"),
+    ]
 
 
 def test_nothing_of_a_body_goes_to_a_disk() -> None:

@@ -10,7 +10,7 @@ from attrs import define, field
 from OpenSSL import SSL
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import CancelledError, Deferred, DeferredQueue, gatherResults
-from twisted.internet.endpoints import HostnameEndpoint, connectProtocol
+from twisted.internet.endpoints import HostnameEndpoint, connectProtocol, wrapClientTLS
 from twisted.internet.protocol import Factory, Protocol, connectionDone
 from twisted.internet.ssl import CertificateOptions, TLSVersion
 from twisted.python.failure import Failure
@@ -22,7 +22,7 @@ from euca.soap.client import AgentTransport, _PinnedConnections
 from euca.soap.codec import Struct
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, Plain, listen, site, tls_options
-from euca.soap.server import Call
+from euca.soap.server import Call, HttpRequest, HttpResponse
 from euca.testing.echo import Echo, identity
 
 reactor: Any = _reactor
@@ -122,14 +122,14 @@ class _Raw(Protocol):
     """Collects what comes until the connection ends."""
 
     def __init__(self) -> None:
-        self.received = b""
+        self.received = bytearray()
         self.ended: Deferred[bytes] = Deferred()
 
     def dataReceived(self, data: bytes) -> None:
         self.received += data
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
-        self.ended.callback(self.received)
+        self.ended.callback(bytes(self.received))
 
 
 async def _raw(address: str, data: bytes) -> bytes:
@@ -307,11 +307,14 @@ async def test_who_sends_too_much_learns_it(ground: Ground) -> None:
 
 
 @pytest_twisted.ensureDeferred
-async def test_connections_over_the_limit_are_closed(ground: Ground, live: Echo) -> None:
+async def test_connections_over_the_limit_are_told_so(ground: Ground, live: Echo) -> None:
     address = await ground.listens(live, plain="all", limits=HttpLimits(connections_per_address=3))
     host, _, port = address.partition(":")
     held: list[Any] = [await connectProtocol(HostnameEndpoint(reactor, host, int(port)), _Raw()) for _ in range(3)]
-    assert await _raw(address, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n") == b""
+    told = await _raw(address, b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
+    assert told.startswith(b"HTTP/1.1 503 ") and b"Retry-After: 5\r\n" in told
+    secure = await ground.transport().post(f"https://{address}/echo", XML, b"", 20)
+    assert (secure.status, secure.body) == (503, b"There are too many connections.\n")
     held[0].transport.loseConnection()
     await held[0].ended
     answer = await _raw(address, b"GET /echo?wsdl HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
@@ -410,3 +413,64 @@ async def test_large_files_are_streamed(ground: Ground) -> None:
     response.deliverBody(collected)
     body = await collected.ended
     assert (response.code, len(body), body[-4:]) == (200, 8_000_000, b"cdef")
+
+
+class _Long:
+    """An endpoint whose answer is long; of its pieces all are the same bytes."""
+
+    PIECE = b"0123456789abcdef" * 4096
+
+    def __init__(self, pieces: int) -> None:
+        self.pieces = pieces
+
+    async def handle(self, request: HttpRequest) -> HttpResponse:
+        return HttpResponse(200, {"content-type": "text/xml"}, b"<", pieces=(self.PIECE,) * self.pieces + (b">",))
+
+
+@pytest.mark.parametrize("tls", [False, True])
+@pytest_twisted.ensureDeferred
+async def test_a_slow_client_holds_a_piece_at_a_time(ground: Ground, tls: bool) -> None:
+    channels: list[Any] = []
+    address = await ground.listens(tls=tls, plain="no" if tls else "all")
+    factory = ground.factories[0]
+    build = factory.buildProtocol
+    factory.buildProtocol = lambda peer: channels.append(build(peer)) or channels[-1]
+    long: Any = _Long(1000)
+    factory.resource.putChild(b"long", EndpointResource(long))
+    host, _, port = address.partition(":")
+    endpoint: Any = HostnameEndpoint(reactor, host, int(port))
+    if tls:
+        endpoint = wrapClientTLS(CertificateOptions(), endpoint)
+    client: Any = await connectProtocol(endpoint, _Raw())
+    client.transport.write(b"GET /long HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+    while not client.received:
+        await _turn()
+    client.transport.pauseProducing()
+    line = channels[0].transport
+    line = getattr(line, "transport", line)
+    most = 0
+    for _ in range(50):
+        await _turn()
+        most = max(most, len(line.dataBuffer) + line._tempDataLen)
+    assert 0 < most <= 3 * len(_Long.PIECE)
+    client.transport.resumeProducing()
+    head, _, body = (await client.ended.addTimeout(30, reactor)).partition(b"\r\n\r\n")
+    assert b"Content-Length: 65536002" in head.title() and len(body) == 65536002 and body.endswith(b"f>")
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_client_that_goes_away_in_the_middle_of_an_answer(ground: Ground) -> None:
+    address = await ground.listens(tls=False, plain="all")
+    factory = ground.factories[0]
+    long: Any = _Long(1000)
+    factory.resource.putChild(b"long", EndpointResource(long))
+    host, _, port = address.partition(":")
+    client: Any = await connectProtocol(HostnameEndpoint(reactor, host, int(port)), _Raw())
+    client.transport.write(b"GET /long HTTP/1.1\r\nHost: x\r\n\r\n")
+    while not client.received:
+        await _turn()
+    assert factory.gauge.requests == 1
+    client.transport.abortConnection()
+    await client.ended
+    while factory.gauge.requests or factory.gauge.addresses:
+        await _turn()
