@@ -22,6 +22,7 @@ from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.server import HttpResponse
 from euca.soap.xml import ANSWER, parse
+from euca.testing.plain_samples import sample
 from euca.wire import cc, ec2, enrol, nc
 
 TIERS = ["cloud", "zone1", "n1"]
@@ -386,36 +387,3 @@ def test_a_revoked_master_is_nobody_from_the_next_message_on(running: Any, tier:
 def _without_reads(snapshot: dict[str, Any]) -> dict[str, Any]:
     """Without the cloud's place in a cluster's news, which a restart of either may move."""
     return {name: rows for name, rows in snapshot.items() if name != "cloud.positions"}
-
-
-# Messages from the contracts
-
-
-def sample(contract: Contract, struct: type[Struct], instance: str) -> Struct:
-    """A value with what its type demands, and this instance wherever one is named."""
-    types = {kind.TYPE: kind for kind in contract.types}
-    values: dict[str, Any] = {}
-    chosen: set[int] = set()
-    for field in struct.FIELDS:
-        named = "instance_id" in field.name
-        if not (field.min or field.is_array or named or field.choice) or field.choice in chosen - {0}:
-            continue
-        chosen.add(field.choice)
-        one: Any
-        if field.type in types:
-            one = sample(contract, types[field.type], instance)
-        else:
-            one = instance if named else (field.values or (None,))[0] or _SIMPLE.get(field.type, "x")
-        values[field.name] = (one,) if field.is_array else one
-    return struct(**values)
-
-
-_SIMPLE: dict[str, Any] = {
-    "int": 1,
-    "integer": 1,
-    "long": 1,
-    "boolean": False,
-    "double": 1.0,
-    "dateTime": DATE,
-    "base64Binary": b"x",
-}

@@ -1,0 +1,131 @@
+"""Every operation of every WSDL at every door of a running cloud: unsigned, by strangers, by users, by tiers in another role.
+
+The operations are read from the files of wsdl/, so that a new one, and a new file, is tried as soon as it is there.
+"""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve, frozen
+
+from euca.soap.codec import Contract
+from euca.soap.envelope import wrap
+from euca.soap.security.identity import Identity
+from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST, Profile
+from euca.soap.wsdl.reader import read
+from euca.testing.attacks.material import Door, good_draft
+from euca.testing.attacks.targets import Cloud, Reply, Target
+from euca.testing.plain_samples import sample
+from euca.testing.signed_messages import make
+from euca.wire import cc, ec2, enrol, nc
+
+WSDLS = sorted((Path(__file__).parents[2] / "wsdl").glob("*.wsdl"))
+CONTRACTS: dict[str, Contract] = {
+    contract.file: contract for contract in (ec2.CONTRACT, cc.CONTRACT, nc.CONTRACT, enrol.CONTRACT)
+}
+OPERATIONS = [(path.name, name) for path in WSDLS for name in read(path).operations]
+REFUSALS = {
+    "cloud": ("Client.AuthFailure", "The request could not be authenticated: check your key, certificate and clock."),
+    "tier": ("soap:Client", "The message was not accepted."),
+}
+NOBODYS = "i-0BADCAFE"
+#: What starts something real by a mere sample of a message; that it is taken from its master is shown by the instance that runs.
+STARTS = ("RunInstances", "ncRunInstance")
+
+
+@frozen
+class At:
+    """A door: the target's name, path, the contract that it offers, whose messages it takes."""
+
+    target: str
+    path: str
+    file: str
+    master: str
+    profile: Profile
+
+    def __str__(self) -> str:
+        return f"{self.target}{self.path}"
+
+
+DOORS = [
+    At("cloud", "/services/Eucalyptus", "ec2.wsdl", "user", EC2_REQUEST),
+    At("cloud", "/services/Eucalyptus/signed", "ec2.wsdl", "user", EC2_REQUEST),
+    At("cloud", "/services/Enrol", "eucalyptus_enrol.wsdl", "", TIER_REQUEST),
+    At("cluster", "/axis2/services/EucalyptusCC", "eucalyptus_cc.wsdl", "cloud", TIER_REQUEST),
+    At("cluster", "/services/Enrol", "eucalyptus_enrol.wsdl", "", TIER_REQUEST),
+    At("node", "/axis2/services/EucalyptusNC", "eucalyptus_nc.wsdl", "cluster", TIER_REQUEST),
+]
+SIGNERS = ("stranger", "user", "cloud", "cluster", "node")
+
+
+def test_every_wsdl_has_its_contract_and_its_door() -> None:
+    assert {path.name for path in WSDLS} == set(CONTRACTS) == {door.file for door in DOORS}
+    assert {(file, name) for file, contract in CONTRACTS.items() for name in contract.operations} == set(OPERATIONS)
+
+
+def key_of(cloud: Cloud, name: str) -> Identity:
+    found = {
+        "stranger": cloud.strangers["stranger"],
+        "user": cloud.targets["cloud"].door.signer,
+        "cloud": cloud.targets["cluster"].door.signer,
+        "cluster": cloud.targets["node"].door.signer,
+        "node": cloud.targets["cluster"].door.insider,
+    }
+    return found[name]
+
+
+def asked(cloud: Cloud, at: At, file: str, operation: str, instance: str) -> tuple[Target, Door, bytes]:
+    """The target, a door whose good message asks for the operation there, and the bare body."""
+    contract, target = CONTRACTS[file], cloud.targets[at.target]
+    what = contract.operations[operation]
+    body = contract.encode(what.input.name, sample(contract, what.input.type, instance))
+    scheme = "https" if target.tls or at.path.endswith("Enrol") else "http"
+    door = evolve(
+        target.door,
+        profile=at.profile,
+        address=f"{scheme}://127.0.0.1:{target.port}{at.path}",
+        action=what.action,
+        harmless=lambda mark: body.decode(),
+    )
+    return target, door, body
+
+
+def is_refusal(at: At, reply: Reply) -> bool:
+    """Whether it is the fixed text that strangers get."""
+    kind = "cloud" if at.profile is EC2_REQUEST else "tier"
+    return reply.status == 500 and reply.fault == REFUSALS[kind] and not reply.signed
+
+
+@pytest.mark.parametrize(("file", "operation"), OPERATIONS, ids=[name for _, name in OPERATIONS])
+@pytest.mark.parametrize("at", DOORS, ids=str)
+@pytest.mark.case("operations: unsigned")
+@pytest.mark.case("operations: internal ones at the cloud's door, users' at inner tiers")
+@pytest.mark.case("operations: by somebody in another role")
+def test_an_operation_at_a_door(at: At, file: str, operation: str, attacked: Cloud) -> None:
+    before = attacked.snapshot()
+    target, door, body = asked(attacked, at, file, operation, attacked.victim)
+    assert is_refusal(at, target.post(wrap(body), path=at.path)), "unsigned"
+    for signer in SIGNERS:
+        signed = make(evolve(good_draft(door), who=key_of(attacked, signer)))
+        is_master = signer == at.master
+        if is_master and file == at.file:
+            continue
+        reply = target.post(signed, path=at.path)
+        if is_master or not at.master:
+            # Its signature is good: it is told that there is no such operation, or at Enrol that the token is none.
+            assert reply.status == 500 and reply.fault is not None, signer
+        else:
+            assert is_refusal(at, reply), signer
+    assert attacked.snapshot() == before
+    if at.master and file == at.file and operation not in STARTS:
+        accepted(attacked, at, operation)
+
+
+def accepted(cloud: Cloud, at: At, operation: str) -> None:
+    """The same of an instance that nobody has, by who may ask it, is at least understood."""
+    target, door, _ = asked(cloud, at, at.file, operation, NOBODYS)
+    reply = target.post(make(evolve(good_draft(door), who=key_of(cloud, at.master))), path=at.path)
+    assert reply.status in (200, 500)
+    told: Any = reply.fault
+    assert told is None or (told[1] not in (text for _, text in REFUSALS.values()) and "AuthFailure" not in told[0])

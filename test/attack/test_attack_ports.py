@@ -1,0 +1,272 @@
+"""What listens, what it says to who does not sign, and how long it bears with who is slow, half closed or only half there."""
+
+import contextlib
+import re
+import socket
+import ssl
+import time
+import warnings
+from pathlib import Path
+
+import pytest
+
+from euca.testing.attacks.material import good_draft
+from euca.testing.attacks.slow import LATE_S, Slowness, is_open
+from euca.testing.attacks.targets import Cloud, Reply, Target
+from euca.testing.signed_messages import make
+
+TIERS = ("cloud", "cluster", "node")
+LISTEN = "0A"
+#: How many of one address each listener takes at once.
+CONNECTIONS_OF_ONE = {"cloud": 64, "cluster": 512, "node": 64}
+HALF_OPEN = 600
+
+
+def sockets_of(process: int) -> set[str]:
+    """Inodes of a process's sockets."""
+    found = set()
+    for link in Path(f"/proc/{process}/fd").iterdir():
+        with contextlib.suppress(OSError):
+            match = re.fullmatch(r"socket:\[([0-9]+)\]", str(link.readlink()))
+            if match:
+                found.add(match[1])
+    return found
+
+
+def family(process: int) -> set[int]:
+    """The process and all that it has started."""
+    known = {process}
+    parents = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            head, _, tail = path.read_text().rpartition(") ")
+            parents[int(head.split(" ", 1)[0])] = int(tail.split()[1])
+    while True:
+        more = {child for child, parent in parents.items() if parent in known} - known
+        if not more:
+            return known
+        known |= more
+
+
+def listening(processes: set[int]) -> set[tuple[str, int]]:
+    """Kind and port of everything that these processes take connections or packets on."""
+    inodes = set().union(*(sockets_of(process) for process in processes))
+    found = set()
+    for kind in ("tcp", "tcp6", "udp", "udp6"):
+        for line in Path(f"/proc/net/{kind}").read_text().splitlines()[1:]:
+            words = line.split()
+            bound, other = words[1], words[2]
+            unconnected = set(other.partition(":")[0]) == {"0"}
+            if words[9] in inodes and (words[3] == LISTEN if kind.startswith("tcp") else unconnected):
+                found.add((kind, int(bound.partition(":")[2], 16)))
+    return found
+
+
+@pytest.mark.case("ports: nothing listens that is not known")
+def test_nothing_else_listens(attacked: Cloud) -> None:
+    for target in attacked.every():
+        assert listening(family(target.process)) == {("tcp", target.port)} | metrics_ports(target), target.name
+
+
+def metrics_ports(target: Target) -> set[tuple[str, int]]:
+    """What its configuration says in addition, where anything may be read and nothing changed."""
+    text = (target.directory / "eucalyptus.conf").read_text()
+    return {("tcp", int(port)) for port in re.findall(r'^METRICS_PORT="([0-9]+)"', text, re.MULTILINE)}
+
+
+PATHS = (
+    "/",
+    "/services",
+    "/services/",
+    "/services/Eucalyptus",
+    "/services/Eucalyptus/",
+    "/services/Eucalyptus/signed",
+    "/services/Eucalyptus/x",
+    "/services/Enrol",
+    "/services/Walrus",
+    "/services/Properties",
+    "/axis2",
+    "/axis2/services",
+    "/axis2/services/listServices",
+    "/axis2/services/EucalyptusCC",
+    "/axis2/services/EucalyptusNC",
+    "/axis2/services/EucalyptusGL",
+    "/axis2-admin",
+    "/images",
+    "/images/",
+    "/images/x",
+    "/images/../records.sqlite",
+    "/images/%2e%2e/records.sqlite",
+    "/images/..%2f..%2fetc%2fpasswd",
+    "/../../../../etc/passwd",
+    "//etc/passwd",
+    "/latest/meta-data/",
+    "/latest/user-data",
+    "/register",
+    "/reset",
+    "/getcert",
+    "/console",
+    "/admin",
+    "/metrics",
+    "/server-status",
+    "/.git/config",
+    "/eucalyptus.conf",
+    "/keys/sign.key",
+    "/favicon.ico",
+    "/robots.txt",
+    "/%00",
+    "/services/Eucalyptus;x",
+    "/services/Eucalyptus%2fsigned",
+    "/SERVICES/EUCALYPTUS",
+    "/?wsdl",
+    "/services/Eucalyptus?xsd=../../../etc/passwd",
+    "/services/Eucalyptus?Action=DescribeInstances&AWSAccessKeyId=x",
+)
+PUBLIC = {
+    "cloud": ("/services/Eucalyptus?wsdl", "/services/Eucalyptus/signed?wsdl", "/services/Enrol?wsdl"),
+    "cluster": ("/axis2/services/EucalyptusCC?wsdl", "/services/Enrol?wsdl"),
+    "node": ("/axis2/services/EucalyptusNC?wsdl",),
+}
+
+
+def got(target: Target, path: str, method: str = "GET") -> Reply:
+    with target.connect() as connection:
+        head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+        connection.sendall(head.encode("latin-1"))
+        received = b""
+        with contextlib.suppress(OSError):
+            while part := connection.recv(65536):
+                received += part
+    head_bytes, _, body = received.partition(b"\r\n\r\n")
+    return Reply(int(head_bytes.split(b" ")[1]), body)
+
+
+@pytest.mark.case("ports: every path without a signature")
+@pytest.mark.parametrize("tier", TIERS)
+def test_a_stranger_gets_a_published_wsdl_and_nothing_else(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    before = attacked.snapshot()
+    for path in PATHS:
+        for method in ("GET", "POST"):
+            reply = got(target, path, method)
+            assert reply.status in (400, 403, 404, 405, 415), f"{method} {path}: {reply.status} {reply.body[:200]!r}"
+            assert len(reply.body) < 400 and b"root:" not in reply.body, path
+            assert b"Traceback" not in reply.body and b"/euca/" not in reply.body, path
+    for path in PUBLIC[tier]:
+        reply = got(target, path)
+        assert reply.status == 200 and reply.body.startswith(b"<?xml") and b"definitions" in reply.body[:2000], path
+        assert attacked.victim.encode() not in reply.body and b"PRIVATE" not in reply.body
+    assert attacked.snapshot() == before
+
+
+@pytest.mark.case("ports: a version of the WSDL that leads out of the directory")
+def test_a_version_is_no_path(attacked: Cloud) -> None:
+    for version in ("../../etc/passwd", "x" * 5000, "%00", "2013-02-01/../x"):
+        reply = got(attacked.targets["cloud"], f"/services/Eucalyptus?wsdl&version={version}")
+        assert reply.status == 404 and b"root:" not in reply.body
+
+
+@pytest.mark.case("ports: plain words at a port of TLS")
+@pytest.mark.parametrize("tier", ("cluster", "node"))
+def test_inner_tiers_say_nothing_in_the_clear(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    before = attacked.snapshot()
+    message = make(good_draft(target.door))
+    assert target.post(message, tls=False).status == 426
+    assert attacked.snapshot() == before
+    assert target.post(message).status == 200
+
+
+@pytest.mark.case("ports: an old version of TLS")
+@pytest.mark.parametrize("tier", TIERS)
+def test_old_tls_is_not_spoken(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    old = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    old.check_hostname, old.verify_mode = False, ssl.CERT_NONE
+    old.set_ciphers("ALL:@SECLEVEL=0")
+    with warnings.catch_warnings(action="ignore"):
+        old.minimum_version = ssl.TLSVersion.TLSv1
+        old.maximum_version = ssl.TLSVersion.TLSv1_1
+    with socket.create_connection(("127.0.0.1", target.port), timeout=10) as plain, pytest.raises(OSError):
+        old.wrap_socket(plain)
+    with target.connect(tls=True) as spoken:
+        assert isinstance(spoken, ssl.SSLSocket) and spoken.version() in ("TLSv1.2", "TLSv1.3")
+
+
+def head_of(target: Target, length: int, *headers: str) -> bytes:
+    lines = [f"POST {target.path} HTTP/1.1", "Host: x", "Content-Type: text/xml", f"Content-Length: {length}", *headers]
+    return ("\r\n".join(lines) + "\r\n\r\n").encode()
+
+
+@pytest.mark.case("connections: half closed behind half a body")
+@pytest.mark.parametrize("tier", TIERS)
+def test_half_a_body_is_nothing(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    before = attacked.snapshot()
+    message = make(good_draft(target.door))
+    with target.connect() as connection:
+        connection.sendall(head_of(target, len(message)) + message[:-10])
+        if not target.tls:
+            # Under TLS there is no half of a connection.
+            connection.shutdown(socket.SHUT_WR)
+            assert connection.recv(1000) == b""
+    with target.connect() as connection:
+        connection.sendall(head_of(target, len(message) + 1) + message)
+        connection.settimeout(0.3)
+        with pytest.raises(TimeoutError):
+            connection.recv(1000)
+    assert attacked.snapshot() == before
+    with target.connect() as connection:
+        connection.sendall(head_of(target, len(message)) + message)
+        assert connection.recv(12) == b"HTTP/1.1 200"
+    assert attacked.snapshot() != before
+
+
+@pytest.mark.case("connections: pipelined, the first one bad")
+@pytest.mark.parametrize("tier", TIERS)
+def test_pipelined_requests_are_judged_each_by_itself(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    good = make(good_draft(target.door))
+    bad = make(good_draft(target.door)).replace(b"SignatureValue>", b"SignatureValue>AAAA", 1)
+    with target.connect() as connection:
+        connection.sendall(b"".join(head_of(target, len(data)) + data for data in (bad, good, good, bad)))
+        connection.settimeout(20)
+        received = b""
+        while len(re.findall(rb"HTTP/1\.1 [0-9]{3} ", received)) < 4 or not received.endswith(b">"):
+            part = connection.recv(65536)
+            assert part, received
+            received += part
+    assert re.findall(rb"HTTP/1\.1 ([0-9]{3}) ", received) == [b"500", b"200", b"500", b"500"]
+
+
+@pytest.mark.case("connections: six hundred half open")
+@pytest.mark.parametrize("tier", TIERS)
+def test_half_open_connections_take_nobodys_place(tier: str, attacked: Cloud) -> None:
+    """From one address; an honest client at another one is answered at once, and so is anybody when they have gone."""
+    target = attacked.targets[tier]
+    opened: list[socket.socket] = []
+    try:
+        for _ in range(HALF_OPEN):
+            made = socket.create_connection(("127.0.0.1", target.port), timeout=5, source_address=("127.0.0.66", 0))
+            opened.append(made)
+            with contextlib.suppress(OSError):
+                made.sendall(b"POST / HT")
+        began = time.monotonic()
+        target.works(2.0)
+        assert time.monotonic() - began < 2.0
+        alive = sum(1 for connection in opened if is_open(connection))
+        assert alive <= CONNECTIONS_OF_ONE[tier]
+    finally:
+        for connection in opened:
+            connection.close()
+    target.works(2.0)
+
+
+@pytest.mark.case("connections: slow headers")
+@pytest.mark.case("connections: slow bodies")
+@pytest.mark.case("connections: silence behind the handshake of TLS")
+def test_slow_ones_are_sent_away(slowness: Slowness) -> None:
+    """All at the same time at all tiers, two bytes a second, which put nothing off; other tests were answered meanwhile."""
+    for name, (limit_s, ended_s) in slowness.outcome().items():
+        assert ended_s is not None, f"{name} is still open"
+        assert limit_s - 1.5 <= ended_s <= limit_s + LATE_S, f"{name} ended after {ended_s:.1f} s"
