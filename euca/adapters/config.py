@@ -181,6 +181,27 @@ KEYS: tuple[Key, ...] = (
         "Accept rsa-sha1 signatures of EC2 clients, as the classic tools make them.",
     ),
     Key(
+        "REQUESTS_PER_SECOND",
+        _CLOUD,
+        "100",
+        _count,
+        "Requests that an account may send in a second in the long run, all its users together; 0 for any number.",
+    ),
+    Key(
+        "REQUESTS_BURST",
+        _CLOUD,
+        "200",
+        _positive,
+        "Requests that an account may send at once after it was quiet; they are given back at REQUESTS_PER_SECOND.",
+    ),
+    Key(
+        "REQUESTS_AT_WORK",
+        _CLOUD,
+        "64",
+        _count,
+        "Requests of an account that are worked on at a time; 0 for any number.",
+    ),
+    Key(
         "DATABASE_URL", _CLOUD, "", _text, "SQLAlchemy address of the records; SQLite in EUCALYPTUS_STATE where empty."
     ),
     Key(

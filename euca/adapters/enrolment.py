@@ -171,6 +171,7 @@ class Issuer:
             replay=replay,
             clock=self.clock,
             fault=lambda error, call, request_id: tier_fault(error, tier, request_id),
+            strangers=True,
         )
 
     def _answer(self, nonce: bytes) -> wire.EnrolResponseType:

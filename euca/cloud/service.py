@@ -42,6 +42,7 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.soap.client import ITransport
 from euca.soap.codec import Struct
 from euca.soap.http import EndpointResource
+from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, Profile
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Call, Endpoint
@@ -61,6 +62,7 @@ class CloudOptions:
 
     base: the address by which users and clusters reach the cloud, without a slash at its end.  other_bases: further ones that a user's
     message may name (plain HTTP, loopback).  state: the directory in which the administrator's credentials are put.
+    rate: what each account may ask, all its users together; None for as much as it likes.
     """
 
     base: str
@@ -68,6 +70,7 @@ class CloudOptions:
     limits: Limits
     other_bases: tuple[str, ...] = ()
     allow_sha1: bool = True
+    rate: Rate | None = None
 
 
 @define(eq=False)
@@ -100,6 +103,7 @@ class CloudService(Service):
     _loop: LoopingCall = field(init=False)
     _tasks: Tasks = field(init=False, factory=Tasks)
     _replay: MemoryReplayCache = field(init=False, factory=MemoryReplayCache)
+    _rates: Rates | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self.world = World(self.store, self.clock, self.random_bytes, self.options.limits)
@@ -112,6 +116,7 @@ class CloudService(Service):
         self._housekeeping = Housekeeping(self.world, self.launches, self.terminations, self.files)
         self._loop = LoopingCall(self._keep_house)
         self._loop.clock = self.clock
+        self._rates = None if self.options.rate is None else Rates(self.options.rate, self.clock)
         self.endpoints = self._make_endpoints()
 
     # making
@@ -146,6 +151,8 @@ class CloudService(Service):
                 UNSIGNED_PORT: self.options.base + CLOUD_PATH,
                 SIGNED_PORT: self.options.base + CLOUD_SIGNED_PATH,
             },
+            rates=self._rates,
+            rated_as=lambda caller: caller.account_id,
         )
 
     def _newcomers_door(self) -> Endpoint[bytes]:

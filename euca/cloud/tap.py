@@ -24,6 +24,7 @@ from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
 from euca.cloud.service import CloudOptions, CloudService
+from euca.soap.rates import Rate
 
 RECORDS = "records.sqlite"
 IMAGES = "images"
@@ -78,6 +79,15 @@ def limits(settings: Settings) -> Limits:
     return Limits(settings["VM_TYPES"], float(settings.number("PENDING_DEADLINE_S")))
 
 
+def rate(settings: Settings) -> Rate:
+    """What each account may ask, as the configuration says."""
+    return Rate(
+        per_second=settings.number("REQUESTS_PER_SECOND"),
+        burst=settings.number("REQUESTS_BURST"),
+        at_work=settings.number("REQUESTS_AT_WORK"),
+    )
+
+
 def other_bases(settings: Settings) -> tuple[str, ...]:
     """What a user's message may name as the cloud's address beside its own: plain HTTP where it is allowed, and loopback."""
     port, host = settings.number("CLOUD_PORT"), host_name(settings, "CLOUD_ADDRESS")
@@ -99,6 +109,7 @@ def makeService(options: Options) -> IService:
             limits=limits(settings),
             other_bases=other_bases(settings),
             allow_sha1=settings["EC2_ALLOW_SHA1"],
+            rate=rate(settings),
         ),
         clock=reactor,
         store=open_store(settings, reactor.callFromThread),

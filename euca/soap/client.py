@@ -429,7 +429,7 @@ class SoapClient:
     def _read(self, response: HttpResponse, operation: Operation, message_id: str) -> etree._Element:
         """Body's child of the answer, believed as far as the profile wants."""
         media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-        if response.status not in (200, 500) or media_type != _XML_TYPE:
+        if response.status not in (200, 500, 503) or media_type != _XML_TYPE:
             raise MalformedMessage("http.answer", f"{media_type or 'no type'} is not a SOAP answer")
         if self._answer_profile is None:
             return read_body(parse(response.body, ANSWER))

@@ -65,5 +65,9 @@ class SoapFault(SoapError):
         self.detail = detail
 
 
+class RequestLimitExceeded(SoapError):
+    """A known caller asks more, or more often, than it may; nothing was done. Later it may ask again."""
+
+
 class UnknownOutcome(SoapError):
     """A call ended so that nobody here can tell whether the other side acted on it."""

@@ -22,8 +22,9 @@ from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
 from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
-from euca.soap.errors import MalformedMessage, SecurityFailure, SoapError, SoapFault
+from euca.soap.errors import MalformedMessage, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
+from euca.soap.rates import IRates, NoRates
 from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
 from euca.soap.security.replay import IReplayCache
@@ -58,12 +59,15 @@ class HttpResponse:
     """An answer, whole. Names of headers are in lower case.
 
     pieces: what follows `body`, to be written one after the other as the client takes them: of a long answer no two pieces need be joined.
+    proved: whether the request was found to be somebody's who is known (True), or was refused before that (False); None where
+    it was not looked at. Whoever is refused is served after others for a while (see `euca.soap.turns`).
     """
 
     status: int
     headers: Mapping[str, str]
     body: bytes = field(repr=False)
     pieces: tuple[bytes, ...] = field(default=(), repr=False)
+    proved: bool | None = None
 
     @property
     def content(self) -> bytes:
@@ -111,6 +115,9 @@ class Endpoint(Generic[P]):
     (then without a call); unexpected errors are logged here before, so it needs not tell anything of them.
     refusal: all that a stranger is told; by default what the request's profile wants.
     published: WSDL port's name → address, where not every port has the first of `addresses`.
+    rates: how much each caller may ask, None for any; rated_as: callers with the same text share that. Whoever is over it gets
+    what `fault` makes of a `RequestLimitExceeded`, with status 503. strangers: `trust` takes anybody's certificate, so that a good
+    signature proves nothing.
     """
 
     def __init__(
@@ -128,6 +135,9 @@ class Endpoint(Generic[P]):
         fault: FaultOf[P],
         refusal: SoapFault | None = None,
         published: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None,
+        rates: IRates | None = None,
+        rated_as: Callable[[P], str] | None = None,
+        strangers: bool = False,
     ) -> None:
         strange = set(handlers) - set(contract.operations)
         if strange:
@@ -145,6 +155,9 @@ class Endpoint(Generic[P]):
         self._clock = clock
         self._fault = fault
         self._published = published
+        self._rates = NoRates() if rates is None else rates
+        self._strangers = strangers
+        self._rated_as = rated_as or _shown
         self._between_tiers = ACTION in request_profile.signed
         self._actions = frozenset(operation.action for operation in contract.operations.values())
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
@@ -160,7 +173,7 @@ class Endpoint(Generic[P]):
             return self._wsdl(request.query.get("version"))
         refused = _refuse_http(request)
         if refused is not None:
-            return refused
+            return evolve(refused, proved=False)
         request_id = str(uuid.uuid4())
         try:
             verified = await self._verify(request)
@@ -215,11 +228,37 @@ class Endpoint(Generic[P]):
             told = SoapFault(told.code, f"{told.message} ({error.explanation})", told.detail)
         elif isinstance(error, SoapFault):
             told = error
-        return _xml(500, wrap(fault_of(told)))
+        return evolve(_xml(500, wrap(fault_of(told))), proved=False)
 
     # After it
 
     async def _answer(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
+        if self._between_tiers and verified.action not in self._actions:
+            # Our answer bears the question's action: at a door where strangers sign they would choose what we sign.
+            error = SecurityFailure("addressing.action", "Action is none of this service's", authenticated=True)
+            return self._refuse(request, error, request_id)
+        rated_as = self._rated_as(verified.principal)
+        if not self._rates.begin(rated_as):
+            return self._limit(request, verified, request_id)
+        try:
+            response = await self._answer_at_rate(request, verified, request_id)
+        except SecurityFailure as error:
+            self._rates.give_back(rated_as)
+            return self._refuse(request, error, request_id)
+        finally:
+            self._rates.end(rated_as)
+        proved = None if response.status == 200 else False
+        return evolve(response, proved=proved if self._strangers else True)
+
+    def _limit(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
+        """Nothing is remembered of the message, so that it may be sent again as it is."""
+        who = _shown(verified.principal)
+        self._refusals.add(f"rate: {who} asks more than it may", request.peer, request_id)
+        told = self._fault(RequestLimitExceeded("more requests than you may send; send them later"), None, request_id)
+        response = self._seal(verified, None, fault_of(told), 503)
+        return evolve(response, headers={**response.headers, "retry-after": "1"}, proved=False)
+
+    async def _answer_at_rate(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
         started = self._clock.seconds()
         call: Call[P] | None = None
         what = {"operation": str(verified.body.tag)[-64:], "principal": _shown(verified.principal)}
@@ -229,10 +268,8 @@ class Endpoint(Generic[P]):
             what["operation"] = call.operation.name
             body = await self._dispatched(call)
             outcome, status = "answered", 200
-        except CancelledError:
+        except (CancelledError, SecurityFailure):
             raise
-        except SecurityFailure as error:
-            return self._refuse(request, error, request_id)
         except Exception as error:
             fault = self._translate(error, call, request_id)
             outcome, status, body = f"fault {fault.code}", 500, fault_of(fault)
@@ -247,9 +284,6 @@ class Endpoint(Generic[P]):
         return self._seal(verified, call, body, status)
 
     def _call(self, request: HttpRequest, verified: Verified[P], request_id: str) -> Call[P]:
-        if self._between_tiers and verified.action not in self._actions:
-            # Our answer bears the question's action: at a door where strangers sign they would choose what we sign.
-            raise SecurityFailure("addressing.action", "Action is none of this service's", authenticated=True)
         decoded = self._contract.decode(verified.body)
         operation = decoded.operation
         if operation is None:

@@ -32,6 +32,7 @@ from euca.ports.records import IChanges
 from euca.soap.client import SoapClient
 from euca.soap.codec import Struct
 from euca.soap.errors import SoapFault
+from euca.soap.rates import Rate
 from euca.soap.security.identity import Identity, create
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
 from euca.testing.cluster import FakeCluster
@@ -46,7 +47,7 @@ SEALER = Sealer(bytes(32))
 @functools.cache
 def identity(name: str) -> Identity:
     now = datetime.datetime.fromtimestamp(NOW, datetime.UTC)
-    return create(name, now=now, days=3650, key="rsa" if name in ("cloud", "alice", "bob") else "p256")
+    return create(name, now=now, days=3650, key="rsa" if name in ("cloud", "alice", "bob", "carol") else "p256")
 
 
 @functools.cache
@@ -89,13 +90,14 @@ class World:
     transport: MemoryTransport
     random: Random = field(factory=Random)
     limits: Limits = field(factory=lambda: Limits(DEFAULT_VM_TYPES))
+    rate: Rate | None = None
     clusters: dict[str, FakeCluster] = field(factory=dict)
     service: CloudService = field(init=False)
     alice: Caller = field(init=False)
 
     def start(self) -> None:
         self.service = CloudService(
-            CloudOptions(BASE, self.directory, self.limits),
+            CloudOptions(BASE, self.directory, self.limits, rate=self.rate),
             clock=self.clock,
             store=open_records(sqlite_url(self.directory / "records.db"), SEALER, None),
             files=ImageFiles(self.directory / "images"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from euca.domain import errors as e
 from euca.ports.records import ReplayedMessage
-from euca.soap.errors import DecodeError, SoapFault
+from euca.soap.errors import DecodeError, RequestLimitExceeded, SoapFault
 from euca.soap.server import NotOffered
 
 #: What EC2 calls a kind of thing in its codes.
@@ -43,8 +43,10 @@ _CODES: Mapping[type[BaseException], str] = {
     DecodeError: "Client.InvalidParameterValue",
     NotOffered: "Client.UnsupportedOperation",
     ReplayedMessage: "Client.AuthFailure",
+    RequestLimitExceeded: "Server.RequestLimitExceeded",
 }
 
+_TOO_OFTEN = "This account sends more requests than it may: wait, and send this one again"
 _REPLAYED = "This very message was received before"
 
 
@@ -67,6 +69,8 @@ def ec2_fault(error: BaseException, request_id: str) -> SoapFault:
     code = code_of(error)
     if isinstance(error, ReplayedMessage):
         return SoapFault(code, _REPLAYED)
+    if isinstance(error, RequestLimitExceeded):
+        return SoapFault(code, _TOO_OFTEN)
     if not isinstance(error, e.EucaError | DecodeError | NotOffered) or code == "Server.InternalError":
         return SoapFault("Server.InternalError", f"An internal error has occurred (request {request_id})")
     return SoapFault(code, str(error))
