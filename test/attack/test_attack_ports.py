@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from euca.testing.attacks.material import good_draft
-from euca.testing.attacks.slow import LATE_S, Slowness, is_open
+from euca.testing.attacks.slow import is_open
 from euca.testing.attacks.targets import Cloud, Reply, Target
 from euca.testing.signed_messages import make
 
 TIERS = ("cloud", "cluster", "node")
 LISTEN = "0A"
-#: How many of one address each listener takes at once.
-CONNECTIONS_OF_ONE = {"cloud": 64, "cluster": 512, "node": 64}
+#: How many of one address each listener takes at once, and how many more it tells so.
+CONNECTIONS_OF_ONE = {"cloud": 64 + 8, "cluster": 512 + 8, "node": 64 + 8}
 HALF_OPEN = 600
 
 
@@ -156,7 +156,7 @@ def test_a_stranger_gets_a_published_wsdl_and_nothing_else(tier: str, attacked: 
         reply = got(target, path)
         assert reply.status == 200 and reply.body.startswith(b"<?xml") and b"definitions" in reply.body[:2000], path
         assert attacked.victim.encode() not in reply.body and b"PRIVATE" not in reply.body
-    assert attacked.snapshot() == before
+    assert attacked.changes(before) == []
 
 
 @pytest.mark.case("ports: a version of the WSDL that leads out of the directory")
@@ -173,7 +173,7 @@ def test_inner_tiers_say_nothing_in_the_clear(tier: str, attacked: Cloud) -> Non
     before = attacked.snapshot()
     message = make(good_draft(target.door))
     assert target.post(message, tls=False).status == 426
-    assert attacked.snapshot() == before
+    assert attacked.changes(before) == []
     assert target.post(message).status == 200
 
 
@@ -215,11 +215,11 @@ def test_half_a_body_is_nothing(tier: str, attacked: Cloud) -> None:
         connection.settimeout(0.3)
         with pytest.raises(TimeoutError):
             connection.recv(1000)
-    assert attacked.snapshot() == before
+    assert attacked.changes(before) == []
     with target.connect() as connection:
         connection.sendall(head_of(target, len(message)) + message)
         assert connection.recv(12) == b"HTTP/1.1 200"
-    assert attacked.snapshot() != before
+    assert attacked.changes(before)
 
 
 @pytest.mark.case("connections: pipelined, the first one bad")
@@ -260,13 +260,3 @@ def test_half_open_connections_take_nobodys_place(tier: str, attacked: Cloud) ->
         for connection in opened:
             connection.close()
     target.works(2.0)
-
-
-@pytest.mark.case("connections: slow headers")
-@pytest.mark.case("connections: slow bodies")
-@pytest.mark.case("connections: silence behind the handshake of TLS")
-def test_slow_ones_are_sent_away(slowness: Slowness) -> None:
-    """All at the same time at all tiers, two bytes a second, which put nothing off; other tests were answered meanwhile."""
-    for name, (limit_s, ended_s) in slowness.outcome().items():
-        assert ended_s is not None, f"{name} is still open"
-        assert limit_s - 1.5 <= ended_s <= limit_s + LATE_S, f"{name} ended after {ended_s:.1f} s"

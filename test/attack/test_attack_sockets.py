@@ -10,6 +10,7 @@ import pytest
 
 from euca.testing.attacks.catalogue import ATTACKS
 from euca.testing.attacks.material import Attack
+from euca.testing.attacks.slow import LATE_S, Slowness
 from euca.testing.attacks.targets import Cloud, Reply
 
 TEXTS = {
@@ -18,6 +19,14 @@ TEXTS = {
     "node": ("soap:Client", "The message was not accepted."),
 }
 TOLD = ("timestamp.created", "timestamp.order", "timestamp.expires", "addressing.", "http.soapaction")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def slowness(attacked: Cloud) -> Slowness:
+    """Slow connections, begun before the first of these tests and judged by the last."""
+    slow = Slowness(attacked.every())
+    slow.start()
+    return slow
 
 
 def cases() -> list[Any]:
@@ -35,10 +44,10 @@ def test_a_tier_tells_nothing_and_does_nothing(attack: Attack, tier: str, attack
     good, bad = attack.messages(target.door)
     before = attacked.snapshot()
     check_refusal(attack, tier, target.post(bad, attack.http))
-    assert attacked.snapshot() == before
+    assert attacked.changes(before) == []
     taken = target.post(good)
     assert taken.status == 200, taken.body
-    assert attacked.snapshot() != before, "the good message has its effect"
+    assert attacked.changes(before), "the good message has its effect"
 
 
 def check_refusal(attack: Attack, tier: str, reply: Reply) -> None:
@@ -60,3 +69,13 @@ def check_refusal(attack: Attack, tier: str, reply: Reply) -> None:
         assert reply.fault[1].startswith(f"{text} (")
     else:
         assert reply.fault[1] == text
+
+
+@pytest.mark.case("connections: slow headers")
+@pytest.mark.case("connections: slow bodies")
+@pytest.mark.case("connections: silence behind the handshake of TLS")
+def test_slow_ones_are_sent_away(slowness: Slowness) -> None:
+    """All at the same time at all tiers, two bytes a second, which put nothing off; other tests were answered meanwhile."""
+    for name, (limit_s, ended_s) in slowness.outcome().items():
+        assert ended_s is not None, f"{name} is still open"
+        assert limit_s - 1.5 <= ended_s <= limit_s + LATE_S, f"{name} ended after {ended_s:.1f} s"

@@ -163,6 +163,25 @@ class Cloud:
     targets: Mapping[str, Target]
     nodes: tuple[Target, ...]
     strangers: Mapping[str, Identity] = field(repr=False)
+    node_keys: Mapping[str, Identity] = field(repr=False)
+    node_twins: Mapping[str, Identity] = field(repr=False)
+
+    def settle(self) -> None:
+        """Wait until all tiers answer again, the instance runs, and nothing more is written down."""
+        end = time.monotonic() + ROOM_LIMIT_S
+        while True:
+            try:
+                for target in self.every():
+                    target.works(ANSWER_LIMIT_S)
+                before = self.snapshot()
+                time.sleep(0.5)
+                if self.instances()[self.victim] == "running" and not self.changes(before):
+                    return
+            except (OSError, AssertionError, http.client.HTTPException):
+                if time.monotonic() > end:
+                    raise
+            assert time.monotonic() < end, "the tiers do not come to rest"
+            time.sleep(0.1)
 
     def every(self) -> tuple[Target, ...]:
         """All tiers."""
@@ -183,6 +202,16 @@ class Cloud:
                 db.close()
         return found
 
+    def changes(self, before: Mapping[str, list[str]]) -> list[str]:
+        """What is written down now and was not then, or the other way about; but that a message's key was forgotten when its time was up."""
+        found = []
+        for table, rows in self.snapshot().items():
+            then = set(before.get(table, ()))
+            found += [f"{table} has {row}" for row in rows if row not in then]
+            if "replay" not in table:
+                found += [f"{table} had {row}" for row in then - set(rows)]
+        return found
+
     def user(self) -> BareUser:
         """The administrator as a user who writes envelopes by hand."""
         return _user(self.state, self.targets["cloud"].port)
@@ -195,15 +224,7 @@ class Cloud:
         """End a tier's process as a power cut would, and bring it up again."""
         os.kill(target.process, signal.SIGKILL)
         quickstart(self.state, *_SHAPE, "--no-launch")
-        end = time.monotonic() + ROOM_LIMIT_S
-        while True:
-            try:
-                self.targets[target.kind].works(ANSWER_LIMIT_S)
-                return
-            except (OSError, AssertionError):
-                if time.monotonic() > end:
-                    raise
-                time.sleep(0.1)
+        self.settle()
 
 
 _SHAPE: Final = ("--simulated", "--nodes", "2")
@@ -280,7 +301,9 @@ def bring_up(state: Path) -> Cloud:
         )
         for number, port in enumerate(plan["node_ports"][0], 1)
     )
-    return Cloud(state, victim, {**targets, "node": nodes[0]}, nodes, strangers)
+    node_keys = {node.name: _tier_key(node.directory, "sign") for node in nodes}
+    twins = {name: small_twin(key) for name, key in node_keys.items()}
+    return Cloud(state, victim, {**targets, "node": nodes[0]}, nodes, strangers, node_keys, twins)
 
 
 def end(state: Path) -> None:
