@@ -7,6 +7,7 @@ refused here.  A request that could be read in two ways (RFC 9112, section 11.2)
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from io import BytesIO
 from typing import Any, Final
 
@@ -18,6 +19,7 @@ from twisted.web.server import Request
 
 from euca.soap.limits import Gauge
 from euca.soap.observing import IObserver
+from euca.soap.turns import Place
 
 # Twisted types these in small part, and differently in each release.
 _TwistedChannel: Any = HTTPChannel
@@ -59,10 +61,62 @@ class ChannelRequest(_TwistedRequest):  # type: ignore[misc]
         if not self.channel.refused:
             self.content.write(data)
 
+    def requestReceived(self, command: bytes, path: bytes, version: bytes) -> None:
+        begin = super().requestReceived
+        self.channel.begin(lambda: begin(command, path, version))
+
     def write(self, data: bytes) -> None:
         if not self.startedWriting:
             self.responseHeaders.setRawHeaders(b"Server", [_SERVER])
         super().write(data)
+
+
+class Valve:
+    """Whether a connection is read: not while its protocol wants nothing, and not while what it sent waits for its turn.
+
+    It stands in for the transport as the producer that the protocol pauses.
+    """
+
+    def __init__(self, line: Any) -> None:
+        self._line = line
+        self._held = False
+        self._paused = False
+        self._consumer: Any = None
+
+    def under(self, consumer: Any) -> Valve:
+        """The same, as what a protocol gets in place of its transport as a producer."""
+        self._consumer = consumer
+        return self
+
+    def hold(self) -> None:
+        """What came waits."""
+        self._held = True
+        self._line.pauseProducing()
+
+    def let_go(self) -> None:
+        """It has been taken."""
+        self._held = False
+        if not self._paused:
+            self._line.resumeProducing()
+
+    def pauseProducing(self) -> None:
+        """The protocol wants no more."""
+        self._paused = True
+        self._line.pauseProducing()
+
+    def resumeProducing(self) -> None:
+        """It does again."""
+        self._paused = False
+        if not self._held:
+            self._line.resumeProducing()
+
+    def registerProducer(self, producer: Any, streaming: bool) -> None:
+        """Of what the protocol writes."""
+        self._consumer.registerProducer(producer, streaming)
+
+    def unregisterProducer(self) -> None:
+        """See `registerProducer`."""
+        self._consumer.unregisterProducer()
 
 
 class Channel(_TwistedChannel):  # type: ignore[misc]
@@ -70,17 +124,18 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
 
     requestFactory = ChannelRequest
 
-    def __init__(
-        self, gauge: Gauge, host: str, peer: str, clock: IReactorTime, observer: IObserver, *, turned_away: bool = False
-    ) -> None:
+    def __init__(self, gauge: Gauge, place: Place, peer: str, clock: IReactorTime, observer: IObserver) -> None:
         super().__init__()
         self.limits = gauge.limits
-        self.turned_away = turned_away
+        self.turned_away = False
+        self.place = place
+        self.valve: Valve | None = None
+        self.asked = False
         self.totalHeadersSize = gauge.limits.header_bytes + 2
         self.maxHeaders = gauge.limits.headers
         self.refused = False
         self._gauge = gauge
-        self._host = host
+        self._host = place.host
         self._peer = peer
         self._clock = clock
         self._observer = observer
@@ -113,6 +168,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
     def _too_slow(self) -> None:
         if self._silent:
             # A TLS handshake may be under way, so that nothing can be said.
+            self.place.failed()
             self._abort()
         elif self._state in ("headers", "body"):
             self.refuse(408, "The request took too long.")
@@ -145,7 +201,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
 
     def give_up(self) -> bool:
         """See `IHolder`."""
-        if self._state != "body":
+        if self._state not in ("body", "waiting"):
             return False
         self.refuse(503, "There are too many requests at work.")
         return True
@@ -154,6 +210,9 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
 
     def connectionMade(self) -> None:
         super().connectionMade()
+        if self.valve is not None:
+            transport: Any = self.transport
+            self._networkProducer: Any = self.valve.under(transport)
         time_s = self.limits.header_time_s
         self._enter("headers", min(time_s, TURNED_AWAY_S) if self.turned_away else time_s)
 
@@ -184,6 +243,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         if self._stall is not None and self._stall.active():
             self._stall.cancel()
         self._done()
+        self.place.leave()
         self.release()
         super().connectionLost(reason)
 
@@ -256,6 +316,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
             self.refuse(*problem)
             return
         self._counted = True
+        self.asked = True
         self._observer.begun()
         self._body_bytes = 0
         self._enter("body", self.limits.body_time_s)
@@ -290,10 +351,22 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
             return
         self._lines = 0
         self._seen.clear()
-        self._enter("answering", None)
+        self._enter("waiting", None)
         super().allContentReceived()
 
+    def begin(self, work: Callable[[], None]) -> None:
+        """Have a request answered, when it is its turn."""
+        self.place.take(lambda: self._begin(work))
+
+    def _begin(self, work: Callable[[], None]) -> None:
+        if not self.refused and self._state == "waiting":
+            self._state = "answering"
+            self.place.begun()
+            work()
+
     def requestDone(self, request: Request) -> None:
+        if 400 <= request.code < 500:
+            self.place.failed()
         self._done()
         if self.persistent:
             self._enter("idle", self.limits.idle_time_s)
@@ -305,6 +378,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         if self._counted:
             self._counted = False
             self._gauge.end(self._host, self)
+            self.place.done()
             self._observer.ended()
 
     # Refusals
@@ -315,6 +389,8 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
             return
         self.refused = True
         self._done()
+        if status != 503:
+            self.place.failed()
         if not self.turned_away:
             self._observer.refused(f"http.{status}", self._peer)
         self.transport.write(plain_answer(status, text))

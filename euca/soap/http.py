@@ -23,11 +23,12 @@ from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request, Site
 from zope.interface import implementer
 
-from euca.soap.channel import LINGER_S, STALL_S, TURNED_AWAY_S, Channel, ChannelRequest, plain_answer
+from euca.soap.channel import LINGER_S, STALL_S, TURNED_AWAY_S, Channel, ChannelRequest, Valve, plain_answer
 from euca.soap.limits import Gauge, HttpLimits, group, is_loopback
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.identity import Identity
 from euca.soap.server import Endpoint, HttpRequest, HttpResponse
+from euca.soap.turns import Place, Turns
 
 __all__ = ["LINGER_S", "STALL_S", "EndpointResource", "HttpLimits", "Plain", "listen", "site", "tls_options"]
 
@@ -64,6 +65,9 @@ class EndpointResource(Resource):
             work.cancel()
 
         request.notifyFinish().addErrback(disconnected)
+        # While it is answered a request belongs to its channel, which may be another kind of thing in a test.
+        place = getattr(getattr(request, "channel", None), "place", None)
+        work.addCallback(lambda response: _note(place, response))
         work.addCallback(lambda response: None if gone else _write(request, response))
         work.addErrback(_failed, request, gone)
         return NOT_DONE_YET
@@ -92,6 +96,12 @@ def _query(uri: bytes) -> dict[str, str]:
     except ValueError:
         return {}
     return dict(reversed(pairs))
+
+
+def _note(place: Place | None, response: HttpResponse) -> HttpResponse:
+    if place is not None:
+        {True: place.proved, False: place.failed, None: place.asked}[response.proved]()
+    return response
 
 
 def _write(request: Request, response: HttpResponse) -> None:
@@ -158,6 +168,7 @@ class _Site(_TwistedSite):  # type: ignore[misc]
     def __init__(self, root: Resource, gauge: Gauge, clock: IReactorTime, observer: IObserver) -> None:
         super().__init__(root, requestFactory=ChannelRequest, reactor=clock)
         self.gauge = gauge
+        self.turns = Turns(clock)
         self.observer = observer
         self._clock = clock
 
@@ -165,12 +176,12 @@ class _Site(_TwistedSite):  # type: ignore[misc]
         """A channel, or None (the connection is closed) when there are too many."""
         peer = getattr(addr, "host", "local")
         host = group(peer)
-        channel = Channel(self.gauge, host, peer, self._clock, self.observer)
+        channel = Channel(self.gauge, self.turns.place(host), peer, self._clock, self.observer)
         if not self.gauge.connect(host, channel):
             self.observer.refused("http.connections", peer)
             if not self.gauge.turn_away(host):
                 return None
-            channel.turned_away = True
+            channel.turned_away = channel.place.always_behind = True
         self.protocol = lambda: channel
         return super().buildProtocol(addr)
 
@@ -202,21 +213,29 @@ def site(root: Resource, *, limits: HttpLimits, clock: IReactorTime, observer: I
 
 
 class _FirstByte(Protocol):
-    """Waits for the first byte, which tells a TLS handshake (RFC 8446, section 5.1) from plain HTTP."""
+    """Waits for the first byte, which tells a TLS handshake (RFC 8446, section 5.1) from plain HTTP.
+
+    What comes over a connection that is behind others waits here for its turn, as it came from the socket.
+    """
 
     def __init__(self, doors: _Doors, inner: Any, host: str) -> None:
         self._doors = doors
         self._inner = inner
         self._host = host
+        self._place: Place = inner.place
+        self._valve: Valve
+        self._waiting = bytearray()
         self._chosen: Any = None
+        self._speaks_tls = False
         self._timer: IDelayedCall | None = None
         self._refused = False
 
     def connectionMade(self) -> None:
-        # A full listener may want this connection's place before it is known what it speaks.
+        self._valve = self._inner.valve = Valve(self.transport)
+        # A full listener may want this connection's room before it is known what it speaks.
         self._inner.transport = self.transport
         seconds = self._doors.first_byte_s
-        if getattr(self._inner, "turned_away", False):
+        if self._inner.turned_away:
             seconds = min(seconds, TURNED_AWAY_S)
         self._timer = self._doors.clock.callLater(seconds, self._give_up)
 
@@ -224,6 +243,26 @@ class _FirstByte(Protocol):
         self.transport.abortConnection()  # type: ignore[union-attr]
 
     def dataReceived(self, data: bytes) -> None:
+        if not self._waiting and not self._place.behind:
+            self._take(data)
+            return
+        self._waiting += data
+        if len(self._waiting) == len(data):
+            self._valve.hold()
+            self._place.take(self._take_waiting)
+
+    def _take_waiting(self) -> None:
+        data = bytes(self._waiting)
+        self._waiting.clear()
+        self._valve.let_go()
+        try:
+            self._take(data)
+        except Exception:
+            # From within `dataReceived` the reactor would do the same.
+            _log.failure("A connection failed")
+            self._give_up()
+
+    def _take(self, data: bytes) -> None:
         if self._chosen is not None:
             self._chosen.dataReceived(data)
         elif not self._refused:
@@ -232,6 +271,7 @@ class _FirstByte(Protocol):
     def _choose(self, data: bytes) -> None:
         tls = self._doors.tls() if data[:1] == _TLS_HANDSHAKE else None
         if tls is not None:
+            self._speaks_tls = True
             self._chosen = tls.protocol(tls, self._inner)
         elif data[:1] != _TLS_HANDSHAKE and self._doors.admits_plain(self._host):
             self._chosen = self._inner
@@ -244,6 +284,7 @@ class _FirstByte(Protocol):
 
     def _refuse(self, *, speaks_tls: bool) -> None:
         self._refused = True
+        self._place.failed()
         self._doors.observer.refused("http.tls" if speaks_tls else "http.426", self._host)
         if speaks_tls:
             self._give_up()
@@ -258,9 +299,13 @@ class _FirstByte(Protocol):
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
         self._cancel_timer()
+        if self._speaks_tls and not self._inner.asked:
+            # A handshake for nothing.
+            self._place.failed()
         if self._chosen is not None:
             self._chosen.connectionLost(reason)
-        elif hasattr(self._inner, "release"):
+        else:
+            self._place.leave()
             self._inner.release()
 
 
@@ -270,12 +315,12 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
     noisy = False
 
     def __init__(
-        self, inner: Factory, tls: Identity | Callable[[], Identity] | None, plain: Plain, clock: IReactorTime
+        self, inner: Any, tls: Identity | Callable[[], Identity] | None, plain: Plain, clock: IReactorTime
     ) -> None:
         self.clock = clock
-        self.observer = inner.observer if isinstance(inner, _Site) else NoObserver()
-        self.first_byte_s = inner.gauge.limits.header_time_s if isinstance(inner, _Site) else HttpLimits().header_time_s
-        self._inner: Any = inner
+        self._inner = inner
+        self.observer: IObserver = inner.observer
+        self.first_byte_s: float = inner.gauge.limits.header_time_s
         self._plain = plain
         self._shown: Identity | None = None
         self._tls: TLSMemoryBIOFactory | None = None

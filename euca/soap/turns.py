@@ -1,0 +1,281 @@
+"""Whose work a listener does next: who was refused lately waits until there is nothing else to do.
+
+A flood of well-formed, wrongly signed messages makes a server spend a signature's verification on each.  So connections are
+of two kinds.  What comes over one whose last request was good, or from an address that was not refused lately, is
+read and worked on as it comes, address after address when there is much.  The others are not read further
+than one buffer each; of what they sent one piece is taken in a turn of the reactor, address after address, when nothing of
+the first kind is under way.  Between two such pieces the sockets are looked at once, so whoever is not behind waits for one at most.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, deque
+from collections.abc import Callable
+from typing import Final
+
+from attrs import define, field
+from twisted.internet.interfaces import IDelayedCall, IReactorTime
+
+#: How long an address is behind the others after a refusal.
+BEHIND_S: Final = 10.0
+#: So many requests of strangers, which nobody has to prove anything for, an address has in that time.
+STRANGERS: Final = 20
+#: Of so many addresses that were refused it is remembered, and of so many that asked as strangers.
+MOST_ADDRESSES: Final = 10_000
+#: So long the first kind is worked on in one turn before the sockets are looked at again.
+BUDGET_S: Final = 0.005
+#: So long a request of the first kind keeps the second from being worked on; one that takes longer waits for something.
+YOUNG_S: Final = 0.02
+#: The second kind is never left without a turn for longer than this.
+STARVING_S: Final = 0.025
+
+Work = Callable[[], object]
+
+
+@define(eq=False)
+class Place:
+    """A connection's place in the order of work; `leave` it when the connection has gone."""
+
+    turns: Turns
+    host: str
+    always_behind: bool = False
+    _good: bool = False
+
+    @property
+    def behind(self) -> bool:
+        """Whether its work waits until there is nothing else to do."""
+        return self.always_behind or (not self._good and self.turns.is_behind(self.host))
+
+    @property
+    def waits(self) -> bool:
+        """Whether some work of it has not had its turn yet."""
+        return self in self.turns.waiting
+
+    def take(self, work: Work) -> None:
+        """Do this when it is its turn, perhaps at once; what is taken first is done first."""
+        self.turns.take(self, work)
+
+    def begun(self) -> None:
+        """A request is being worked on, until `done`."""
+        if not self.behind:
+            self.turns.begun(self)
+
+    def done(self) -> None:
+        """It was answered, or is not wanted any more."""
+        self.turns.done(self)
+
+    def proved(self) -> None:
+        """A request was good: whoever else is at this address, this connection is not behind."""
+        self._good = True
+
+    def asked(self) -> None:
+        """A request was answered that proved nothing."""
+        self.turns.asked(self.host)
+
+    def failed(self) -> None:
+        """Something was refused: the address is behind for some time."""
+        self._good = False
+        self.turns.failed(self.host)
+
+    def leave(self) -> None:
+        """The connection has gone, and with it what waits."""
+        self.turns.drop(self)
+        self.turns.done(self)
+
+
+@define(eq=False)
+class _Queue:
+    """Waiting places by address; addresses take turns."""
+
+    hosts: OrderedDict[str, deque[Place]] = field(factory=OrderedDict)
+
+    def add(self, place: Place) -> None:
+        self.hosts.setdefault(place.host, deque()).append(place)
+
+    def next(self) -> Place:
+        host, places = self.hosts.popitem(last=False)
+        place = places.popleft()
+        if places:
+            self.hosts[host] = places
+        return place
+
+    def remove(self, place: Place) -> None:
+        places = self.hosts.get(place.host)
+        if places is not None and place in places:
+            places.remove(place)
+            if not places:
+                del self.hosts[place.host]
+
+
+class Turns:
+    """One listener's order of work. The clock is the reactor: a call in no seconds comes in its next turn."""
+
+    def __init__(self, clock: IReactorTime) -> None:
+        self.waiting: dict[Place, deque[Work]] = {}
+        self._clock = clock
+        self._failed: OrderedDict[str, float] = OrderedDict()
+        self._asked: OrderedDict[str, tuple[float, int]] = OrderedDict()
+        self._first, self._second = _Queue(), _Queue()
+        self._at_work: dict[Place, float] = {}
+        self._served: Place | None = None
+        self._spent_s = 0.0
+        self._looks = 0
+        self._second_at = 0.0
+        self._call: IDelayedCall | None = None
+
+    def place(self, host: str, *, always_behind: bool = False) -> Place:
+        """For a new connection from this address."""
+        return Place(self, host, always_behind)
+
+    # Who is behind
+
+    def is_behind(self, host: str) -> bool:
+        """Whether something from there was refused lately."""
+        until = self._failed.get(host) if self._failed else None
+        if until is None:
+            return False
+        if until > self._clock.seconds():
+            return True
+        del self._failed[host]
+        return False
+
+    def failed(self, host: str) -> None:
+        """Something from there was refused."""
+        self._failed[host] = self._clock.seconds() + BEHIND_S
+        self._failed.move_to_end(host)
+        if len(self._failed) > MOST_ADDRESSES:
+            self._failed.popitem(last=False)
+
+    def asked(self, host: str) -> None:
+        """A stranger there was answered."""
+        now = self._clock.seconds()
+        until, count = self._asked.get(host, (now + BEHIND_S, 0))
+        if until <= now:
+            until, count = now + BEHIND_S, 0
+        self._asked[host] = until, count + 1
+        self._asked.move_to_end(host)
+        if len(self._asked) > MOST_ADDRESSES:
+            self._asked.popitem(last=False)
+        if count >= STRANGERS:
+            self.failed(host)
+
+    # Work
+
+    def take(self, place: Place, work: Work) -> None:
+        """See `Place.take`."""
+        if place in self.waiting:
+            self.waiting[place].append(work)
+        elif self._served is place:
+            # It is its turn: what was read made a request.
+            self._served = None
+            work()
+        elif place.behind:
+            if self._is_idle():
+                self._serve(place, work)
+                self._looks = 1
+                self._wake(0)
+            else:
+                self._wait(self._second, place, work)
+        elif not self._first.hosts and self._spent_s < BUDGET_S:
+            self._do(work)  # most work, when there is no throng
+        else:
+            self._wait(self._first, place, work)
+
+    def drop(self, place: Place) -> None:
+        """What waits of this one is not wanted any more."""
+        if self.waiting.pop(place, None) is not None:
+            self._first.remove(place)
+            self._second.remove(place)
+
+    def begun(self, place: Place) -> None:
+        """See `Place.begun`."""
+        self._at_work[place] = self._clock.seconds()
+
+    def done(self, place: Place) -> None:
+        """See `Place.done`."""
+        if self._at_work.pop(place, None) is not None and self._second.hosts:
+            # What was answered is written when the sockets are looked at next.
+            self._looks = 1
+            self._wake(0)
+
+    def _wait(self, queue: _Queue, place: Place, work: Work) -> None:
+        if queue is self._second and not queue.hosts:
+            self._second_at = self._clock.seconds()
+        self.waiting[place] = deque([work])
+        queue.add(place)
+        self._wake(0)
+
+    def _next(self, queue: _Queue) -> tuple[Place, Work]:
+        place = queue.next()
+        works = self.waiting[place]
+        work = works.popleft()
+        if works:
+            queue.add(place)
+        else:
+            del self.waiting[place]
+        return place, work
+
+    def _do(self, work: Work) -> None:
+        begun_at = self._clock.seconds()
+        try:
+            work()
+        finally:
+            self._spent_s += max(0.0, self._clock.seconds() - begun_at)
+
+    def _wake(self, seconds: float) -> None:
+        if self._call is not None and self._call.active():
+            if self._call.getTime() <= self._clock.seconds() + seconds:
+                return
+            self._call.cancel()
+        self._call = self._clock.callLater(seconds, self._turn)
+
+    def _turn(self) -> None:
+        self._spent_s = 0.0
+        try:
+            while self._first.hosts and self._spent_s < BUDGET_S:
+                self._do(self._next(self._first)[1])
+            if self._second.hosts:
+                self._perhaps_second()
+            else:
+                self._looks = 0
+        finally:
+            if self._first.hosts:
+                self._wake(0)
+
+    def _perhaps_second(self) -> None:
+        now = self._clock.seconds()
+        # A clock may be set back.
+        self._second_at = min(self._second_at, now)
+        if now < self._second_at + STARVING_S:
+            if self._first.hosts:
+                return
+            if self._looks:
+                self._looks -= 1
+                self._wake(0)
+                return
+            young_s = self._young_s(now)
+            if young_s > 0:
+                self._wake(min(young_s, self._second_at + STARVING_S - now))
+                return
+        try:
+            self._serve(*self._next(self._second))
+        finally:
+            if self._second.hosts:
+                self._wake(0)
+
+    def _serve(self, place: Place, work: Work) -> None:
+        self._second_at = self._clock.seconds()
+        self._served = place
+        try:
+            work()
+        finally:
+            self._served = None
+
+    def _is_idle(self) -> bool:
+        """Nothing else waits, nor has been done in this turn."""
+        waits = self._first.hosts or self._second.hosts or (self._call is not None and self._call.active())
+        return not waits and self._young_s(self._clock.seconds()) <= 0
+
+    def _young_s(self, now: float) -> float:
+        """For how long what is at work of the first kind keeps the second waiting."""
+        return min(YOUNG_S, max((begun_at + YOUNG_S - now for begun_at in self._at_work.values()), default=0.0))
