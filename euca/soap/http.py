@@ -30,7 +30,7 @@ from euca.soap.security.identity import Identity
 from euca.soap.server import Endpoint, HttpRequest, HttpResponse
 from euca.soap.turns import Place, Turns
 
-__all__ = ["LINGER_S", "STALL_S", "EndpointResource", "HttpLimits", "Plain", "listen", "site", "tls_options"]
+__all__ = ["LINGER_S", "STALL_S", "EndpointResource", "HttpLimits", "Plain", "doors", "listen", "site", "tls_options"]
 
 _log = Logger()
 
@@ -249,7 +249,7 @@ class _FirstByte(Protocol):
         self._waiting += data
         if len(self._waiting) == len(data):
             self._valve.hold()
-            self._place.take(self._take_waiting)
+            self._place.read(self._take_waiting)
 
     def _take_waiting(self) -> None:
         data = bytes(self._waiting)
@@ -365,6 +365,16 @@ def tls_options(identity: Identity) -> CertificateOptions:
     return options
 
 
+def doors(
+    factory: Factory, *, tls: Identity | Callable[[], Identity] | None, plain: Plain, clock: IReactorTime
+) -> Factory:
+    """What `listen` puts on a port for a factory that `site` made: for who listens by other means. Raises ValueError when nobody could be served."""
+    if tls is None and plain == "no":
+        raise ValueError("a port with neither TLS nor plain connections serves nobody")
+    made: Factory = _Doors(factory, tls, plain, clock)
+    return made
+
+
 def listen(
     reactor: Any,
     port: int,
@@ -379,10 +389,8 @@ def listen(
     tls: the certificate shown, or a function that says which to a new connection; None for no TLS. plain: from whom
     requests without TLS are taken: nobody, this host or everybody; others are told so in one sentence. Raises ValueError when nobody could be served.
     """
-    if tls is None and plain == "no":
-        raise ValueError("a port with neither TLS nor plain connections serves nobody")
+    behind_doors = doors(factory, tls=tls, plain=plain, clock=reactor)
     endpoint_class: Callable[..., Any] = TCP6ServerEndpoint if ":" in interface else TCP4ServerEndpoint
     endpoint = endpoint_class(reactor, port, backlog=512, interface=interface)
-    doors = _Doors(factory, tls, plain, reactor)
-    listening: Deferred[IListeningPort] = endpoint.listen(doors)
+    listening: Deferred[IListeningPort] = endpoint.listen(behind_doors)
     return listening

@@ -13,7 +13,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Final
 
-from attrs import define, field
+from attrs import define, field, frozen
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
 
 #: How long an address is behind the others after a refusal.
@@ -55,6 +55,10 @@ class Place:
         """Do this when it is its turn, perhaps at once; what is taken first is done first."""
         self.turns.take(self, work)
 
+    def read(self, work: Work) -> None:
+        """The same, for something that may take one piece of work itself: that is of the same turn."""
+        self.turns.take(self, work, reads=True)
+
     def begun(self) -> None:
         """A request is being worked on, until `done`."""
         if not self.behind:
@@ -81,6 +85,12 @@ class Place:
         """The connection has gone, and with it what waits."""
         self.turns.drop(self)
         self.turns.done(self)
+
+
+@frozen(eq=False)
+class _Piece:
+    work: Work
+    reads: bool
 
 
 @define(eq=False)
@@ -111,7 +121,7 @@ class Turns:
     """One listener's order of work. The clock is the reactor: a call in no seconds comes in its next turn."""
 
     def __init__(self, clock: IReactorTime) -> None:
-        self.waiting: dict[Place, deque[Work]] = {}
+        self.waiting: dict[Place, deque[_Piece]] = {}
         self._clock = clock
         self._failed: OrderedDict[str, float] = OrderedDict()
         self._asked: OrderedDict[str, tuple[float, int]] = OrderedDict()
@@ -119,6 +129,7 @@ class Turns:
         self._at_work: dict[Place, float] = {}
         self._served: Place | None = None
         self._spent_s = 0.0
+        self._turning = False
         self._looks = 0
         self._second_at = 0.0
         self._call: IDelayedCall | None = None
@@ -161,25 +172,27 @@ class Turns:
 
     # Work
 
-    def take(self, place: Place, work: Work) -> None:
-        """See `Place.take`."""
+    def take(self, place: Place, work: Work, *, reads: bool = False) -> None:
+        """See `Place.take` and `Place.read`."""
+        piece = _Piece(work, reads)
         if place in self.waiting:
-            self.waiting[place].append(work)
+            self.waiting[place].append(piece)
         elif self._served is place:
             # It is its turn: what was read made a request.
             self._served = None
             work()
         elif place.behind:
             if self._is_idle():
-                self._serve(place, work)
+                # Whatever else comes before the sockets are looked at again finds that something was done.
                 self._looks = 1
                 self._wake(0)
+                self._serve(place, piece)
             else:
-                self._wait(self._second, place, work)
+                self._wait(self._second, place, piece)
         elif not self._first.hosts and self._spent_s < BUDGET_S:
             self._do(work)  # most work, when there is no throng
         else:
-            self._wait(self._first, place, work)
+            self._wait(self._first, place, piece)
 
     def drop(self, place: Place) -> None:
         """What waits of this one is not wanted any more."""
@@ -198,22 +211,22 @@ class Turns:
             self._looks = 1
             self._wake(0)
 
-    def _wait(self, queue: _Queue, place: Place, work: Work) -> None:
+    def _wait(self, queue: _Queue, place: Place, piece: _Piece) -> None:
         if queue is self._second and not queue.hosts:
             self._second_at = self._clock.seconds()
-        self.waiting[place] = deque([work])
+        self.waiting[place] = deque([piece])
         queue.add(place)
         self._wake(0)
 
-    def _next(self, queue: _Queue) -> tuple[Place, Work]:
+    def _next(self, queue: _Queue) -> tuple[Place, _Piece]:
         place = queue.next()
-        works = self.waiting[place]
-        work = works.popleft()
-        if works:
+        pieces = self.waiting[place]
+        piece = pieces.popleft()
+        if pieces:
             queue.add(place)
         else:
             del self.waiting[place]
-        return place, work
+        return place, piece
 
     def _do(self, work: Work) -> None:
         begun_at = self._clock.seconds()
@@ -231,14 +244,16 @@ class Turns:
 
     def _turn(self) -> None:
         self._spent_s = 0.0
+        self._turning = True
         try:
             while self._first.hosts and self._spent_s < BUDGET_S:
-                self._do(self._next(self._first)[1])
+                self._do(self._next(self._first)[1].work)
             if self._second.hosts:
                 self._perhaps_second()
             else:
                 self._looks = 0
         finally:
+            self._turning = False
             if self._first.hosts:
                 self._wake(0)
 
@@ -263,18 +278,18 @@ class Turns:
             if self._second.hosts:
                 self._wake(0)
 
-    def _serve(self, place: Place, work: Work) -> None:
+    def _serve(self, place: Place, piece: _Piece) -> None:
         self._second_at = self._clock.seconds()
-        self._served = place
+        self._served = place if piece.reads else None
         try:
-            work()
+            piece.work()
         finally:
             self._served = None
 
     def _is_idle(self) -> bool:
         """Nothing else waits, nor has been done in this turn."""
         waits = self._first.hosts or self._second.hosts or (self._call is not None and self._call.active())
-        return not waits and self._young_s(self._clock.seconds()) <= 0
+        return not waits and not self._turning and self._young_s(self._clock.seconds()) <= 0
 
     def _young_s(self, now: float) -> float:
         """For how long what is at work of the first kind keeps the second waiting."""

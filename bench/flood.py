@@ -1,0 +1,349 @@
+"""An honest client of a real euca-cloud, with and without a flood of well-formed, wrongly signed messages on the same listener.
+
+The cloud has one core; the client and the flood, which comes from another address, share another.  Rounds without and with the flood alternate, so
+that the machine's moods meet both.  Half of the flood's messages bear a signature that is not one, half a good signature of a user whom the cloud
+knows, over something else: for each a signature is verified with that user's key.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import multiprocessing
+import os
+import shutil
+import signal
+import socket
+import ssl
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field, frozen
+
+from euca.soap.security.identity import Identity, load
+from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.security.sign import sign
+from euca.wire import ec2
+
+HONEST, FLOOD = "127.0.0.1", "127.0.0.2"
+PATH = "/services/Eucalyptus"
+VERSION = "2013-02-01"
+UP_S, END_S = 60.0, 15.0
+TARGET = 2.0
+#: Between two rounds, so that what the one began is over.
+REST_S = 0.2
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+# The cloud
+
+
+@frozen
+class Cloud:
+    """A cloud by itself, as a process: its port, its administrator, its process id."""
+
+    port: int
+    administrator: Identity
+    pid: int
+
+    def cpu_s(self) -> float:
+        """Seconds of a core that it has used."""
+        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+@contextmanager
+def cloud(core: int) -> Iterator[Cloud]:
+    """Started on one core, and ended with its state afterwards."""
+    with tempfile.TemporaryDirectory(prefix="flood-") as directory:
+        place = Path(directory)
+        with socket.create_server((HONEST, 0)) as free:
+            port = free.getsockname()[1]
+        config = place / "eucalyptus.conf"
+        config.write_text(
+            f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_ADDRESS="{HONEST}"\nREQUESTS_PER_SECOND="0"\n'
+        )
+        log = (place / "log").open("w")
+        twistd = Path(sys.executable).with_name("twistd")
+        command = [str(twistd), "--nodaemon", "--pidfile=", "euca-cloud", "--config", str(config)]
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=place)
+        os.sched_setaffinity(process.pid, {core})
+        try:
+            yield Cloud(port, _administrator(process, place, port), process.pid)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            try:
+                process.wait(END_S)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+            log.close()
+
+
+def _administrator(process: subprocess.Popen[bytes], place: Path, port: int) -> Identity:
+    """The administrator of a cloud that has just been started, once it answers."""
+    until = time.monotonic() + UP_S
+    key, certificate = (place / "state" / "admin" / name for name in ("key.pem", "cert.pem"))
+    while time.monotonic() < until and process.poll() is None:
+        if key.exists() and certificate.exists():
+            try:
+                socket.create_connection((HONEST, port)).close()
+            except ConnectionRefusedError:
+                pass
+            else:
+                return load(key, certificate)
+        time.sleep(0.05)
+    raise SystemExit(f"The cloud did not come up:\n{(place / 'log').read_text()[-2000:]}")
+
+
+# Messages
+
+
+def question(identity: Identity, instance: str = "i-00000001") -> bytes:
+    """A signed DescribeInstances, with its HTTP head."""
+    asked = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=instance),))
+    message = ec2.DescribeInstancesType(instances_set=asked if instance else ec2.DescribeInstancesInfoType())
+    body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
+    return with_head(sign(body, identity=identity, now=time.time(), profile=EC2_REQUEST))
+
+
+def with_head(message: bytes) -> bytes:
+    """A message as an HTTP request."""
+    head = f"POST {PATH} HTTP/1.1\r\nHost: {HONEST}\r\nContent-Type: text/xml\r\nContent-Length: {len(message)}\r\n\r\n"
+    return head.encode() + message
+
+
+def wrongly_signed(identity: Identity) -> list[bytes]:
+    """What the flood is made of."""
+    good = question(identity)
+    other_body = good.replace(b"i-00000001", b"i-00000002")
+    start = good.index(b"SignatureValue>") + len(b"SignatureValue>")
+    other_signature = good[:start] + bytes([good[start] ^ 1]) + good[start + 1 :]
+    if good in (other_body, other_signature):
+        raise SystemExit("The flood's messages are good ones")
+    return [other_body, other_signature]
+
+
+def client_context() -> ssl.SSLContext:
+    """TLS to a cloud on this very machine, whose certificate nobody has to look at here."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+# The honest client
+
+
+@define
+class Client:
+    """Asks one question after the other over one connection."""
+
+    identity: Identity
+    _line: ssl.SSLSocket = field(init=False)
+    _file: Any = field(init=False)
+    port: int
+
+    def __attrs_post_init__(self) -> None:
+        line = socket.create_connection((HONEST, self.port), source_address=(HONEST, 0))
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        line.settimeout(30)
+        self._line = client_context().wrap_socket(line)
+        self._file = self._line.makefile("rb")
+
+    def ask(self) -> float:
+        """How long an answer took, in seconds; the message was signed before."""
+        message = question(self.identity, "")
+        begin = time.perf_counter()
+        self._line.sendall(message)
+        status = self._file.readline()
+        length = 0
+        while (line := self._file.readline().strip()) != b"":
+            name, _, value = line.partition(b":")
+            if name.lower() == b"content-length":
+                length = int(value)
+        body = self._file.read(length)
+        took = time.perf_counter() - begin
+        if b" 200 " not in status or b"DescribeInstancesResponse" not in body:
+            raise SystemExit(f"The honest client got {status!r} {body[:300]!r}")
+        return took
+
+    def asks(self, seconds: float) -> list[float]:
+        """For so long."""
+        until = time.perf_counter() + seconds
+        took = []
+        while time.perf_counter() < until:
+            took.append(self.ask())
+        return took
+
+
+# The flood
+
+
+class Flood:
+    """A process that sends wrongly signed messages over many connections, each as soon as the one before is refused, while it is let."""
+
+    def __init__(self, cloud: Cloud, core: int, address: str, connections: int, tls: bool) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._lets = spawn.Event()
+        self._count: Any = spawn.Value("Q", 0)
+        self._end = spawn.Event()
+        messages = wrongly_signed(cloud.administrator)
+        arguments = (cloud.port, core, address, connections, tls, messages, self._lets, self._count, self._end)
+        self._process = spawn.Process(target=_flood, args=arguments, daemon=True)
+        self._process.start()
+
+    def begin(self) -> None:
+        """Send."""
+        self._lets.set()
+
+    def pause(self) -> None:
+        """Send no more."""
+        self._lets.clear()
+
+    @property
+    def refused(self) -> int:
+        """How many messages were refused by now."""
+        if not self._process.is_alive():
+            raise SystemExit("The flood has ended by itself")
+        return int(self._count.value)
+
+    def end(self) -> None:
+        """For good."""
+        self._end.set()
+        self._process.join(END_S)
+        self._process.kill()
+
+
+def _flood(
+    port: int,
+    core: int,
+    address: str,
+    connections: int,
+    tls: bool,
+    messages: list[bytes],
+    lets: Any,
+    count: Any,
+    end: Any,
+) -> None:
+    os.sched_setaffinity(0, {core})
+    # The honest client must not wait for the core that it shares with us: that would be the machine's doing, not the server's.
+    os.nice(19)
+
+    async def connection(number: int) -> None:
+        reader, writer = await asyncio.open_connection(
+            HONEST, port, local_addr=(address, 0), ssl=client_context() if tls else None
+        )
+        message = messages[number % len(messages)]
+        while not end.is_set():
+            if not lets.is_set():
+                await asyncio.sleep(0.01)
+                continue
+            writer.write(message)
+            head = await reader.readuntil(b"\r\n\r\n")
+            if b" 500 " not in head.split(b"\r\n", 1)[0]:
+                raise SystemExit(f"The flood was answered with {head!r}")
+            length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
+            await reader.readexactly(length)
+            count.value += 1
+        writer.close()
+
+    async def main() -> None:
+        await asyncio.gather(*(connection(number) for number in range(connections)))
+
+    asyncio.run(main())
+
+
+# The comparison
+
+
+@define
+class Side:
+    """What was seen with or without the flood."""
+
+    took: list[float] = field(factory=list)
+    seconds: float = 0.0
+    cpu_s: float = 0.0
+    refused: int = 0
+
+    def at(self, percent: int) -> float:
+        """A percentile of the answers' times, in milliseconds."""
+        return 1000 * statistics.quantiles(self.took, n=100, method="inclusive")[percent - 1]
+
+
+def rounds(cloud: Cloud, client: Client, flood: Flood, number: int, seconds: float) -> tuple[Side, Side]:
+    """Without and with it."""
+    sides = Side(), Side()
+    client.asks(1.0)
+    for _ in range(number):
+        for side in sides:
+            if side is sides[1]:
+                flood.begin()
+            time.sleep(REST_S)
+            begin, cpu_s, refused = time.perf_counter(), cloud.cpu_s(), flood.refused
+            side.took += client.asks(seconds)
+            side.seconds += time.perf_counter() - begin
+            side.cpu_s += cloud.cpu_s() - cpu_s
+            side.refused += flood.refused - refused
+            flood.pause()
+            time.sleep(REST_S)
+    return sides
+
+
+def show(without: Side, with_it: Side) -> bool:
+    """Print both, and whether the flood costs little."""
+    print(f"{'an honest request':32} {'without':>10} {'with':>10} {'ratio':>7}  target")
+    for percent in (50, 90, 99):
+        one, other = without.at(percent), with_it.at(percent)
+        verdict = f"≤ {TARGET:g}  {'holds' if other <= TARGET * one else 'falls short'}" if percent == 99 else ""
+        print(f"{f'p{percent}':32} {one:7.2f} ms {other:7.2f} ms {other / one:7.2f}  {verdict}".rstrip())
+    print(f"{'requests measured':32} {len(without.took):10} {len(with_it.took):10}")
+    for name, unit, figure in (
+        ("the flood, refused", "/s", lambda side: side.refused / side.seconds),
+        ("the honest, answered", "/s", lambda side: len(side.took) / side.seconds),
+        ("the server's share of its core", " %", lambda side: 100 * side.cpu_s / side.seconds),
+    ):
+        print(f"{name:32} {figure(without):8.0f}{unit} {figure(with_it):8.0f}{unit}")
+    return with_it.at(99) <= TARGET * without.at(99)
+
+
+def main() -> int:
+    """The command line; 1 if it falls short."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--rounds", type=int, default=10, help="rounds without and with the flood (10)")
+    parser.add_argument("--seconds", type=float, default=2.0, help="seconds of each (2)")
+    parser.add_argument("--connections", type=int, default=32, help="the flood's connections (32)")
+    parser.add_argument("--plain", action="store_true", help="the flood comes without TLS, so there is more of it")
+    parser.add_argument(
+        "--same-address", action="store_true", help="the flood comes from the honest client's own address"
+    )
+    options = parser.parse_args()
+    cores = sorted(range(os.cpu_count() or 1))
+    if shutil.which("twistd", path=str(Path(sys.executable).parent)) is None:
+        parser.error("twistd is not installed beside this Python")
+    if len(cores) < 2:
+        print("One core for all: the client waits for the flood itself, too.", file=sys.stderr)
+    server, clients = cores[0], cores[-1]
+    os.sched_setaffinity(0, {clients})
+    with cloud(server) as running:
+        address = HONEST if options.same_address else FLOOD
+        flood = Flood(running, clients, address, options.connections, not options.plain)
+        try:
+            client = Client(running.administrator, running.port)
+            sides = rounds(running, client, flood, options.rounds, options.seconds)
+        finally:
+            flood.end()
+    print(
+        f"{options.connections} connections flood from {address}, {'plain' if options.plain else 'TLS'}; the client: {HONEST}, TLS"
+    )
+    return 0 if show(*sides) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
