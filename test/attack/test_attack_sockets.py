@@ -4,14 +4,17 @@ Before it is known whose a message is, one fixed text is all that comes back; an
 """
 
 import re
+import time
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from euca.testing.attacks.catalogue import ATTACKS
-from euca.testing.attacks.material import Attack
+from euca.testing.attacks.material import Attack, good_draft
 from euca.testing.attacks.slow import LATE_S, Slowness
 from euca.testing.attacks.targets import Cloud, Reply
+from euca.testing.signed_messages import make
 
 TEXTS = {
     "cloud": ("Client.AuthFailure", "The request could not be authenticated: check your key, certificate and clock."),
@@ -79,3 +82,34 @@ def test_slow_ones_are_sent_away(slowness: Slowness) -> None:
     for name, (limit_s, ended_s) in slowness.outcome().items():
         assert ended_s is not None, f"{name} is still open"
         assert limit_s - 1.5 <= ended_s <= limit_s + LATE_S, f"{name} ended after {ended_s:.1f} s"
+
+
+@pytest.mark.case("floods: a signed array of a billion elements")
+@pytest.mark.parametrize("tier", ("cloud", "cluster", "node"))
+def test_nobody_makes_room_for_what_is_only_said(tier: str, attacked: Cloud) -> None:
+    """Signed by who may ask: the length of an array is no part of the contract."""
+    target = attacked.targets[tier]
+    said = ' xmlns:enc="http://schemas.xmlsoap.org/soap/encoding/" enc:arrayType="xsd:int[1000000000]" enc:offset="[999999999]"'
+    draft = good_draft(target.door)
+    began = time.monotonic()
+    reply = target.post(make(evolve(draft, body=draft.body.replace(" xmlns", f"{said} xmlns", 1))))
+    assert time.monotonic() - began < 2.0
+    assert reply.status == 200 or (reply.fault is not None and ".InternalError" not in reply.fault[0])
+
+
+@pytest.mark.case("logs: neither bodies nor secrets")
+def test_logs_hold_neither_bodies_nor_secrets(attacked: Cloud) -> None:
+    """After all of the above."""
+    bodies = re.compile(r"<(?:\w+:)?(?:Envelope|Body|SignatureValue|BinarySecurityToken)|MII[\w+/]{60}|PRIVATE KEY")
+    secrets = {
+        line.partition("=")[2].strip() for line in (attacked.state / "cloud/admin/access-key").read_text().splitlines()
+    }
+    for key in attacked.state.glob("*/keys/*.key"):
+        raw = key.read_bytes()
+        secrets |= set(raw.decode().splitlines()[1:4]) if raw.startswith(b"-----") else {raw.hex()}
+    assert len(secrets) > 10 and min(map(len, secrets)) > 8
+    for target in attacked.every():
+        text = target.log.read_text(errors="replace")
+        assert "was refused" in text or target not in attacked.targets.values(), "something was tried"
+        assert not bodies.search(text), f"{target.log} holds bodies"
+        assert not [secret for secret in secrets if secret in text]
