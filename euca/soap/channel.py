@@ -31,6 +31,9 @@ LINGER_S: Final = 2.0
 STALL_S: Final = 60.0
 #: How long a connection over the limit has to say something (a TLS handshake included), to be told so.
 TURNED_AWAY_S: Final = 5.0
+#: How many chunks a body may come in, and more only where they have so many bytes on average: each costs as much as a kilobyte of a whole body.
+MOST_CHUNKS: Final = 1024
+LEAST_CHUNK_BYTES: Final = 64
 #: When those who were refused for lack of room may come again.
 RETRY_S: Final = 5
 _SERVER: Final = b"Eucalyptus"
@@ -148,6 +151,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self._seen: set[bytes] = set()
         self._lines = 0
         self._body_bytes = 0
+        self._chunks = 0
 
     # The clock: our own timers stand in for TimeoutMixin's, which each byte would put off.
 
@@ -318,7 +322,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self._counted = True
         self.asked = True
         self._observer.begun()
-        self._body_bytes = 0
+        self._body_bytes = self._chunks = 0
         self._enter("body", self.limits.body_time_s)
         super().allHeadersReceived()
 
@@ -345,6 +349,10 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self._body_bytes += size
         if self._body_bytes > self.limits.body_bytes and not self.refused:
             self.refuse(413, "The request is too long.")
+        # A body of a known length has no chunks; TCP may cut it as it likes.
+        self._chunks += self.length is None
+        if self._chunks > max(MOST_CHUNKS, self._body_bytes // LEAST_CHUNK_BYTES) and not self.refused:
+            self.refuse(413, "The request comes in too many pieces.")
 
     def allContentReceived(self) -> None:
         if self.refused:

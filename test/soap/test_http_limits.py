@@ -177,6 +177,23 @@ def test_chunks_are_counted(listener: Listener, sizes: list[int]) -> None:
     assert line.status == 413 and line.answer.count(b"HTTP/1.1 ") == 1 and listener.root.requests == []
 
 
+def test_small_pieces_of_a_body_of_known_length() -> None:
+    """TCP may cut as it likes: it is the client's chunks that are counted."""
+    line = Listener(HttpLimits()).line()
+    for byte in _post(b"x" * 5000):
+        line.sends(bytes([byte]))
+    assert line.answer.endswith(b"length 5000")
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "status"), [(1024, 1, 200), (1025, 1, 413), (5000, 64, 200), (5000, 63, 413)]
+)
+def test_many_chunks_have_to_be_worth_it(number: int, size: int, status: int) -> None:
+    line = Listener(HttpLimits()).line()
+    line.sends(_post(headers=CHUNKED, length=b"") + _chunks(*[b"x" * size] * number))
+    assert line.status == status
+
+
 def test_chunks_within_the_limit(listener: Listener) -> None:
     line = listener.line()
     for _ in range(2):

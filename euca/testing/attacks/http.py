@@ -345,6 +345,12 @@ def requests() -> list[HttpAttack]:
             (413,),
         ),
         (
+            "chunks of one byte",
+            "A million chunks of a byte each: each costs as much as a kilobyte of a whole body.",
+            lambda g: g.request(b"1\r\n \r\n" * 2**20, TE, length=False),
+            (413,),
+        ),
+        (
             "an upgrade to HTTP/2",
             "A good message that asks for another protocol: it is taken for what it is, or refused.",
             lambda g: g.request(b"<x/>", b"Upgrade: h2c", b"Connection: Upgrade, HTTP2-Settings"),
