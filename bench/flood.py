@@ -11,6 +11,7 @@ import argparse
 import asyncio
 import multiprocessing
 import os
+import random
 import shutil
 import signal
 import socket
@@ -64,8 +65,7 @@ def cloud(core: int) -> Iterator[Cloud]:
     """Started on one core, and ended with its state afterwards."""
     with tempfile.TemporaryDirectory(prefix="flood-") as directory:
         place = Path(directory)
-        with socket.create_server((HONEST, 0)) as free:
-            port = free.getsockname()[1]
+        port = _free_port()
         config = place / "eucalyptus.conf"
         config.write_text(
             f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_ADDRESS="{HONEST}"\nREQUESTS_PER_SECOND="0"\n'
@@ -85,6 +85,17 @@ def cloud(core: int) -> Iterator[Cloud]:
                 process.kill()
                 process.wait()
             log.close()
+
+
+def _free_port() -> int:
+    """A port that nobody listens on, and none of those from which the kernel lets others call out."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        try:
+            socket.create_server(("", port)).close()
+        except OSError:
+            continue
+        return port
+    raise SystemExit("There is no free port")
 
 
 def _administrator(process: subprocess.Popen[bytes], place: Path, port: int) -> Identity:
@@ -186,16 +197,30 @@ class Client:
 # The flood
 
 
+@frozen
+class Manner:
+    """How the flood comes."""
+
+    address: str
+    connections: int
+    tls: bool
+    anew: bool
+
+    def __str__(self) -> str:
+        kept = "each for one message" if self.anew else "kept alive"
+        return f"{self.connections} connections at a time flood from {self.address}, {'TLS' if self.tls else 'plain'}, {kept}"
+
+
 class Flood:
     """A process that sends wrongly signed messages over many connections, each as soon as the one before is refused, while it is let."""
 
-    def __init__(self, cloud: Cloud, core: int, address: str, connections: int, tls: bool) -> None:
+    def __init__(self, cloud: Cloud, core: int, manner: Manner) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._lets = spawn.Event()
         self._count: Any = spawn.Value("Q", 0)
         self._end = spawn.Event()
         messages = wrongly_signed(cloud.administrator)
-        arguments = (cloud.port, core, address, connections, tls, messages, self._lets, self._count, self._end)
+        arguments = (cloud.port, core, manner, messages, self._lets, self._count, self._end)
         self._process = spawn.Process(target=_flood, args=arguments, daemon=True)
         self._process.start()
 
@@ -224,9 +249,7 @@ class Flood:
 def _flood(
     port: int,
     core: int,
-    address: str,
-    connections: int,
-    tls: bool,
+    manner: Manner,
     messages: list[bytes],
     lets: Any,
     count: Any,
@@ -237,14 +260,18 @@ def _flood(
     os.nice(19)
 
     async def connection(number: int) -> None:
-        reader, writer = await asyncio.open_connection(
-            HONEST, port, local_addr=(address, 0), ssl=client_context() if tls else None
-        )
         message = messages[number % len(messages)]
+        writer = None
         while not end.is_set():
             if not lets.is_set():
                 await asyncio.sleep(0.01)
                 continue
+            if writer is None or manner.anew:
+                if writer is not None:
+                    writer.transport.abort()
+                reader, writer = await asyncio.open_connection(
+                    HONEST, port, local_addr=(manner.address, 0), ssl=client_context() if manner.tls else None
+                )
             writer.write(message)
             head = await reader.readuntil(b"\r\n\r\n")
             if b" 500 " not in head.split(b"\r\n", 1)[0]:
@@ -252,10 +279,9 @@ def _flood(
             length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
             await reader.readexactly(length)
             count.value += 1
-        writer.close()
 
     async def main() -> None:
-        await asyncio.gather(*(connection(number) for number in range(connections)))
+        await asyncio.gather(*(connection(number) for number in range(manner.connections)))
 
     asyncio.run(main())
 
@@ -320,6 +346,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds of each (2)")
     parser.add_argument("--connections", type=int, default=32, help="the flood's connections (32)")
     parser.add_argument("--plain", action="store_true", help="the flood comes without TLS, so there is more of it")
+    parser.add_argument("--anew", action="store_true", help="the flood makes a connection for each message")
     parser.add_argument(
         "--same-address", action="store_true", help="the flood comes from the honest client's own address"
     )
@@ -333,15 +360,14 @@ def main() -> int:
     os.sched_setaffinity(0, {clients})
     with cloud(server) as running:
         address = HONEST if options.same_address else FLOOD
-        flood = Flood(running, clients, address, options.connections, not options.plain)
+        manner = Manner(address, options.connections, not options.plain, options.anew)
+        flood = Flood(running, clients, manner)
         try:
             client = Client(running.administrator, running.port)
             sides = rounds(running, client, flood, options.rounds, options.seconds)
         finally:
             flood.end()
-    print(
-        f"{options.connections} connections flood from {address}, {'plain' if options.plain else 'TLS'}; the client: {HONEST}, TLS"
-    )
+    print(f"{manner}; the client: {HONEST}, TLS, kept alive")
     return 0 if show(*sides) else 1
 
 

@@ -249,7 +249,7 @@ class _FirstByte(Protocol):
         self._waiting += data
         if len(self._waiting) == len(data):
             self._valve.hold()
-            self._place.read(self._take_waiting)
+            self._place.take(self._take_waiting)
 
     def _take_waiting(self) -> None:
         data = bytes(self._waiting)

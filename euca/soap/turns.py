@@ -3,8 +3,9 @@
 A flood of well-formed, wrongly signed messages makes a server spend a signature's verification on each.  So connections are
 of two kinds.  What comes over one whose last request was good, or from an address that was not refused lately, is
 read and worked on as it comes, address after address when there is much.  The others are not read further
-than one buffer each; of what they sent one piece is taken in a turn of the reactor, address after address, when nothing of
-the first kind is under way.  Between two such pieces the sockets are looked at once, so whoever is not behind waits for one at most.
+than one buffer each; of what they sent one piece (to read a buffer, or to verify and answer a request) is done in a turn of the reactor,
+address after address, when nothing of the first kind is under way.  Between two such pieces the sockets are looked at once, so whoever
+is not behind waits for one at most.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections import OrderedDict, deque
 from collections.abc import Callable
 from typing import Final
 
-from attrs import define, field, frozen
+from attrs import define, field
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
 
 #: How long an address is behind the others after a refusal.
@@ -55,10 +56,6 @@ class Place:
         """Do this when it is its turn, perhaps at once; what is taken first is done first."""
         self.turns.take(self, work)
 
-    def read(self, work: Work) -> None:
-        """The same, for something that may take one piece of work itself: that is of the same turn."""
-        self.turns.take(self, work, reads=True)
-
     def begun(self) -> None:
         """A request is being worked on, until `done`."""
         if not self.behind:
@@ -85,12 +82,6 @@ class Place:
         """The connection has gone, and with it what waits."""
         self.turns.drop(self)
         self.turns.done(self)
-
-
-@frozen(eq=False)
-class _Piece:
-    work: Work
-    reads: bool
 
 
 @define(eq=False)
@@ -121,13 +112,12 @@ class Turns:
     """One listener's order of work. The clock is the reactor: a call in no seconds comes in its next turn."""
 
     def __init__(self, clock: IReactorTime) -> None:
-        self.waiting: dict[Place, deque[_Piece]] = {}
+        self.waiting: dict[Place, deque[Work]] = {}
         self._clock = clock
         self._failed: OrderedDict[str, float] = OrderedDict()
         self._asked: OrderedDict[str, tuple[float, int]] = OrderedDict()
         self._first, self._second = _Queue(), _Queue()
         self._at_work: dict[Place, float] = {}
-        self._served: Place | None = None
         self._spent_s = 0.0
         self._turning = False
         self._looks = 0
@@ -172,27 +162,23 @@ class Turns:
 
     # Work
 
-    def take(self, place: Place, work: Work, *, reads: bool = False) -> None:
-        """See `Place.take` and `Place.read`."""
-        piece = _Piece(work, reads)
+    def take(self, place: Place, work: Work) -> None:
+        """See `Place.take`."""
         if place in self.waiting:
-            self.waiting[place].append(piece)
-        elif self._served is place:
-            # It is its turn: what was read made a request.
-            self._served = None
-            work()
+            self.waiting[place].append(work)
         elif place.behind:
             if self._is_idle():
                 # Whatever else comes before the sockets are looked at again finds that something was done.
                 self._looks = 1
                 self._wake(0)
-                self._serve(place, piece)
+                self._second_at = self._clock.seconds()
+                work()
             else:
-                self._wait(self._second, place, piece)
+                self._wait(self._second, place, work)
         elif not self._first.hosts and self._spent_s < BUDGET_S:
             self._do(work)  # most work, when there is no throng
         else:
-            self._wait(self._first, place, piece)
+            self._wait(self._first, place, work)
 
     def drop(self, place: Place) -> None:
         """What waits of this one is not wanted any more."""
@@ -211,22 +197,22 @@ class Turns:
             self._looks = 1
             self._wake(0)
 
-    def _wait(self, queue: _Queue, place: Place, piece: _Piece) -> None:
+    def _wait(self, queue: _Queue, place: Place, work: Work) -> None:
         if queue is self._second and not queue.hosts:
             self._second_at = self._clock.seconds()
-        self.waiting[place] = deque([piece])
+        self.waiting[place] = deque([work])
         queue.add(place)
         self._wake(0)
 
-    def _next(self, queue: _Queue) -> tuple[Place, _Piece]:
+    def _next(self, queue: _Queue) -> Work:
         place = queue.next()
-        pieces = self.waiting[place]
-        piece = pieces.popleft()
-        if pieces:
+        works = self.waiting[place]
+        work = works.popleft()
+        if works:
             queue.add(place)
         else:
             del self.waiting[place]
-        return place, piece
+        return work
 
     def _do(self, work: Work) -> None:
         begun_at = self._clock.seconds()
@@ -247,7 +233,7 @@ class Turns:
         self._turning = True
         try:
             while self._first.hosts and self._spent_s < BUDGET_S:
-                self._do(self._next(self._first)[1].work)
+                self._do(self._next(self._first))
             if self._second.hosts:
                 self._perhaps_second()
             else:
@@ -272,19 +258,12 @@ class Turns:
             if young_s > 0:
                 self._wake(min(young_s, self._second_at + STARVING_S - now))
                 return
+        self._second_at = now
         try:
-            self._serve(*self._next(self._second))
+            self._next(self._second)()
         finally:
             if self._second.hosts:
                 self._wake(0)
-
-    def _serve(self, place: Place, piece: _Piece) -> None:
-        self._second_at = self._clock.seconds()
-        self._served = place if piece.reads else None
-        try:
-            piece.work()
-        finally:
-            self._served = None
 
     def _is_idle(self) -> bool:
         """Nothing else waits, nor has been done in this turn."""
@@ -292,5 +271,6 @@ class Turns:
         return not waits and not self._turning and self._young_s(self._clock.seconds()) <= 0
 
     def _young_s(self, now: float) -> float:
-        """For how long what is at work of the first kind keeps the second waiting."""
-        return min(YOUNG_S, max((begun_at + YOUNG_S - now for begun_at in self._at_work.values()), default=0.0))
+        """For how long what was begun last of the first kind keeps the second waiting; not more than 0 for not at all."""
+        begun_at = next(reversed(self._at_work.values()), now - YOUNG_S)
+        return min(YOUNG_S, begun_at + YOUNG_S - now)

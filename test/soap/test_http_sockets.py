@@ -1,5 +1,6 @@
 """Real sockets on loopback: TLS and plain on one port, pinned certificates, answers of any length, and politeness."""
 
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any
@@ -474,3 +475,31 @@ async def test_a_client_that_goes_away_in_the_middle_of_an_answer(ground: Ground
     await client.ended
     while factory.gauge.requests or factory.gauge.addresses:
         await _turn()
+
+
+@pytest.mark.parametrize("number", [300, pytest.param(10_000, marks=pytest.mark.long)])
+@pytest_twisted.ensureDeferred
+async def test_half_open_connections_from_many_addresses(ground: Ground, live: Echo, number: int) -> None:
+    address = await ground.listens(live, plain="all", limits=HttpLimits(connections=number // 5, header_time_s=600))
+    factory = ground.factories[0]
+    question = b"GET /echo?wsdl HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+    port = int(address.rpartition(":")[2])
+    held: list[socket.socket] = []
+    try:
+        for count in range(number):
+            made = socket.socket()
+            made.setblocking(False)
+            # A tenth as many addresses as connections.
+            made.bind((f"127.1.{count % (number // 10) // 250}.{count % (number // 10) % 250 + 1}", 0))
+            made.connect_ex(("127.0.0.1", port))
+            held.append(made)
+            if count % 100 == 99:
+                await _turn()
+                assert (await _raw(address, question)).startswith(b"HTTP/1.1 200 ")
+        assert sum(factory.gauge.addresses.values()) <= number // 5
+    finally:
+        for made in held:
+            made.close()
+    while factory.gauge.addresses:
+        await _turn()
+    assert factory.turns.waiting == {}

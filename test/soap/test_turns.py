@@ -186,7 +186,7 @@ def test_several_pieces_of_one_connection_are_done_in_their_order(order: Order) 
     assert order.done == ["first", "0", "1", "2"]
 
 
-def test_what_was_read_in_a_turn_and_makes_a_request_is_done_in_it(order: Order) -> None:
+def test_what_was_read_in_a_turn_has_another(order: Order) -> None:
     blocking, place = order.bad("a"), order.bad("b")
     blocking.take(order.work("x"))
 
@@ -195,9 +195,11 @@ def test_what_was_read_in_a_turn_and_makes_a_request_is_done_in_it(order: Order)
         place.take(order.work("first"))
         place.take(order.work("second"))
 
-    place.read(read)
+    place.take(read)
     order.turn()
     assert order.done == ["x"]
+    order.turn()
+    assert order.done == ["x", "read"]
     order.turn()
     assert order.done == ["x", "read", "first"]
     order.turn()
@@ -304,13 +306,17 @@ def test_a_flood_waits_and_an_honest_request_does_not() -> None:
     flood = [port.line("192.0.2.1") for _ in range(5)]
     for line in flood:
         line.says(b"bad")
-    assert len(port.judge.seen) == 2  # the first, which was not known to be one, and one more
+    assert port.judge.seen == [b"bad"]  # the first, which was not known to be one
     assert [line.is_read for line in flood] == [True, True, False, False, False]
     honest = port.line("192.0.2.2").says(b"good")
     assert honest.statuses == [200]
-    for count in (2, 3, 4, 5):
-        turn(port.clock)
-        assert port.judge.seen.count(b"bad") == count
+    for number in range(6):
+        before = port.judge.seen.count(b"bad")
+        for _ in range(3):
+            turn(port.clock)
+        # One is read in a turn, or answered; none in that in which the honest answer is written.
+        assert port.judge.seen.count(b"bad") <= before + 2
+        assert honest.says(b"good").statuses == [200] * (number + 2)
     assert all(line.is_read and line.statuses == [500] for line in flood)
 
 
@@ -318,12 +324,12 @@ def test_pipelined_requests_have_a_turn_each() -> None:
     port = Port()
     line = port.line("192.0.2.1").says(b"bad")
     line.says(b"bad 1", b"bad 2", b"bad 3")
-    assert port.judge.seen == [b"bad", b"bad 1"]
-    for _ in range(2):
-        turn(port.clock)
-    assert port.judge.seen[2:] == [b"bad 2"] and line.statuses == [500] * 3
+    assert line.statuses == [500]
     turn(port.clock)
-    assert line.statuses == [500] * 4
+    for count in (2, 3, 4):
+        turn(port.clock)
+        assert line.statuses == [500] * count
+    assert port.judge.seen[1:] == [b"bad 1", b"bad 2", b"bad 3"]
 
 
 def test_an_honest_connection_from_the_flood_s_own_address() -> None:
@@ -333,7 +339,7 @@ def test_an_honest_connection_from_the_flood_s_own_address() -> None:
     honest.says(b"good", b"good")
     assert honest.statuses == [200] * 3
     new = port.line("192.0.2.1").says(b"good")
-    for _ in range(8):
+    for _ in range(12):
         turn(port.clock)
     assert new.statuses == [200] and all(line.statuses == [500] for line in flood)
     flood[0].says(b"bad")
@@ -348,7 +354,7 @@ def test_what_waits_goes_when_the_client_goes() -> None:
         line.protocol.connectionLost(Failure(ConnectionDone()))
     for _ in range(5):
         turn(port.clock)
-    assert len(port.judge.seen) == 2
+    assert len(port.judge.seen) == 1
     gauge = port.site.gauge  # type: ignore[attr-defined]
     assert (gauge.addresses, gauge.requests, port.clock.getDelayedCalls()) == ({}, 0, [])
 
@@ -367,7 +373,7 @@ def test_requests_of_those_behind_give_way_when_all_work_is_taken() -> None:
     port.line("192.0.2.9").says(b"", path=b"/never")
     port.clock.advance(YOUNG_S)
     flood = [port.line("192.0.2.1").says(b"bad", b"bad") for _ in range(3)]
-    for _ in range(3):
+    for _ in range(5):
         turn(port.clock)
     assert [line.statuses for line in flood] == [[500, 500], [500], [500]]
     assert port.site.gauge.requests == 3  # type: ignore[attr-defined]
