@@ -10,7 +10,7 @@ from lxml import etree
 from euca.soap import namespaces as ns
 from euca.testing.attacks.material import ANSWERS, BETWEEN_TIERS, EVERYWHERE, TIER_BACK, Attack, Step
 from euca.testing.attacks.wrapping import BODY, HEADER, SECURITY, SIGNATURE, STAMP, WSU_ID
-from euca.testing.signed_messages import Change, Draft, add, drop, element, header, one, twice
+from euca.testing.signed_messages import Change, Draft, add, drop, element, header, one, put, text, twice
 
 FIVE: Final = ("Body", "Timestamp", "To", "Action", "MessageID")
 SOURCES: Final = ("CVE-2011-0730", "Eucalyptus 2.0.3: five parts signed and in place")
@@ -192,6 +192,35 @@ def exclusion() -> list[Attack]:
             lambda d, g: evolve(g, after=lambda root: one(root, SECURITY).set(f"{{{ns.SOAP}}}actor", "urn:somebody")),
         ),
         (
+            "exclusion: Security that need not be understood, says its value",
+            "mustUnderstand has a value that SOAP does not know.",
+            "security.mustunderstand",
+            lambda d, g: evolve(g, after=put(SECURITY, f"{{{ns.SOAP}}}mustUnderstand", "2")),
+        ),
+        (
+            "exclusion: SignedInfo turned about",
+            "The signature's method stands before that of canonicalisation.",
+            "signature.signedinfo",
+            lambda d, g: evolve(g, after=_turned),
+        ),
+        *(
+            (
+                f"exclusion: a text in {name}",
+                f"A text stands between the elements of {name}, for who reads texts.",
+                check,
+                _texted(path),
+            )
+            for name, path, check in (
+                ("Signature", SIGNATURE, "signature.children"),
+                ("SignedInfo", f"{SIGNATURE}/ds:SignedInfo", "signature.signedinfo"),
+                ("KeyInfo", f"{SIGNATURE}/ds:KeyInfo", "keyinfo"),
+                ("Timestamp", STAMP, "timestamp.children"),
+                ("Security", SECURITY, "shape.text"),
+                ("Header", HEADER, "shape.text"),
+                ("a Reference", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]", "reference.children"),
+            )
+        ),
+        (
             "exclusion: Security of another namespace",
             "Security of a namespace that is not OASIS's.",
             "security.count",
@@ -199,6 +228,15 @@ def exclusion() -> list[Attack]:
         ),
     ]
     return [Attack(name=n, what=w, check=c, bad=b, sources=EXCLUSION) for n, w, c, b in rows]
+
+
+def _texted(path: str) -> Step:
+    return lambda door, good: evolve(good, after=text(path, "x"))
+
+
+def _turned(root: etree._Element) -> None:
+    signed_info = one(root, f"{SIGNATURE}/ds:SignedInfo")
+    signed_info.insert(0, signed_info[1])
 
 
 def _emptied(root: etree._Element) -> None:
@@ -281,11 +319,11 @@ def headers() -> list[Attack]:
             name=f"headers: an unsigned {name} added",
             what=f"A header {name} that the signature does not cover.",
             check="header.unsigned",
-            bad=_headed(text),
+            bad=_headed(content),
             at=BETWEEN_TIERS,
             sources=("CVE-2012-4066",),
         )
-        for name, text in (
+        for name, content in (
             ("of an unknown namespace", '<op:x xmlns:op="urn:x"/>'),
             ("From", header("From", f"<wsa:Address>{ns.WSA_ANONYMOUS}</wsa:Address>", "")),
             ("ReplyTo", header("ReplyTo", f"<wsa:Address>{ns.WSA_ANONYMOUS}</wsa:Address>", "")),
@@ -306,8 +344,8 @@ def headers() -> list[Attack]:
     return made
 
 
-def _headed(text: str) -> Step:
-    return lambda door, good: evolve(good, after=add(HEADER, text))
+def _headed(content: str) -> Step:
+    return lambda door, good: evolve(good, after=add(HEADER, content))
 
 
 def attacks() -> list[Attack]:

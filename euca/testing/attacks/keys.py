@@ -141,6 +141,12 @@ def tokens() -> list[Attack]:
             lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "http://evil.example/#Token")),
         ),
         (
+            "tokens: KeyInfo of another type than the token",
+            "KeyInfo says that the token is something else.",
+            "keyinfo.token",
+            lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "ValueType", "urn:x")),
+        ),
+        (
             "tokens: KeyInfo names a file",
             "KeyInfo leads to a file of the receiver.",
             "keyinfo.token",

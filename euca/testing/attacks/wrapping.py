@@ -293,6 +293,17 @@ def _root_wrapped(door: Door, good: Draft) -> Draft:
     return evolve(good, late=lambda data: b'<x xmlns="urn:x">' + data + b"</x>")
 
 
+def _renamed(door: Door, good: Draft) -> Draft:
+    """The envelope's own name is another; what stands in it is as it was."""
+
+    def late(data: bytes) -> bytes:
+        root = etree.fromstring(data)
+        root.tag = "{urn:x}Envelope"
+        return etree.tostring(root)
+
+    return evolve(good, late=late)
+
+
 def _outer(door: Door, good: Draft) -> Draft:
     """The whole envelope inside a Body of another envelope that has a Security of its own, without a signature."""
     opening = f'<s:Envelope xmlns:s="{ns.SOAP}"><s:Header><w:Security xmlns:w="{ns.WSSE}"/></s:Header><s:Body>'
@@ -386,6 +397,13 @@ def envelopes() -> list[Attack]:
             "The root is no Envelope and holds the signed one.",
             "shape.envelope",
             _root_wrapped,
+            EVERYWHERE,
+        ),
+        (
+            "wrapping: an envelope of another namespace",
+            "The root is no Envelope of SOAP, and holds Header and Body of SOAP.",
+            "shape.envelope",
+            _renamed,
             EVERYWHERE,
         ),
         (
