@@ -38,6 +38,8 @@ PATH = "/services/Eucalyptus"
 VERSION = "2013-02-01"
 UP_S, END_S = 60.0, 15.0
 TARGET = 2.0
+#: In a message of nearly 1 MiB.
+MOST_INSTANCES = 21_500
 #: Between two rounds, so that what the one began is over.
 REST_S = 0.2
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -117,10 +119,11 @@ def _administrator(process: subprocess.Popen[bytes], place: Path, port: int) -> 
 # Messages
 
 
-def question(identity: Identity, instance: str = "i-00000001") -> bytes:
-    """A signed DescribeInstances, with its HTTP head."""
-    asked = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=instance),))
-    message = ec2.DescribeInstancesType(instances_set=asked if instance else ec2.DescribeInstancesInfoType())
+def question(identity: Identity, instances: int = 0) -> bytes:
+    """A signed DescribeInstances that names so many, with its HTTP head."""
+    names = (f"i-{number:08x}" for number in range(instances))
+    asked = ec2.DescribeInstancesInfoType(item=tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in names))
+    message = ec2.DescribeInstancesType(instances_set=asked)
     body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
     return with_head(sign(body, identity=identity, now=time.time(), profile=EC2_REQUEST))
 
@@ -131,10 +134,10 @@ def with_head(message: bytes) -> bytes:
     return head.encode() + message
 
 
-def wrongly_signed(identity: Identity) -> list[bytes]:
+def wrongly_signed(identity: Identity, instances: int) -> list[bytes]:
     """What the flood is made of."""
-    good = question(identity)
-    other_body = good.replace(b"i-00000001", b"i-00000002")
+    good = question(identity, instances)
+    other_body = good.replace(b"i-00000000", b"i-ffffffff")
     start = good.index(b"SignatureValue>") + len(b"SignatureValue>")
     other_signature = good[:start] + bytes([good[start] ^ 1]) + good[start + 1 :]
     if good in (other_body, other_signature):
@@ -170,7 +173,7 @@ class Client:
 
     def ask(self) -> float:
         """How long an answer took, in seconds; the message was signed before."""
-        message = question(self.identity, "")
+        message = question(self.identity)
         begin = time.perf_counter()
         self._line.sendall(message)
         status = self._file.readline()
@@ -205,9 +208,11 @@ class Manner:
     connections: int
     tls: bool
     anew: bool
+    big: bool
 
     def __str__(self) -> str:
         kept = "each for one message" if self.anew else "kept alive"
+        kept += ", big messages" if self.big else ""
         return f"{self.connections} connections at a time flood from {self.address}, {'TLS' if self.tls else 'plain'}, {kept}"
 
 
@@ -219,7 +224,7 @@ class Flood:
         self._lets = spawn.Event()
         self._count: Any = spawn.Value("Q", 0)
         self._end = spawn.Event()
-        messages = wrongly_signed(cloud.administrator)
+        messages = wrongly_signed(cloud.administrator, MOST_INSTANCES if manner.big else 1)
         arguments = (cloud.port, core, manner, messages, self._lets, self._count, self._end)
         self._process = spawn.Process(target=_flood, args=arguments, daemon=True)
         self._process.start()
@@ -346,6 +351,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=float, default=2.0, help="seconds of each (2)")
     parser.add_argument("--connections", type=int, default=32, help="the flood's connections (32)")
     parser.add_argument("--plain", action="store_true", help="the flood comes without TLS, so there is more of it")
+    parser.add_argument("--big", action="store_true", help="the flood's messages are as big as the cloud takes them")
     parser.add_argument("--anew", action="store_true", help="the flood makes a connection for each message")
     parser.add_argument(
         "--same-address", action="store_true", help="the flood comes from the honest client's own address"
@@ -360,7 +366,7 @@ def main() -> int:
     os.sched_setaffinity(0, {clients})
     with cloud(server) as running:
         address = HONEST if options.same_address else FLOOD
-        manner = Manner(address, options.connections, not options.plain, options.anew)
+        manner = Manner(address, options.connections, not options.plain, options.anew, options.big)
         flood = Flood(running, clients, manner)
         try:
             client = Client(running.administrator, running.port)

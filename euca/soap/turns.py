@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
+from time import thread_time
 from typing import Final
 
 from attrs import define, field
@@ -29,6 +30,13 @@ BUDGET_S: Final = 0.005
 YOUNG_S: Final = 0.02
 #: The second kind is never left without a turn for longer than this.
 STARVING_S: Final = 0.025
+
+#: Work of the second kind that holds up everything for longer than this is dear: whose it was rests for so many times as long as it took
+#: (a big message has to be read whole before it is known to be wrong), while there is work of the first kind.
+DEAR_S: Final = 0.004
+RESTS: Final = 200
+#: There is, if there was so lately.
+LATELY_S: Final = 1.0
 
 Work = Callable[[], object]
 
@@ -93,8 +101,12 @@ class _Queue:
     def add(self, place: Place) -> None:
         self.hosts.setdefault(place.host, deque()).append(place)
 
-    def next(self) -> Place:
-        host, places = self.hosts.popitem(last=False)
+    def next(self, rests: Callable[[str], bool] = lambda host: False) -> Place | None:
+        """The next, of an address that does not rest."""
+        host = next((host for host in self.hosts if not rests(host)), None)
+        if host is None:
+            return None
+        places = self.hosts.pop(host)
         place = places.popleft()
         if places:
             self.hosts[host] = places
@@ -109,9 +121,13 @@ class _Queue:
 
 
 class Turns:
-    """One listener's order of work. The clock is the reactor: a call in no seconds comes in its next turn."""
+    """One listener's order of work. The clock is the reactor: a call in no seconds comes in its next turn.
 
-    def __init__(self, clock: IReactorTime) -> None:
+    spent: how much of the processor this thread has used, in seconds.
+    """
+
+    def __init__(self, clock: IReactorTime, spent: Callable[[], float] = thread_time) -> None:
+        self._spent = spent
         self.waiting: dict[Place, deque[Work]] = {}
         self._clock = clock
         self._failed: OrderedDict[str, float] = OrderedDict()
@@ -121,7 +137,9 @@ class Turns:
         self._spent_s = 0.0
         self._turning = False
         self._looks = 0
+        self._first_at = 0.0
         self._second_at = 0.0
+        self._resting: OrderedDict[str, float] = OrderedDict()
         self._call: IDelayedCall | None = None
 
     def place(self, host: str, *, always_behind: bool = False) -> Place:
@@ -167,12 +185,11 @@ class Turns:
         if place in self.waiting:
             self.waiting[place].append(work)
         elif place.behind:
-            if self._is_idle():
+            if self._is_idle() and not self._rests(place.host):
                 # Whatever else comes before the sockets are looked at again finds that something was done.
                 self._looks = 1
                 self._wake(0)
-                self._second_at = self._clock.seconds()
-                work()
+                self._do_second(place.host, work)
             else:
                 self._wait(self._second, place, work)
         elif not self._first.hosts and self._spent_s < BUDGET_S:
@@ -204,8 +221,7 @@ class Turns:
         queue.add(place)
         self._wake(0)
 
-    def _next(self, queue: _Queue) -> Work:
-        place = queue.next()
+    def _work_of(self, place: Place, queue: _Queue) -> Work:
         works = self.waiting[place]
         work = works.popleft()
         if works:
@@ -215,11 +231,12 @@ class Turns:
         return work
 
     def _do(self, work: Work) -> None:
-        begun_at = self._clock.seconds()
+        self._first_at = self._clock.seconds()
+        before = self._spent()
         try:
             work()
         finally:
-            self._spent_s += max(0.0, self._clock.seconds() - begun_at)
+            self._spent_s += self._spent() - before
 
     def _wake(self, seconds: float) -> None:
         if self._call is not None and self._call.active():
@@ -232,8 +249,8 @@ class Turns:
         self._spent_s = 0.0
         self._turning = True
         try:
-            while self._first.hosts and self._spent_s < BUDGET_S:
-                self._do(self._next(self._first))
+            while self._spent_s < BUDGET_S and (place := self._first.next()) is not None:
+                self._do(self._work_of(place, self._first))
             if self._second.hosts:
                 self._perhaps_second()
             else:
@@ -258,12 +275,38 @@ class Turns:
             if young_s > 0:
                 self._wake(min(young_s, self._second_at + STARVING_S - now))
                 return
-        self._second_at = now
+        place = self._second.next(self._rests)
+        if place is None:
+            self._wake(STARVING_S)
+            return
         try:
-            self._next(self._second)()
+            self._do_second(place.host, self._work_of(place, self._second))
         finally:
             if self._second.hosts:
                 self._wake(0)
+
+    def _do_second(self, host: str, work: Work) -> None:
+        self._second_at = self._clock.seconds()
+        before = self._spent()
+        try:
+            work()
+        finally:
+            took_s = self._spent() - before
+            if took_s > DEAR_S:
+                self._resting[host] = self._clock.seconds() + RESTS * took_s
+                self._resting.move_to_end(host)
+                if len(self._resting) > MOST_ADDRESSES:
+                    self._resting.popitem(last=False)
+
+    def _rests(self, host: str) -> bool:
+        until = self._resting.get(host) if self._resting else None
+        if until is None:
+            return False
+        now = self._clock.seconds()
+        if now >= until:
+            del self._resting[host]
+            return False
+        return now < self._first_at + LATELY_S
 
     def _is_idle(self) -> bool:
         """Nothing else waits, nor has been done in this turn."""

@@ -14,7 +14,19 @@ from twisted.web.server import NOT_DONE_YET, Request
 
 from euca.soap.http import EndpointResource, HttpLimits, doors, site
 from euca.soap.server import HttpRequest, HttpResponse
-from euca.soap.turns import BEHIND_S, BUDGET_S, MOST_ADDRESSES, STARVING_S, STRANGERS, YOUNG_S, Place, Turns
+from euca.soap.turns import (
+    BEHIND_S,
+    BUDGET_S,
+    DEAR_S,
+    LATELY_S,
+    MOST_ADDRESSES,
+    RESTS,
+    STARVING_S,
+    STRANGERS,
+    YOUNG_S,
+    Place,
+    Turns,
+)
 
 
 def turn(clock: Clock) -> None:
@@ -32,13 +44,14 @@ class Order:
     def __init__(self) -> None:
         self.clock = Clock()
         self.clock.advance(1000)
-        self.turns = Turns(self.clock)
+        self.spent_s = 0.0
+        self.turns = Turns(self.clock, lambda: self.spent_s)
         self.done: list[str] = []
 
     def work(self, name: str, takes_s: float = 0.0) -> Callable[[], None]:
         def do() -> None:
             self.done.append(name)
-            self.clock.rightNow += takes_s
+            self.spent_s += takes_s
 
         return do
 
@@ -130,6 +143,41 @@ def test_when_there_is_a_throng_addresses_take_turns(order: Order) -> None:
     assert order.done[4:6] == ["a3", "a4"]
     order.turn()
     assert order.done[6:] == ["c"]
+
+
+def test_who_makes_dear_work_rests_while_others_have_work(order: Order) -> None:
+    dear, cheap, good = order.bad("a"), order.bad("b"), order.turns.place("c")
+    good.take(order.work("good"))
+    for _ in range(3):
+        dear.take(order.work("dear", 0.01))
+        cheap.take(order.work("cheap", DEAR_S / 2))
+    for _ in range(20):
+        order.turn()
+    assert order.done == ["good", "dear", *["cheap"] * 3]
+    order.clock.advance(LATELY_S / 2)
+    good.take(order.work("good"))
+    for _ in range(4):
+        order.clock.advance(LATELY_S / 5)
+    assert order.done[5:] == ["good"]
+    # When nobody else has work it does.
+    order.clock.advance(LATELY_S / 5)
+    order.clock.advance(1)
+    assert order.done[6:] == ["dear", "dear"]
+
+
+def test_dear_work_is_done_after_its_rest(order: Order) -> None:
+    dear, good = order.bad("a"), order.turns.place("c")
+    good.take(order.work("good"))
+    dear.take(order.work("dear", 0.01))
+    dear.take(order.work("dear", 0.01))
+    for _ in range(int(RESTS * 0.01 / 0.1) - 1):
+        assert order.done.count("dear") == 1
+        order.clock.advance(0.1)
+        good.take(order.work("good"))
+    order.clock.advance(0.2)
+    good.take(order.work("good"))
+    order.clock.advance(STARVING_S)
+    assert order.done.count("dear") == 2
 
 
 def test_it_is_forgotten(order: Order) -> None:
