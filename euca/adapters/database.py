@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -24,6 +24,7 @@ from twisted.python.failure import Failure
 from zope.interface import implementer
 
 from euca.adapters.database_records import DatabaseRecords
+from euca.adapters.recall import MISSING, Recall
 from euca.adapters.sealing import Sealer
 from euca.domain.errors import Unavailable
 from euca.ports.records import IChanges, IRecords, IRecordStore, Replay
@@ -156,8 +157,11 @@ class DatabaseStore:
     _readers: ThreadPoolExecutor | None = None
     _thread: threading.Thread | None = None
     _closed: bool = False
+    _recall: Recall = field(init=False)
+    _watch: Any = None
 
     def __attrs_post_init__(self) -> None:
+        self._recall = Recall(self._state)
         if self._deliver is not None:
             self._readers = ThreadPoolExecutor(READERS, "records-reader")
             self._thread = threading.Thread(target=self._write, name="records-writer", daemon=True)
@@ -175,33 +179,65 @@ class DatabaseStore:
             self._queue.put(job)
         return job.done
 
-    def read(self, work: Callable[[IRecords], T]) -> Deferred[T]:
+    def read(self, work: Callable[[IRecords], T], key: Hashable | None = None) -> Deferred[T]:
         """As the port says."""
         if self._closed:
             return fail(Unavailable("The records are closed"))
         if self._readers is None or self._deliver is None:
             try:
-                return succeed(self.glance(work))
+                return succeed(self.glance(work, key))
             except Exception:
                 return fail()
         deliver, done = self._deliver, Deferred[T]()
+        at = None
+        if key is not None:
+            at = self._recall.look()
+            kept = self._recall.find(key)
+            if kept is not MISSING:
+                return succeed(kept)
+
+        def tell(value: T) -> None:
+            if key is not None:
+                self._recall.keep(key, value, at)
+            done.callback(value)
 
         def run() -> None:
             try:
-                value = self.glance(work)
+                value = self._read(work)
             except Exception:
                 failure = Failure()
                 deliver(lambda: done.errback(failure))
             else:
-                deliver(lambda: done.callback(value))
+                deliver(lambda: tell(value))
 
         self._readers.submit(run)
         return done
 
-    def glance(self, work: Callable[[IRecords], T]) -> T:
+    def glance(self, work: Callable[[IRecords], T], key: Hashable | None = None) -> T:
         """As the port says."""
+        if key is None:
+            return self._read(work)
+        at = self._recall.look()
+        value = self._recall.find(key)
+        if value is MISSING:
+            value = self._read(work)
+            self._recall.keep(key, value, at)
+        found: T = value
+        return found
+
+    def _read(self, work: Callable[[IRecords], T]) -> T:
         with self._reader.begin() as connection:
             return work(DatabaseRecords(connection, self._sealer))
+
+    def _state(self) -> Hashable | None:
+        """A value that is another one after each commit, of this process or another; None where the database does not tell."""
+        if self._reader.dialect.name != "sqlite":
+            return None
+        if self._watch is None:
+            self._watch = self._reader.raw_connection()
+        (version,) = self._watch.driver_connection.execute("PRAGMA data_version").fetchone()
+        state: int = version
+        return state
 
     def alter(self, work: Callable[[Connection], T]) -> Deferred[T]:
         """A transaction on the bare connection, for the adapters beside this one."""
@@ -221,6 +257,9 @@ class DatabaseStore:
             self._queue.put(ended)
             await ended
             self._readers.shutdown(wait=True)
+        if self._watch is not None:
+            self._watch.close()
+            self._watch = None
         self._writer.dispose()
         self._reader.dispose()
 

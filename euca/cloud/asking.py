@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from typing import TypeVar
 
 from attrs import field, frozen
@@ -56,9 +56,9 @@ class World:
         """A transaction that the caller's message asked for."""
         return await self.store.change(work, ask.replay)
 
-    async def read(self, work: Callable[[IRecords], T]) -> T:
-        """A look at the records."""
-        return await self.store.read(work)
+    async def read(self, work: Callable[[IRecords], T], key: Hashable | None = None) -> T:
+        """A look at the records. key: see `IRecordStore.read`."""
+        return await self.store.read(work, key)
 
     def fresh_id(self, records: IChanges, kind: str) -> str:
         """An identifier that was never used, taken in this transaction."""

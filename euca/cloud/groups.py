@@ -70,14 +70,16 @@ class Groups:
         self, ask: Ask, names: Sequence[str], group_ids: Sequence[str], filters: Sequence[Filter]
     ) -> tuple[SecurityGroup, ...]:
         """The account's groups, or those named; raises NotFound for one that is none of its own."""
+        account_id = ask.caller.account_id
 
         def work(records: IRecords) -> tuple[SecurityGroup, ...]:
             if not names and not group_ids:
-                return records.groups(ask.caller.account_id)
+                return records.groups(account_id)
             wanted = [GroupName(name=name) for name in names] + [GroupName(group_id=i) for i in group_ids]
             return tuple(dict.fromkeys(find(records, ask, named) for named in wanted))
 
-        return select(await self._world.read(work), filters, GROUPS)
+        key = ("groups", account_id, tuple(names), tuple(group_ids))
+        return select(await self._world.read(work, key), filters, GROUPS)
 
     async def authorize(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
         """Add rules. Raises NotFound (the group, or one that a rule names), AlreadyExists, InvalidRequest."""

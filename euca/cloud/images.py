@@ -74,7 +74,7 @@ class Images:
         """
         account_id = ask.caller.account_id
         wanted = [check_id("image", image_id) for image_id in image_ids]
-        images = await self._world.read(lambda records: records.images(account_id))
+        images = await self._world.read(lambda records: records.images(account_id), ("images", account_id))
         by_id = {image.image_id: image for image in images}
         for image_id in wanted:
             if image_id not in by_id:

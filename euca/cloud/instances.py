@@ -45,6 +45,16 @@ class Group:
 
 
 @frozen
+class _Held:
+    """All instances of an account that are in the records. Its length is how many."""
+
+    groups: tuple[Group, ...]
+
+    def __len__(self) -> int:
+        return sum(len(group.members) for group in self.groups)
+
+
+@frozen
 class StateChange:
     """An instance's state before and after a request."""
 
@@ -138,7 +148,9 @@ class Instances:
     async def describe(self, ask: Ask, instance_ids: Sequence[str], filters: Sequence[Filter]) -> tuple[Group, ...]:
         """The account's reservations and instances, or those named; ended ones for an hour. Raises NotFound for an id that is none."""
         wanted = _checked(instance_ids)
-        groups = await self._world.read(lambda records: self._listed(records, ask.caller.account_id))
+        account_id = ask.caller.account_id
+        held = await self._world.read(lambda records: _held(records, account_id), ("instances", account_id))
+        groups = self._shown(held.groups)
         members = [member for group in groups for member in group.members]
         if wanted:
             known = {member.instance.instance_id for member in members}
@@ -153,18 +165,19 @@ class Instances:
         )
         return tuple(group for group in narrowed if group.members)
 
-    def _listed(self, records: IRecords, account_id: str) -> tuple[Group, ...]:
+    def _shown(self, held: Sequence[Group]) -> Sequence[Group]:
+        """Without the instances that ended too long ago to be listed."""
         oldest = self._world.now() - self._world.limits.listed_after_end_s
-        images: dict[str, Image | None] = {}
-        groups = []
-        for reservation, instances in records.instances_of_account(account_id):
-            image_id = reservation.image_id
-            if image_id not in images:
-                images[image_id] = records.image(image_id)
-            shown = [i for i in instances if i.ended_at is None or i.ended_at >= oldest]
-            members = tuple(Listed(reservation, instance, images[image_id]) for instance in shown)
-            groups.append(Group(reservation, members))
-        return tuple(groups)
+
+        def listed(member: Listed) -> bool:
+            return member.instance.ended_at is None or member.instance.ended_at >= oldest
+
+        return [
+            group
+            if all(map(listed, group.members))
+            else Group(group.reservation, tuple(filter(listed, group.members)))
+            for group in held
+        ]
 
     # ending
 
@@ -269,6 +282,18 @@ def _own(records: IRecords, ask: Ask, instance_id: str) -> Instance:
     if instance is None or instance.account_id != ask.caller.account_id:
         raise NotFound("instance", instance_id)
     return instance
+
+
+def _held(records: IRecords, account_id: str) -> _Held:
+    images: dict[str, Image | None] = {}
+    groups = []
+    for reservation, instances in records.instances_of_account(account_id):
+        image_id = reservation.image_id
+        if image_id not in images:
+            images[image_id] = records.image(image_id)
+        members = tuple(Listed(reservation, instance, images[image_id]) for instance in instances)
+        groups.append(Group(reservation, members))
+    return _Held(tuple(groups))
 
 
 def _group_of(records: IRecords, reservation_id: str) -> Group:

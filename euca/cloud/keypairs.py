@@ -32,7 +32,8 @@ class KeyPairs:
 
     async def describe(self, ask: Ask, names: Sequence[str], filters: Sequence[Filter]) -> tuple[KeyPair, ...]:
         """The account's key pairs, or those named; raises NotFound for a name that is none."""
-        keys = await self._world.read(lambda records: records.key_pairs(ask.caller.account_id))
+        account_id = ask.caller.account_id
+        keys = await self._world.read(lambda records: records.key_pairs(account_id), ("key pairs", account_id))
         if names:
             by_name = {key.name: key for key in keys}
             for name in names:

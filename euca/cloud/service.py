@@ -142,7 +142,7 @@ class CloudService(Service):
             request_profile=evolve(EC2_REQUEST, allow_sha1=self.options.allow_sha1),
             answer_profile=answer,
             identity=self.keys.sign if answer is not None else None,
-            trust=lambda certificate: self.store.glance(lambda records: records.caller(certificate)),
+            trust=lambda certificate: self.store.glance(lambda r: r.caller(certificate), ("caller", certificate)),
             addresses=tuple(base + path for base in bases),
             replay=self._replay,
             clock=self.clock,

@@ -6,7 +6,7 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
 from typing import TypeVar
 
 from zope.interface import Interface
@@ -202,11 +202,15 @@ class IRecordStore(Interface):
         The work may be put together with others' in one commit; it may not wait, and must not keep the records.
         """
 
-    def read(work: Callable[[IRecords], T]) -> Awaitable[T]:
-        """Read, in one state of the records that holds every change that has been answered."""
+    def read(work: Callable[[IRecords], T], key: Hashable | None = None) -> Awaitable[T]:
+        """Read, in one state of the records that holds every change that has been answered.
 
-    def glance(work: Callable[[IRecords], T]) -> T:
-        """Read at once, in this thread: for single rows only, such as who a certificate belongs to."""
+        key: says that the work depends on nothing but this and the records, and comes to what never changes: while nobody has written
+        anything, what it came to is given again.
+        """
+
+    def glance(work: Callable[[IRecords], T], key: Hashable | None = None) -> T:
+        """Read at once, in this thread: for single rows only, such as who a certificate belongs to. key: as for `read`."""
 
     async def close() -> None:
         """Finish the changes that were asked for, then close."""
