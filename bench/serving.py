@@ -74,7 +74,8 @@ class RunningCloud:
         clock.advance(time.time())
         world = World(store, clock, os.urandom, limits(settings))
         caller = administrator(world)
-        assert caller is not None
+        if caller is None:
+            raise SystemExit("the cloud has no administrator")
         group = store.glance(lambda records: records.groups(caller.account_id))[0]
 
         def work(records: IChanges) -> None:
@@ -163,7 +164,7 @@ def start_tier(
     arguments = [str(Path(sys.executable).with_name("twistd")), "--nodaemon", "--pidfile=", f"--rundir={config.parent}"]
     arguments += [f"--logfile={config.parent / 'log'}", *twistd, f"euca-{tier}", "--config", str(config)]
     chosen = cores or os.sched_getaffinity(0)
-    return subprocess.Popen(arguments, preexec_fn=lambda: os.sched_setaffinity(0, chosen))  # noqa: PLW1509
+    return subprocess.Popen(arguments, preexec_fn=lambda: os.sched_setaffinity(0, chosen))
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import fcntl
+import gc
 import os
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
@@ -50,6 +51,8 @@ class _Late(MultiService):
         """For who starts it directly."""
         self._make()
         super().startService()  # type: ignore[no-untyped-call]
+        # What a start has made stays until the end: without this each full collection of garbage looks through all of it.
+        gc.freeze()
 
     async def _stop(self) -> None:
         await super().stopService()  # type: ignore[no-untyped-call]

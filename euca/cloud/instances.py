@@ -173,9 +173,7 @@ class Instances:
             return member.instance.ended_at is None or member.instance.ended_at >= oldest
 
         return [
-            group
-            if all(map(listed, group.members))
-            else Group(group.reservation, tuple(filter(listed, group.members)))
+            group if all(map(listed, group.members)) else Group(group.reservation, tuple(filter(listed, group.members)))
             for group in held
         ]
 

@@ -20,6 +20,7 @@ with warnings.catch_warnings():
     # spyne 2.14 imports modules that Python has given up, and says so on each start.
     warnings.simplefilter("ignore")
     from spyne import AnyXml, Application, MethodContext, ServiceBase, const, rpc
+    from spyne.context import EventContext
     from spyne.model.fault import Fault
     from spyne.protocol import ProtocolBase
     from spyne.server import ServerBase
@@ -62,10 +63,10 @@ class _InProtocol(ProtocolBase):  # type: ignore[misc]
     """Takes a :class:`_Work` as the request."""
 
     def create_in_document(self, ctx: Any, charset: str | None = None) -> None:
-        ctx.in_document = ctx.udc
+        pass
 
     def decompose_incoming_envelope(self, ctx: Any, message: Any) -> None:
-        ctx.method_request_string = f"{{{self.app.tns}}}{ctx.in_document.operation}"
+        ctx.method_request_string = f"{{{self.app.tns}}}{ctx.udc}"
 
     def deserialize(self, ctx: Any, message: Any) -> None:
         ctx.in_object = ctx.in_document.call
@@ -100,24 +101,37 @@ class Dispatcher(Generic[C, R]):
             [service], tns=namespace, name=name, in_protocol=_InProtocol(), out_protocol=_OutProtocol()
         )
         self._server = ServerBase(application)
+        self._found: dict[str, Any] = {}
 
     async def dispatch(self, operation: str, call: C, encode: Callable[[R], bytes]) -> bytes:
         """Call the operation and return its answer, encoded.
 
         Raises NoSuchOperation, and whatever the handler or the encoder raises.  Calls may overlap.
         """
-        context = MethodContext(self._server, MethodContext.SERVER)
-        context.udc = _Work(operation, call, encode)
+        context = self._context(operation)
+        context.in_document = _Work(operation, call, encode)
         try:
             return await self._through(context)
         finally:
             context.close()
 
+    def _context(self, operation: str) -> Any:
+        """A context that has found its method. spyne looks once for each method: what it found is the same for each call."""
+        found = self._found.get(operation)
+        if found is None:
+            context = MethodContext(self._server, MethodContext.SERVER)
+            context.udc = operation
+            (found,) = self._server.generate_contexts(context)
+            if found.in_error is not None:
+                raise NoSuchOperation(str(found.in_error))
+            self._found[operation] = found
+        context = object.__new__(MethodContext)
+        context.__dict__.update(found.__dict__, files=[], pusher_stack=[], event=EventContext(context))
+        return context
+
     async def _through(self, context: Any) -> bytes:
-        (context,) = self._server.generate_contexts(context)
-        if context.in_error is None:
-            self._server.get_in_object(context)
-            self._server.get_out_object(context)
+        self._server.get_in_object(context)
+        self._server.get_out_object(context)
         if context.in_error or context.out_error:
             raise NoSuchOperation(str(context.in_error or context.out_error))
         try:

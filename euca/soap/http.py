@@ -167,6 +167,8 @@ class _Site(_TwistedSite):  # type: ignore[misc]
 
     def __init__(self, root: Resource, gauge: Gauge, clock: IReactorTime, observer: IObserver) -> None:
         super().__init__(root, requestFactory=ChannelRequest, reactor=clock)
+        # Nobody here reads forms: to look for one costs a request as much as to verify it.
+        self._parsePOSTFormSubmission = False
         self.gauge = gauge
         self.turns = Turns(clock)
         self.observer = observer
