@@ -1,8 +1,10 @@
 """What listens, what it says to who does not sign, and how long it bears with who is slow, half closed or only half there."""
 
 import contextlib
+import hashlib
 import re
 import socket
+import sqlite3
 import ssl
 import time
 import warnings
@@ -129,9 +131,9 @@ PUBLIC = {
 }
 
 
-def got(target: Target, path: str, method: str = "GET") -> Reply:
-    with target.connect() as connection:
-        head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 0\r\n\r\n"
+def got(target: Target, path: str, method: str = "GET", headers: str = "") -> Reply:
+    with target.connect(tls=target.tls or path.startswith("/images")) as connection:
+        head = f"{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n{headers}Content-Length: 0\r\n\r\n"
         connection.sendall(head.encode("latin-1"))
         received = b""
         with contextlib.suppress(OSError):
@@ -260,3 +262,65 @@ def test_half_open_connections_take_nobodys_place(tier: str, attacked: Cloud) ->
         for connection in opened:
             connection.close()
     target.works(2.0)
+
+
+def image_addresses(cloud: Cloud) -> dict[str, list[str]]:
+    """Addresses of images that are bound to their holders: at the cloud for the cluster, at the cluster for a node."""
+    found: dict[str, list[str]] = {"cloud": [], "cluster": []}
+    for tier, target in (("cloud", cloud.targets["cluster"]), *(("cluster", node) for node in cloud.nodes)):
+        db = sqlite3.connect(f"file:{target.database}?mode=ro", uri=True)
+        table = {"cluster": "image_sources", "node": "instances"}[target.kind]
+        rows = repr(db.execute(f"SELECT * FROM {table}").fetchall())  # noqa: S608
+        db.close()
+        found[tier] += re.findall(r"https://127[^'\"]*/images/[^'\"]*", rows)
+    return found
+
+
+@pytest.mark.case("images: an address that was changed")
+@pytest.mark.parametrize("tier", ("cloud", "cluster"))
+def test_an_image_is_for_its_holder(tier: str, attacked: Cloud) -> None:
+    """An address is bound to image, holder and time; one letter less or more, and nothing is told."""
+    target = attacked.targets[tier]
+    addresses = image_addresses(attacked)[tier]
+    path, other = (address[address.index("/images/") :] for address in addresses[:2])
+    digest, mac = (re.search(pattern, path)[0] for pattern in ("[0-9a-f]{64}", "mac=[0-9a-f]{64}"))  # type: ignore[index]
+    other_digest = re.search("[0-9a-f]{64}", other)[0]  # type: ignore[index]
+    changed = [
+        path.replace(digest, other_digest),
+        path.replace(digest, digest.upper()),
+        path.replace(digest, f"../images/{digest}"),
+        path.replace(digest, f"{digest}/"),
+        path.replace(digest, f"%2e%2e/{digest}"),
+        re.sub("for=[^&]*", "for=cloud", path),
+        re.sub("for=[^&]*", "for=", path),
+        path.replace("for=", "for=node1&for="),
+        re.sub("expires=([0-9]+)", r"expires=9\1", path),
+        re.sub("expires=[0-9]+", "expires=1", path),
+        re.sub("expires=[0-9]+", "expires=\u0661", path),
+        re.sub("expires=[0-9]+&", "", path),
+        path.replace(mac, f"mac={'0' * 64}"),
+        path.replace(mac, mac[:-1]),
+        path.replace(mac, mac + "0"),
+        path.replace(mac, "mac="),
+        path.replace(f"&{mac}", ""),
+        path.partition("?")[0],
+    ]
+    for address in changed:
+        assert address != path
+        reply = got(target, address.encode("utf-8").decode("latin-1"))
+        assert reply.status in (400, 403, 404) and len(reply.body) < 100, address
+    assert got(target, path, "POST").status in (403, 405)
+    reply = got(target, path)
+    assert reply.status == 200 and hashlib.sha256(reply.body).hexdigest() == digest
+
+
+@pytest.mark.case("images: a thousand ranges")
+@pytest.mark.parametrize("tier", ("cloud", "cluster"))
+def test_many_ranges_are_one_file(tier: str, attacked: Cloud) -> None:
+    target = attacked.targets[tier]
+    address = image_addresses(attacked)[tier][0]
+    path = address[address.index("/images/") :]
+    whole = got(target, path).body
+    assert got(target, path, headers=f"Range: bytes={','.join(1000 * ['0-'])}\r\n").body == whole
+    part = got(target, path, headers="Range: bytes=5-9\r\n")
+    assert part.status == 206 and part.body == whole[5:10]

@@ -264,7 +264,43 @@ def tokens() -> list[Attack]:
             sources=confused,
         )
     )
+    made += [
+        Attack(
+            name=f"tokens: a path {name}",
+            what=f"A certificate path that is written wrongly: {name}.",
+            check="token.path",
+            check_tiers="token.type",
+            bad=_written(write),
+            at=EVERYWHERE - {EC2_BACK},
+            sources=confused,
+        )
+        for name, write in _PATHS.items()
+    ]
     return made
+
+
+def _der(content: bytes) -> bytes:
+    return b"\x30\x82" + len(content).to_bytes(2, "big") + content
+
+
+_PATHS: Final[dict[str, Callable[[bytes], bytes]]] = {
+    "with a byte behind it": lambda own: _der(own) + b"x",
+    "of five": lambda own: _der(own * 5),
+    "of none": lambda own: b"\x30\x00",
+    "that is a set": lambda own: b"\x31" + _der(own)[1:],
+    "of endless length": lambda own: b"\x30\x80" + own + b"\0\0",
+    "whose length has four bytes": lambda own: b"\x30\x84" + len(own).to_bytes(4, "big") + own,
+    "cut short": lambda own: _der(own)[:-1],
+    "of one byte": lambda own: b"\x30",
+}
+
+
+def _written(write: Callable[[bytes], bytes]) -> Step:
+    def step(door: Door, good: Draft) -> Draft:
+        kind = ns.X509_PKI_PATH
+        return evolve(good, token=write(door.signer.certificate_der), token_type=kind)
+
+    return step
 
 
 def _unknown_type(door: Door, good: Draft) -> Draft:

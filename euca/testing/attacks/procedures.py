@@ -138,6 +138,18 @@ PROCEDURES: Final = _cases(
         "http.404",
         ("CVE-2011-4596",),
     ),
+    (
+        "images: an address that was changed",
+        "The address of an image, bound to image, holder and time, with each of its parts changed in turn.",
+        "http.403 or 404, the same for all",
+        ("CVE-2011-4596", "CVE-2014-5040"),
+    ),
+    (
+        "images: a thousand ranges",
+        "A holder asks for the whole file a thousand times in one request.",
+        "nothing: it gets the file once",
+        (),
+    ),
     ("ports: plain words at a port of TLS", "A good message without TLS.", "http.426", ()),
     ("ports: an old version of TLS", "TLS 1.0 and 1.1.", "the handshake", ()),
     (

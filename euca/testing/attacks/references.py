@@ -140,6 +140,18 @@ def transforms() -> list[Attack]:
             _after(_prefixes(17)),
         ),
         (
+            "transforms: a list of what is no prefix",
+            "A PrefixList with a name that no prefix can have.",
+            "reference.prefixes",
+            _after(_listed("a:b")),
+        ),
+        (
+            "transforms: a list of prefixes with more in it",
+            "InclusiveNamespaces holds an element.",
+            "reference.prefixes",
+            _after(_listed("", inside=True)),
+        ),
+        (
             "transforms: canonicalisation of SignedInfo with comments",
             "SignedInfo is to be canonicalised with its comments.",
             "signature.canonicalization",
@@ -172,6 +184,16 @@ def _prefixes(number: int) -> Callable[[etree._Element], None]:
         names = " ".join(f"p{n}" for n in range(number))
         added = etree.SubElement(one(root, f"{FIRST}/ds:Transforms/ds:Transform"), f"{{{C14N}}}InclusiveNamespaces")
         added.set("PrefixList", names)
+
+    return change
+
+
+def _listed(names: str, *, inside: bool = False) -> Callable[[etree._Element], None]:
+    def change(root: etree._Element) -> None:
+        added = etree.SubElement(one(root, f"{FIRST}/ds:Transforms/ds:Transform"), f"{{{C14N}}}InclusiveNamespaces")
+        added.set("PrefixList", names)
+        if inside:
+            added.append(element('<op:x xmlns:op="urn:op"/>'))
 
     return change
 
