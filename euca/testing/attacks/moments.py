@@ -185,6 +185,13 @@ def _said(name: str, content: str) -> Step:
     return step
 
 
+def _without(name: str) -> Step:
+    """The header was not there when it was signed."""
+    return lambda door, good: evolve(
+        good, before=drop(f"{HEADER}/wsa:{name}"), signed=tuple(part for part in good.signed if part != name)
+    )
+
+
 def _unsigned(content: str) -> Step:
     return lambda door, good: evolve(good, after=add(HEADER, content))
 
@@ -286,6 +293,20 @@ def to_others() -> list[Attack]:
             check="addressing.relatesto",
             bad=_said("RelatesTo", header("RelatesTo", "urn:uuid:00000000-0000-4000-8000-0000000000ff")),
             at=ANSWERS,
+        ),
+        Attack(
+            name="answers: to no question",
+            what="A good, signed answer that does not say to what.",
+            check="addressing.relatesto",
+            bad=_without("RelatesTo"),
+            at=frozenset({EC2_BACK}),
+        ),
+        Attack(
+            name="answers: to a question that nobody signed",
+            what="A good, signed answer whose RelatesTo somebody has added on the way.",
+            check="addressing.relatesto",
+            bad=lambda door, good: evolve(good, signed=tuple(name for name in good.signed if name != "RelatesTo")),
+            at=frozenset({EC2_BACK}),
         ),
         Attack(
             name="answers: of another operation",
