@@ -18,7 +18,7 @@ from twisted.logger import Logger
 from twisted.web.http import FORBIDDEN, NOT_FOUND, Request
 from twisted.web.resource import Resource
 
-from euca.soap.http import HttpLimits
+from euca.soap.http import HttpLimits, doors
 
 _log = Logger()
 
@@ -167,6 +167,8 @@ _IP_FREEBIND = 15
 class MetadataPort(Service):
     """Listens on ``address`` (which the host need not have yet), for what comes over ``interface`` only.
 
+    factory: what `euca.soap.http.site` made.
+
     Where that cannot be, guests are started without metadata, and the log says what to do.
     """
 
@@ -188,7 +190,8 @@ class MetadataPort(Service):
                 bound.bind((self.address, self.port))
                 bound.listen(128)
                 bound.setblocking(False)
-                self._listening = self.reactor.adoptStreamPort(bound.fileno(), socket.AF_INET, self.factory)
+                port = doors(self.factory, tls=None, plain="all", clock=self.reactor)
+                self._listening = self.reactor.adoptStreamPort(bound.fileno(), socket.AF_INET, port)
         except OSError as error:
             _log.error(
                 "Guests get no metadata: {address} port {port} on {interface}: {reason}; end what listens there, and start again",

@@ -34,7 +34,7 @@ from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
 from euca.ports.network import IClusterNetwork
 from euca.soap.client import AgentTransport
-from euca.soap.http import EndpointResource, HttpLimits, doors, site
+from euca.soap.http import EndpointResource, HttpLimits, site
 from euca.testing.network import DEFAULT_SUBNET, MemoryNetwork
 
 _GIB = 1 << 30
@@ -84,8 +84,7 @@ def make_cluster(options: Options) -> MultiService:
     )
     parent = MultiService()
     if isinstance(network, DnsmasqNetwork):
-        resource = MetadataResource(cluster.guest_at)
-        factory = doors(site(resource, limits=LIMITS, clock=reactor), tls=None, plain="all", clock=reactor)
+        factory = site(MetadataResource(cluster.guest_at), limits=LIMITS, clock=reactor)
         interface = settings.text("VNET_PRIVINTERFACE")
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)
