@@ -116,120 +116,6 @@ def _filled(good: Draft) -> Draft:
     return evolve(good, sign=False, after=after)
 
 
-def exclusion() -> list[Attack]:
-    """No signature, less of it, or one of nothing."""
-    rows: list[tuple[str, str, str, Step]] = [
-        (
-            "exclusion: no Security",
-            "The Security header is taken out.",
-            "security.count",
-            lambda d, g: evolve(g, after=drop(SECURITY)),
-        ),
-        (
-            "exclusion: an empty Security",
-            "Nothing stands in the Security header.",
-            "timestamp.count",
-            lambda d, g: evolve(g, after=_emptied),
-        ),
-        (
-            "exclusion: no Header",
-            "The Header is taken out.",
-            "shape.envelope",
-            lambda d, g: evolve(g, after=drop(HEADER)),
-        ),
-        (
-            "exclusion: no Signature",
-            "Timestamp and token, and no Signature.",
-            "signature.count",
-            lambda d, g: evolve(g, after=drop(SIGNATURE)),
-        ),
-        (
-            "exclusion: no token",
-            "A Signature whose key is nowhere.",
-            "token.count",
-            lambda d, g: evolve(g, after=drop(f"{SECURITY}/wsse:BinarySecurityToken")),
-        ),
-        (
-            "exclusion: no reference",
-            "A SignedInfo without any reference covers nothing.",
-            "signature.signedinfo",
-            lambda d, g: _filled(evolve(g, signed=())),
-        ),
-        (
-            "exclusion: no KeyInfo",
-            "A Signature without KeyInfo.",
-            "signature.children",
-            lambda d, g: evolve(g, after=drop(f"{SIGNATURE}/ds:KeyInfo")),
-        ),
-        (
-            "exclusion: no SignatureValue",
-            "A Signature without its value.",
-            "signature.children",
-            lambda d, g: evolve(g, after=drop(f"{SIGNATURE}/ds:SignatureValue")),
-        ),
-        (
-            "exclusion: an empty SignatureValue",
-            "A SignatureValue without a byte.",
-            "signature.value",
-            lambda d, g: evolve(g, after=_emptied_at(f"{SIGNATURE}/ds:SignatureValue")),
-        ),
-        (
-            "exclusion: an empty DigestValue",
-            "A DigestValue without a byte equals any digest that is cut to its length.",
-            "reference.digest",
-            lambda d, g: evolve(g, after=_emptied_at(f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:DigestValue")),
-        ),
-        (
-            "exclusion: Signature beside Security",
-            "The Signature stands in the Header and not in Security.",
-            "signature.count",
-            lambda d, g: evolve(g, after=lambda root: one(root, HEADER).append(one(root, SIGNATURE))),
-        ),
-        (
-            "exclusion: Security for another actor",
-            "The Security header is addressed to somebody else, so that a reader may pass it over.",
-            "security.actor",
-            lambda d, g: evolve(g, after=lambda root: one(root, SECURITY).set(f"{{{ns.SOAP}}}actor", "urn:somebody")),
-        ),
-        (
-            "exclusion: Security that need not be understood, says its value",
-            "mustUnderstand has a value that SOAP does not know.",
-            "security.mustunderstand",
-            lambda d, g: evolve(g, after=put(SECURITY, f"{{{ns.SOAP}}}mustUnderstand", "2")),
-        ),
-        (
-            "exclusion: SignedInfo turned about",
-            "The signature's method stands before that of canonicalisation.",
-            "signature.signedinfo",
-            lambda d, g: evolve(g, after=_turned),
-        ),
-        *(
-            (
-                f"exclusion: a text in {name}",
-                f"A text stands between the elements of {name}, for who reads texts.",
-                check,
-                _texted(path),
-            )
-            for name, path, check in (
-                ("Signature", SIGNATURE, "signature.children"),
-                ("SignedInfo", f"{SIGNATURE}/ds:SignedInfo", "signature.signedinfo"),
-                ("KeyInfo", f"{SIGNATURE}/ds:KeyInfo", "keyinfo"),
-                ("Timestamp", STAMP, "timestamp.children"),
-                ("Security", SECURITY, "shape.text"),
-                ("Header", HEADER, "shape.text"),
-                ("a Reference", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]", "reference.children"),
-            )
-        ),
-        (
-            "exclusion: Security of another namespace",
-            "Security of a namespace that is not OASIS's.",
-            "security.count",
-            lambda d, g: evolve(g, late=lambda data: data.replace(ns.WSSE.encode(), b"urn:not-oasis")),
-        ),
-    ]
-    return [Attack(name=n, what=w, check=c, bad=b, sources=EXCLUSION) for n, w, c, b in rows]
-
-
 def _texted(path: str) -> Step:
     return lambda door, good: evolve(good, after=text(path, "x"))
 
@@ -248,46 +134,6 @@ def _emptied_at(path: str) -> Change:
         one(root, path).text = ""
 
     return after
-
-
-def duplicates() -> list[Attack]:
-    """Two of what may be there once."""
-    rows = [
-        ("Security", SECURITY, "security.count"),
-        ("Signature", SIGNATURE, "signature.count"),
-        ("Timestamp", STAMP, "timestamp.count"),
-        ("BinarySecurityToken", f"{SECURITY}/wsse:BinarySecurityToken", "token.count"),
-        ("Body", BODY, "shape.envelope"),
-        ("Header", HEADER, "shape.envelope"),
-        ("SignedInfo", f"{SIGNATURE}/ds:SignedInfo", "signature.children"),
-        ("SignatureValue", f"{SIGNATURE}/ds:SignatureValue", "signature.children"),
-        ("KeyInfo", f"{SIGNATURE}/ds:KeyInfo", "signature.children"),
-        ("Created", f"{STAMP}/wsu:Created", "timestamp.children"),
-        ("Expires", f"{STAMP}/wsu:Expires", "timestamp.children"),
-        ("Reference", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]", "reference.duplicate"),
-        ("Transforms", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:Transforms", "reference.children"),
-        ("DigestValue", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:DigestValue", "reference.children"),
-    ]
-    made = [
-        Attack(
-            name=f"duplicates: two of {name}",
-            what=f"{name} stands there twice.",
-            check=check,
-            bad=_twice(path),
-            sources=("CVE-2011-0730",),
-        )
-        for name, path, check in rows
-    ]
-    made.append(
-        Attack(
-            name="duplicates: an empty Security before the signed one",
-            what="Two Security headers, of which the first one is empty.",
-            check="security.count",
-            bad=lambda door, good: evolve(good, after=add(HEADER, "<wsse:Security/>", 0)),
-            sources=("CVE-2011-0730",),
-        )
-    )
-    return made
 
 
 def _twice(path: str) -> Step:
@@ -346,6 +192,164 @@ def headers() -> list[Attack]:
 
 def _headed(content: str) -> Step:
     return lambda door, good: evolve(good, after=add(HEADER, content))
+
+
+_EXCLUSION: Final[list[tuple[str, str, str, Step]]] = [
+    (
+        "exclusion: no Security",
+        "The Security header is taken out.",
+        "security.count",
+        lambda d, g: evolve(g, after=drop(SECURITY)),
+    ),
+    (
+        "exclusion: an empty Security",
+        "Nothing stands in the Security header.",
+        "timestamp.count",
+        lambda d, g: evolve(g, after=_emptied),
+    ),
+    (
+        "exclusion: no Header",
+        "The Header is taken out.",
+        "shape.envelope",
+        lambda d, g: evolve(g, after=drop(HEADER)),
+    ),
+    (
+        "exclusion: no Signature",
+        "Timestamp and token, and no Signature.",
+        "signature.count",
+        lambda d, g: evolve(g, after=drop(SIGNATURE)),
+    ),
+    (
+        "exclusion: no token",
+        "A Signature whose key is nowhere.",
+        "token.count",
+        lambda d, g: evolve(g, after=drop(f"{SECURITY}/wsse:BinarySecurityToken")),
+    ),
+    (
+        "exclusion: no reference",
+        "A SignedInfo without any reference covers nothing.",
+        "signature.signedinfo",
+        lambda d, g: _filled(evolve(g, signed=())),
+    ),
+    (
+        "exclusion: no KeyInfo",
+        "A Signature without KeyInfo.",
+        "signature.children",
+        lambda d, g: evolve(g, after=drop(f"{SIGNATURE}/ds:KeyInfo")),
+    ),
+    (
+        "exclusion: no SignatureValue",
+        "A Signature without its value.",
+        "signature.children",
+        lambda d, g: evolve(g, after=drop(f"{SIGNATURE}/ds:SignatureValue")),
+    ),
+    (
+        "exclusion: an empty SignatureValue",
+        "A SignatureValue without a byte.",
+        "signature.value",
+        lambda d, g: evolve(g, after=_emptied_at(f"{SIGNATURE}/ds:SignatureValue")),
+    ),
+    (
+        "exclusion: an empty DigestValue",
+        "A DigestValue without a byte equals any digest that is cut to its length.",
+        "reference.digest",
+        lambda d, g: evolve(g, after=_emptied_at(f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:DigestValue")),
+    ),
+    (
+        "exclusion: Signature beside Security",
+        "The Signature stands in the Header and not in Security.",
+        "signature.count",
+        lambda d, g: evolve(g, after=lambda root: one(root, HEADER).append(one(root, SIGNATURE))),
+    ),
+    (
+        "exclusion: Security for another actor",
+        "The Security header is addressed to somebody else, so that a reader may pass it over.",
+        "security.actor",
+        lambda d, g: evolve(g, after=lambda root: one(root, SECURITY).set(f"{{{ns.SOAP}}}actor", "urn:somebody")),
+    ),
+    (
+        "exclusion: Security that need not be understood, says its value",
+        "mustUnderstand has a value that SOAP does not know.",
+        "security.mustunderstand",
+        lambda d, g: evolve(g, after=put(SECURITY, f"{{{ns.SOAP}}}mustUnderstand", "2")),
+    ),
+    (
+        "exclusion: SignedInfo turned about",
+        "The signature's method stands before that of canonicalisation.",
+        "signature.signedinfo",
+        lambda d, g: evolve(g, after=_turned),
+    ),
+    *(
+        (
+            f"exclusion: a text in {name}",
+            f"A text stands between the elements of {name}, for who reads texts.",
+            check,
+            _texted(path),
+        )
+        for name, path, check in (
+            ("Signature", SIGNATURE, "signature.children"),
+            ("SignedInfo", f"{SIGNATURE}/ds:SignedInfo", "signature.signedinfo"),
+            ("KeyInfo", f"{SIGNATURE}/ds:KeyInfo", "keyinfo"),
+            ("Timestamp", STAMP, "timestamp.children"),
+            ("Security", SECURITY, "shape.text"),
+            ("Header", HEADER, "shape.text"),
+            ("a Reference", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]", "reference.children"),
+        )
+    ),
+    (
+        "exclusion: Security of another namespace",
+        "Security of a namespace that is not OASIS's.",
+        "security.count",
+        lambda d, g: evolve(g, late=lambda data: data.replace(ns.WSSE.encode(), b"urn:not-oasis")),
+    ),
+]
+
+
+def exclusion() -> list[Attack]:
+    """No signature, less of it, or one of nothing."""
+    return [Attack(name=n, what=w, check=c, bad=b, sources=EXCLUSION) for n, w, c, b in _EXCLUSION]
+
+
+_DUPLICATES: Final = [
+    ("Security", SECURITY, "security.count"),
+    ("Signature", SIGNATURE, "signature.count"),
+    ("Timestamp", STAMP, "timestamp.count"),
+    ("BinarySecurityToken", f"{SECURITY}/wsse:BinarySecurityToken", "token.count"),
+    ("Body", BODY, "shape.envelope"),
+    ("Header", HEADER, "shape.envelope"),
+    ("SignedInfo", f"{SIGNATURE}/ds:SignedInfo", "signature.children"),
+    ("SignatureValue", f"{SIGNATURE}/ds:SignatureValue", "signature.children"),
+    ("KeyInfo", f"{SIGNATURE}/ds:KeyInfo", "signature.children"),
+    ("Created", f"{STAMP}/wsu:Created", "timestamp.children"),
+    ("Expires", f"{STAMP}/wsu:Expires", "timestamp.children"),
+    ("Reference", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]", "reference.duplicate"),
+    ("Transforms", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:Transforms", "reference.children"),
+    ("DigestValue", f"{SIGNATURE}/ds:SignedInfo/ds:Reference[1]/ds:DigestValue", "reference.children"),
+]
+
+
+def duplicates() -> list[Attack]:
+    """Two of what may be there once."""
+    made = [
+        Attack(
+            name=f"duplicates: two of {name}",
+            what=f"{name} stands there twice.",
+            check=check,
+            bad=_twice(path),
+            sources=("CVE-2011-0730",),
+        )
+        for name, path, check in _DUPLICATES
+    ]
+    made.append(
+        Attack(
+            name="duplicates: an empty Security before the signed one",
+            what="Two Security headers, of which the first one is empty.",
+            check="security.count",
+            bad=lambda door, good: evolve(good, after=add(HEADER, "<wsse:Security/>", 0)),
+            sources=("CVE-2011-0730",),
+        )
+    )
+    return made
 
 
 def attacks() -> list[Attack]:

@@ -89,128 +89,148 @@ def _in_chunks(*headers: bytes, size: bytes | None = None, end: bytes = b"0\r\n\
     return make
 
 
+def _sized(before: str, behind: str) -> Head:
+    def make(ground: Ground) -> bytes:
+        size = f"{before}{len(ground.good):x}{behind}".encode()
+        return ground.request(chunked(ground.good, size), TE, length=False) + ground.second()
+
+    return make
+
+
+def _method(name: str) -> Head:
+    return lambda ground: ground.request(method=name.encode())
+
+
+def _packed(name: str, pack: Callable[[bytes], bytes], size: int | None) -> Head:
+    def make(ground: Ground) -> bytes:
+        content = ground.good if size is None else b" " * size
+        return ground.request(pack(content), b"Content-Encoding: " + name.encode())
+
+    return make
+
+
+_LENGTHS: Final[list[tuple[str, str, Head]]] = [
+    (
+        "a length and chunks",
+        "Content-Length and Transfer-Encoding: the one reader goes by the first, the next by the second.",
+        lambda g: g.request(b"0\r\n\r\n", TE) + g.second(),
+    ),
+    (
+        "chunks and a length",
+        "The same, the other way about.",
+        lambda g: g.request(b"0\r\n\r\n", TE, b"Content-Length: 5", length=False) + g.second(),
+    ),
+    ("two lengths", "Two headers Content-Length that differ.", _hidden(b"Content-Length: 0")),
+    (
+        "two equal lengths",
+        "Two headers Content-Length that agree.",
+        lambda g: g.request(None, b"Content-Length: %d" % len(g.good)) + g.second(),
+    ),
+    (
+        "a list of lengths",
+        "One header Content-Length with two values.",
+        lambda g: g.request(None, b"Content-Length: %d, 0" % len(g.good), length=False) + g.second(),
+    ),
+    (
+        "a list of equal lengths",
+        "One header Content-Length with one value twice.",
+        lambda g: g.request(None, b"Content-Length: %d, %d" % (len(g.good), len(g.good)), length=False) + g.second(),
+    ),
+    (
+        "a length with a sign",
+        "Content-Length with a plus sign.",
+        lambda g: g.request(None, b"Content-Length: +%d" % len(g.good), length=False) + g.second(),
+    ),
+    ("a negative length", "Content-Length below nothing.", _hidden(b"Content-Length: -1", length=False)),
+    (
+        "a length with an underscore",
+        "Content-Length as Python writes numbers.",
+        lambda g: g.request(None, b"Content-Length: %d_%d" % divmod(len(g.good), 10), length=False) + g.second(),
+    ),
+    (
+        "a hexadecimal length",
+        "Content-Length in hexadecimal digits.",
+        lambda g: g.request(None, b"Content-Length: 0x%x" % len(g.good), length=False) + g.second(),
+    ),
+    (
+        "a length with a space inside",
+        "Content-Length in two words.",
+        lambda g: g.request(None, b"Content-Length: %d %d" % divmod(len(g.good), 10), length=False) + g.second(),
+    ),
+    (
+        "a length in other digits",
+        "Content-Length in Arabic digits, as bytes of UTF-8.",
+        _hidden("Content-Length: \u0661".encode(), length=False),
+    ),
+    ("an empty length", "Content-Length without a value.", _hidden(b"Content-Length:", length=False)),
+    (
+        "an unknown coding",
+        "Transfer-Encoding names something else.",
+        _hidden(b"Transfer-Encoding: xchunked", length=False),
+    ),
+    (
+        "identity as a coding",
+        "Transfer-Encoding: identity, once taken for no coding.",
+        _hidden(b"Transfer-Encoding: identity", length=False),
+    ),
+    ("chunked and identity", "Two codings in one header.", _in_chunks(b"Transfer-Encoding: chunked, identity")),
+    ("chunked twice", "One coding twice in one header.", _in_chunks(b"Transfer-Encoding: chunked, chunked")),
+    (
+        "two headers of codings",
+        "Two headers Transfer-Encoding, of which one is unknown.",
+        _in_chunks(TE, b"Transfer-Encoding: x"),
+    ),
+    ("chunked in quotes", "The coding in quotes.", _in_chunks(b'Transfer-Encoding: "chunked"')),
+    (
+        "a space before the colon",
+        "White space before a header's colon.",
+        _in_chunks(b"Transfer-Encoding : chunked"),
+    ),
+    ("a tab before the colon", "A tab before a header's colon.", _in_chunks(b"Transfer-Encoding\t: chunked")),
+    (
+        "a vertical tab before the coding",
+        "White space that only some readers know.",
+        _in_chunks(b"Transfer-Encoding:\x0bchunked"),
+    ),
+    ("a NUL behind the coding", "A NUL byte behind the coding.", _in_chunks(b"Transfer-Encoding: chunked\0")),
+    ("a folded header", "A header that goes on in the next line.", _in_chunks(b"Transfer-Encoding:\r\n chunked")),
+    (
+        "a folded header behind another",
+        "A header hidden in the continuation of another.",
+        _in_chunks(b"X: y\r\n\tTransfer-Encoding: chunked"),
+    ),
+    (
+        "a bare carriage return",
+        "A carriage return without a line feed hides a header.",
+        _in_chunks(b"X: y\rTransfer-Encoding: chunked"),
+    ),
+    (
+        "a header that begins with a space",
+        "The first header is indented.",
+        lambda g: g.request(None, b" X: y") + g.second(),
+    ),
+    ("a header without a name", "A line that begins with a colon.", lambda g: g.request(None, b": y") + g.second()),
+    (
+        "a header without a colon",
+        "A line that is no header.",
+        lambda g: g.request(None, b"Content-Length") + g.second(),
+    ),
+    (
+        "a letter of another script in a header's name",
+        "A name that some readers fold to Content-Length.",
+        lambda g: g.request(None, "Content-\u017fength: 0".encode()) + g.second(),
+    ),
+    (
+        "chunks in HTTP/1.0",
+        "A coding that HTTP/1.0 does not know.",
+        lambda g: g.request(chunked(g.good), TE, length=False).replace(b"HTTP/1.1", b"HTTP/1.0", 1) + g.second(),
+    ),
+]
+
+
 def lengths() -> list[HttpAttack]:
     """Where one request ends and the next begins."""
-    rows: list[tuple[str, str, Head]] = [
-        (
-            "a length and chunks",
-            "Content-Length and Transfer-Encoding: the one reader goes by the first, the next by the second.",
-            lambda g: g.request(b"0\r\n\r\n", TE) + g.second(),
-        ),
-        (
-            "chunks and a length",
-            "The same, the other way about.",
-            lambda g: g.request(b"0\r\n\r\n", TE, b"Content-Length: 5", length=False) + g.second(),
-        ),
-        ("two lengths", "Two headers Content-Length that differ.", _hidden(b"Content-Length: 0")),
-        (
-            "two equal lengths",
-            "Two headers Content-Length that agree.",
-            lambda g: g.request(None, b"Content-Length: %d" % len(g.good)) + g.second(),
-        ),
-        (
-            "a list of lengths",
-            "One header Content-Length with two values.",
-            lambda g: g.request(None, b"Content-Length: %d, 0" % len(g.good), length=False) + g.second(),
-        ),
-        (
-            "a list of equal lengths",
-            "One header Content-Length with one value twice.",
-            lambda g: (
-                g.request(None, b"Content-Length: %d, %d" % (len(g.good), len(g.good)), length=False) + g.second()
-            ),
-        ),
-        (
-            "a length with a sign",
-            "Content-Length with a plus sign.",
-            lambda g: g.request(None, b"Content-Length: +%d" % len(g.good), length=False) + g.second(),
-        ),
-        ("a negative length", "Content-Length below nothing.", _hidden(b"Content-Length: -1", length=False)),
-        (
-            "a length with an underscore",
-            "Content-Length as Python writes numbers.",
-            lambda g: g.request(None, b"Content-Length: %d_%d" % divmod(len(g.good), 10), length=False) + g.second(),
-        ),
-        (
-            "a hexadecimal length",
-            "Content-Length in hexadecimal digits.",
-            lambda g: g.request(None, b"Content-Length: 0x%x" % len(g.good), length=False) + g.second(),
-        ),
-        (
-            "a length with a space inside",
-            "Content-Length in two words.",
-            lambda g: g.request(None, b"Content-Length: %d %d" % divmod(len(g.good), 10), length=False) + g.second(),
-        ),
-        (
-            "a length in other digits",
-            "Content-Length in Arabic digits, as bytes of UTF-8.",
-            _hidden("Content-Length: \u0661".encode(), length=False),
-        ),
-        ("an empty length", "Content-Length without a value.", _hidden(b"Content-Length:", length=False)),
-        (
-            "an unknown coding",
-            "Transfer-Encoding names something else.",
-            _hidden(b"Transfer-Encoding: xchunked", length=False),
-        ),
-        (
-            "identity as a coding",
-            "Transfer-Encoding: identity, once taken for no coding.",
-            _hidden(b"Transfer-Encoding: identity", length=False),
-        ),
-        ("chunked and identity", "Two codings in one header.", _in_chunks(b"Transfer-Encoding: chunked, identity")),
-        ("chunked twice", "One coding twice in one header.", _in_chunks(b"Transfer-Encoding: chunked, chunked")),
-        (
-            "two headers of codings",
-            "Two headers Transfer-Encoding, of which one is unknown.",
-            _in_chunks(TE, b"Transfer-Encoding: x"),
-        ),
-        ("chunked in quotes", "The coding in quotes.", _in_chunks(b'Transfer-Encoding: "chunked"')),
-        (
-            "a space before the colon",
-            "White space before a header's colon.",
-            _in_chunks(b"Transfer-Encoding : chunked"),
-        ),
-        ("a tab before the colon", "A tab before a header's colon.", _in_chunks(b"Transfer-Encoding\t: chunked")),
-        (
-            "a vertical tab before the coding",
-            "White space that only some readers know.",
-            _in_chunks(b"Transfer-Encoding:\x0bchunked"),
-        ),
-        ("a NUL behind the coding", "A NUL byte behind the coding.", _in_chunks(b"Transfer-Encoding: chunked\0")),
-        ("a folded header", "A header that goes on in the next line.", _in_chunks(b"Transfer-Encoding:\r\n chunked")),
-        (
-            "a folded header behind another",
-            "A header hidden in the continuation of another.",
-            _in_chunks(b"X: y\r\n\tTransfer-Encoding: chunked"),
-        ),
-        (
-            "a bare carriage return",
-            "A carriage return without a line feed hides a header.",
-            _in_chunks(b"X: y\rTransfer-Encoding: chunked"),
-        ),
-        (
-            "a header that begins with a space",
-            "The first header is indented.",
-            lambda g: g.request(None, b" X: y") + g.second(),
-        ),
-        ("a header without a name", "A line that begins with a colon.", lambda g: g.request(None, b": y") + g.second()),
-        (
-            "a header without a colon",
-            "A line that is no header.",
-            lambda g: g.request(None, b"Content-Length") + g.second(),
-        ),
-        (
-            "a letter of another script in a header's name",
-            "A name that some readers fold to Content-Length.",
-            lambda g: g.request(None, "Content-\u017fength: 0".encode()) + g.second(),
-        ),
-        (
-            "chunks in HTTP/1.0",
-            "A coding that HTTP/1.0 does not know.",
-            lambda g: g.request(chunked(g.good), TE, length=False).replace(b"HTTP/1.1", b"HTTP/1.0", 1) + g.second(),
-        ),
-    ]
-    made = [HttpAttack(name=f"smuggling: {name}", what=what, make=make) for name, what, make in rows]
+    made = [HttpAttack(name=f"smuggling: {name}", what=what, make=make) for name, what, make in _LENGTHS]
     sizes = [
         ("with a prefix", "0x", ""),
         ("with a sign", "+", ""),
@@ -255,117 +275,111 @@ def lengths() -> list[HttpAttack]:
     return made
 
 
-def _sized(before: str, behind: str) -> Head:
-    def make(ground: Ground) -> bytes:
-        size = f"{before}{len(ground.good):x}{behind}".encode()
-        return ground.request(chunked(ground.good, size), TE, length=False) + ground.second()
-
-    return make
+_REQUESTS: Final[list[tuple[str, str, Head, tuple[int, ...]]]] = [
+    (
+        "no Host",
+        "HTTP/1.1 without a Host.",
+        lambda g: g.request().replace(b"Host: " + g.host + b"\r\n", b"", 1),
+        (400,),
+    ),
+    ("two of Host", "Two headers Host.", lambda g: g.request(None, b"Host: evil.example"), (400,)),
+    (
+        "two of Content-Type",
+        "Two media types.",
+        lambda g: g.request(None, b"Content-Type: application/json"),
+        (400,),
+    ),
+    ("two of SOAPAction", "Two headers SOAPAction.", lambda g: g.request(None, b"SOAPAction: x"), (400,)),
+    (
+        "two spaces",
+        "Two spaces in the request line.",
+        lambda g: g.request().replace(b"POST ", b"POST  ", 1),
+        (400,),
+    ),
+    ("a tab", "A tab in the request line.", lambda g: g.request().replace(b"POST ", b"POST\t", 1), (400,)),
+    ("a method in small letters", "post.", lambda g: g.request().replace(b"POST", b"post", 1), (400, 405)),
+    ("HTTP/0.9", "A request line without a version.", lambda g: b"GET " + g.path + b"\r\n\r\n", (400,)),
+    ("HTTP/2 by prior knowledge", "The preface of HTTP/2.", lambda g: b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", (400,)),
+    (
+        "HTTP/1.2",
+        "A version that does not exist.",
+        lambda g: g.request().replace(b"HTTP/1.1", b"HTTP/1.2", 1),
+        (400,),
+    ),
+    *(
+        (f"the method {name}", f"A good message by {name}.", _method(name), (405,))
+        for name in ("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "HEAD", "CONNECT", "PROPFIND", "MOVE")
+    ),
+    ("GET with a body", "A good message by GET.", lambda g: g.request(method=b"GET"), (400,)),
+    (
+        "a header too long",
+        "A header of seventeen thousand bytes.",
+        lambda g: g.request(None, b"X: " + b"y" * 17_000),
+        (431,),
+    ),
+    (
+        "a header that never ends",
+        "A line of a hundred thousand bytes without end.",
+        lambda g: g.request()[:20] + b"y" * 100_000,
+        (431,),
+    ),
+    (
+        "too many headers",
+        "A hundred headers.",
+        lambda g: g.request(None, *(b"X%d: y" % n for n in range(100))),
+        (431,),
+    ),
+    (
+        "a length beyond the limit",
+        "Content-Length of a gigabyte, and no body.",
+        lambda g: g.request(b"", b"Content-Length: 1073741824", length=False),
+        (413,),
+    ),
+    (
+        "a length beyond all numbers",
+        "Content-Length of a hundred digits.",
+        lambda g: g.request(b"", b"Content-Length: " + b"9" * 100, length=False),
+        (400, 413),
+    ),
+    (
+        "a length beyond the limit that waits to be asked on",
+        "The same, waiting for 100 Continue.",
+        lambda g: g.request(b"", b"Content-Length: 1073741824", b"Expect: 100-continue", length=False),
+        (413,),
+    ),
+    (
+        "chunks beyond the limit",
+        "Two megabytes in chunks.",
+        lambda g: g.request(chunked(b" " * 2**21), TE, length=False),
+        (413,),
+    ),
+    (
+        "chunks of one byte",
+        "A million chunks of a byte each: each costs as much as a kilobyte of a whole body.",
+        lambda g: g.request(b"1\r\n \r\n" * 2**20, TE, length=False),
+        (413,),
+    ),
+    (
+        "an upgrade to HTTP/2",
+        "A good message that asks for another protocol: it is taken for what it is, or refused.",
+        lambda g: g.request(b"<x/>", b"Upgrade: h2c", b"Connection: Upgrade, HTTP2-Settings"),
+        (500,),
+    ),
+    (
+        "a proxy's address",
+        "A request line with another host's whole address.",
+        lambda g: g.request(b"<x/>").replace(b"POST ", b"POST http://evil.example", 1),
+        (400, 404, 500),
+    ),
+    ("no HTTP at all", "Random bytes.", lambda g: bytes(range(32, 127)) * 3 + b"\r\n\r\n", (400,)),
+    ("a mail", "The greeting of SMTP.", lambda g: b"EHLO evil.example\r\nMAIL FROM:<x@evil.example>\r\n", (400,)),
+]
 
 
 def requests() -> list[HttpAttack]:
     """What is no request that is taken here."""
     known: tuple[str, ...] = ()
-    rows: list[tuple[str, str, Head, tuple[int, ...]]] = [
-        (
-            "no Host",
-            "HTTP/1.1 without a Host.",
-            lambda g: g.request().replace(b"Host: " + g.host + b"\r\n", b"", 1),
-            (400,),
-        ),
-        ("two of Host", "Two headers Host.", lambda g: g.request(None, b"Host: evil.example"), (400,)),
-        (
-            "two of Content-Type",
-            "Two media types.",
-            lambda g: g.request(None, b"Content-Type: application/json"),
-            (400,),
-        ),
-        ("two of SOAPAction", "Two headers SOAPAction.", lambda g: g.request(None, b"SOAPAction: x"), (400,)),
-        (
-            "two spaces",
-            "Two spaces in the request line.",
-            lambda g: g.request().replace(b"POST ", b"POST  ", 1),
-            (400,),
-        ),
-        ("a tab", "A tab in the request line.", lambda g: g.request().replace(b"POST ", b"POST\t", 1), (400,)),
-        ("a method in small letters", "post.", lambda g: g.request().replace(b"POST", b"post", 1), (400, 405)),
-        ("HTTP/0.9", "A request line without a version.", lambda g: b"GET " + g.path + b"\r\n\r\n", (400,)),
-        ("HTTP/2 by prior knowledge", "The preface of HTTP/2.", lambda g: b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", (400,)),
-        (
-            "HTTP/1.2",
-            "A version that does not exist.",
-            lambda g: g.request().replace(b"HTTP/1.1", b"HTTP/1.2", 1),
-            (400,),
-        ),
-        *(
-            (f"the method {name}", f"A good message by {name}.", _method(name), (405,))
-            for name in ("PUT", "DELETE", "OPTIONS", "TRACE", "PATCH", "HEAD", "CONNECT", "PROPFIND", "MOVE")
-        ),
-        ("GET with a body", "A good message by GET.", lambda g: g.request(method=b"GET"), (400,)),
-        (
-            "a header too long",
-            "A header of seventeen thousand bytes.",
-            lambda g: g.request(None, b"X: " + b"y" * 17_000),
-            (431,),
-        ),
-        (
-            "a header that never ends",
-            "A line of a hundred thousand bytes without end.",
-            lambda g: g.request()[:20] + b"y" * 100_000,
-            (431,),
-        ),
-        (
-            "too many headers",
-            "A hundred headers.",
-            lambda g: g.request(None, *(b"X%d: y" % n for n in range(100))),
-            (431,),
-        ),
-        (
-            "a length beyond the limit",
-            "Content-Length of a gigabyte, and no body.",
-            lambda g: g.request(b"", b"Content-Length: 1073741824", length=False),
-            (413,),
-        ),
-        (
-            "a length beyond all numbers",
-            "Content-Length of a hundred digits.",
-            lambda g: g.request(b"", b"Content-Length: " + b"9" * 100, length=False),
-            (400, 413),
-        ),
-        (
-            "a length beyond the limit that waits to be asked on",
-            "The same, waiting for 100 Continue.",
-            lambda g: g.request(b"", b"Content-Length: 1073741824", b"Expect: 100-continue", length=False),
-            (413,),
-        ),
-        (
-            "chunks beyond the limit",
-            "Two megabytes in chunks.",
-            lambda g: g.request(chunked(b" " * 2**21), TE, length=False),
-            (413,),
-        ),
-        (
-            "chunks of one byte",
-            "A million chunks of a byte each: each costs as much as a kilobyte of a whole body.",
-            lambda g: g.request(b"1\r\n \r\n" * 2**20, TE, length=False),
-            (413,),
-        ),
-        (
-            "an upgrade to HTTP/2",
-            "A good message that asks for another protocol: it is taken for what it is, or refused.",
-            lambda g: g.request(b"<x/>", b"Upgrade: h2c", b"Connection: Upgrade, HTTP2-Settings"),
-            (500,),
-        ),
-        (
-            "a proxy's address",
-            "A request line with another host's whole address.",
-            lambda g: g.request(b"<x/>").replace(b"POST ", b"POST http://evil.example", 1),
-            (400, 404, 500),
-        ),
-        ("no HTTP at all", "Random bytes.", lambda g: bytes(range(32, 127)) * 3 + b"\r\n\r\n", (400,)),
-        ("a mail", "The greeting of SMTP.", lambda g: b"EHLO evil.example\r\nMAIL FROM:<x@evil.example>\r\n", (400,)),
-    ]
-    made = [HttpAttack(name=f"HTTP: {n}", what=w, make=m, statuses=s, sources=known) for n, w, m, s in rows]
+    made = [HttpAttack(name=f"HTTP: {n}", what=w, make=m, statuses=s, sources=known) for n, w, m, s in _REQUESTS]
     made.append(
         HttpAttack(
             name="HTTP: line feeds alone",
@@ -414,18 +428,6 @@ def requests() -> list[HttpAttack]:
         )
     )
     return made
-
-
-def _method(name: str) -> Head:
-    return lambda ground: ground.request(method=name.encode())
-
-
-def _packed(name: str, pack: Callable[[bytes], bytes], size: int | None) -> Head:
-    def make(ground: Ground) -> bytes:
-        content = ground.good if size is None else b" " * size
-        return ground.request(pack(content), b"Content-Encoding: " + name.encode())
-
-    return make
 
 
 HTTP_ATTACKS: Final = (*lengths(), *requests())

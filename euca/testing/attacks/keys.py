@@ -72,213 +72,6 @@ def _longer_certificate(door: Door, good: Draft) -> Draft:
     return evolve(good, token=door.signer.certificate_der + b"\0")
 
 
-def tokens() -> list[Attack]:
-    """Whose token, whose key."""
-    confused = ("CVE-2011-0730", "WS-Attacker: signature wrapping")
-    rows: list[tuple[str, str, str, Step]] = [
-        *(
-            (
-                f"tokens: the victim's certificate {'before' if first else 'behind'} the attacker's, {said}",
-                "Signed by a stranger with its own token; the victim's certificate stands beside it, for a reader that takes the other one.",
-                "token.count",
-                _two_tokens(first, identifier),
-            )
-            for first in (True, False)
-            for said, identifier in (("of the same Id", "Token"), ("of another Id", "Victim"))
-        ),
-        (
-            "tokens: a stranger",
-            "Signed with the key of a certificate that nobody enrolled.",
-            "certificate.trust",
-            _by(lambda d: d.stranger),
-        ),
-        (
-            "tokens: a neighbour in another role",
-            "Signed by somebody whom the receiver knows, but not as who may ask this.",
-            "certificate.trust",
-            _by(lambda d: d.insider),
-        ),
-        (
-            "tokens: somebody else's certificate with one's own key",
-            "The victim's certificate is shown, the signature is made with the attacker's key.",
-            "signature.wrong",
-            _as(lambda d: d.stranger, lambda d: d.signer),
-        ),
-        (
-            "tokens: one's own certificate with somebody else's signature",
-            "The attacker's certificate is put in place of the victim's.",
-            "certificate.trust",
-            _as(lambda d: d.signer, lambda d: d.stranger),
-        ),
-        (
-            "tokens: the victim's certificate with the attacker's key in it",
-            "The victim's certificate, its public key exchanged.",
-            "certificate.trust",
-            _changed_certificate,
-        ),
-        (
-            "tokens: bytes after the certificate",
-            "The victim's certificate and one byte more.",
-            "certificate.trust",
-            _longer_certificate,
-        ),
-        (
-            "tokens: the token unnamed",
-            "The token has no Id that KeyInfo could name.",
-            "keyinfo.token",
-            lambda d, g: evolve(g, after=put(TOKEN, WSU_ID, None)),
-        ),
-        (
-            "tokens: KeyInfo names the body",
-            "KeyInfo leads to the Body instead of the token.",
-            "keyinfo.token",
-            lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "#Body")),
-        ),
-        (
-            "tokens: KeyInfo names a token elsewhere",
-            "KeyInfo leads to an address on the attacker's machine.",
-            "keyinfo.token",
-            lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "http://evil.example/#Token")),
-        ),
-        (
-            "tokens: KeyInfo of another type than the token",
-            "KeyInfo says that the token is something else.",
-            "keyinfo.token",
-            lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "ValueType", "urn:x")),
-        ),
-        (
-            "tokens: KeyInfo names a file",
-            "KeyInfo leads to a file of the receiver.",
-            "keyinfo.token",
-            lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "file:///etc/passwd")),
-        ),
-        (
-            "tokens: the key by value",
-            "KeyInfo holds the attacker's public key itself.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=_key_value()),
-        ),
-        (
-            "tokens: the certificate as X509Data",
-            "KeyInfo holds a certificate itself, before the reference to the token.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=_x509_data(d)),
-        ),
-        (
-            "tokens: the key by its name",
-            "KeyInfo holds nothing but the name of a key.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=_key_name),
-        ),
-        (
-            "tokens: the key fetched from elsewhere",
-            "KeyInfo holds a RetrievalMethod: the receiver would fetch from the attacker's machine.",
-            "keyinfo",
-            lambda d, g: evolve(
-                g, after=add(f"{SIGNATURE}/ds:KeyInfo", '<ds:RetrievalMethod URI="http://evil.example/"/>', 0)
-            ),
-        ),
-        (
-            "tokens: a key identifier beside the reference",
-            "SecurityTokenReference names two keys.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=add(STR, "<wsse:KeyIdentifier/>")),
-        ),
-        (
-            "tokens: an embedded token",
-            "SecurityTokenReference holds a token of its own.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=_embedded(d)),
-        ),
-        (
-            "tokens: issuer and serial number",
-            "The key is named by issuer and serial number, which anybody may write into a certificate.",
-            "keyinfo",
-            lambda d, g: evolve(g, after=_issuer_serial),
-        ),
-        (
-            "tokens: an unknown kind",
-            "The token says that it is no certificate.",
-            "token.type",
-            _unknown_type,
-        ),
-        (
-            "tokens: an unknown encoding",
-            "The token says that it is hexadecimal.",
-            "token.encoding",
-            lambda d, g: evolve(g, after=put(TOKEN, "EncodingType", "urn:hex")),
-        ),
-        (
-            "tokens: forty thousand bytes",
-            "A token that is longer than any certificate.",
-            "token.size",
-            lambda d, g: evolve(g, after=text(TOKEN, "A" * 40_000)),
-        ),
-        (
-            "tokens: no base64",
-            "A token with a character that base64 does not know.",
-            "token.base64",
-            lambda d, g: evolve(g, after=_marked_token),
-        ),
-        (
-            "tokens: a user name and password",
-            "A UsernameToken in place of the certificate.",
-            "security.children",
-            lambda d, g: evolve(g, after=_username),
-        ),
-        (
-            "tokens: an assertion",
-            "A SAML assertion beside the certificate.",
-            "security.children",
-            lambda d, g: evolve(
-                g, after=add(SECURITY, '<a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion"/>')
-            ),
-        ),
-        (
-            "tokens: an encrypted key",
-            "An EncryptedKey in Security: the receiver would decrypt with its own key for anybody.",
-            "security.children",
-            lambda d, g: evolve(
-                g, after=add(SECURITY, '<e:EncryptedKey xmlns:e="http://www.w3.org/2001/04/xmlenc#"/>')
-            ),
-        ),
-    ]
-    made = [Attack(name=n, what=w, check=c, bad=b, sources=confused) for n, w, c, b in rows]
-    made.append(
-        Attack(
-            name="tokens: a forged certificate with the same names and serial number",
-            what="The attacker's own certificate, with subject, issuer and serial number of the victim's.",
-            check="certificate.trust",
-            bad=lambda door, good: evolve(good, who=twin(door.signer, door.stranger)),
-            sources=confused,
-        )
-    )
-    made.append(
-        Attack(
-            name="tokens: a path that ends in a stranger",
-            what="A certificate path: the victim's certificate, then the attacker's, whose key signs.",
-            check="certificate.trust",
-            check_tiers="token.type",
-            bad=_path,
-            at=EVERYWHERE - {EC2_BACK},
-            sources=confused,
-        )
-    )
-    made += [
-        Attack(
-            name=f"tokens: a path {name}",
-            what=f"A certificate path that is written wrongly: {name}.",
-            check="token.path",
-            check_tiers="token.type",
-            bad=_written(write),
-            at=EVERYWHERE - {EC2_BACK},
-            sources=confused,
-        )
-        for name, write in _PATHS.items()
-    ]
-    return made
-
-
 def _der(content: bytes) -> bytes:
     return b"\x30\x82" + len(content).to_bytes(2, "big") + content
 
@@ -452,6 +245,284 @@ def _recoded(door: Door, good: Draft) -> Draft:
     return evolve(good, after=after)
 
 
+def _other_kind(door: Door, good: Draft) -> Draft:
+    other = ns.ECDSA_SHA256 if door.signer.algorithm == ns.RSA_SHA256 else ns.RSA_SHA256
+    return evolve(good, after=put(METHOD, "Algorithm", other))
+
+
+_CONFUSED: Final = ("CVE-2011-0730", "WS-Attacker: signature wrapping")
+_TOKENS: Final[list[tuple[str, str, str, Step]]] = [
+    *(
+        (
+            f"tokens: the victim's certificate {'before' if first else 'behind'} the attacker's, {said}",
+            "Signed by a stranger with its own token; the victim's certificate stands beside it, for a reader that takes the other one.",
+            "token.count",
+            _two_tokens(first, identifier),
+        )
+        for first in (True, False)
+        for said, identifier in (("of the same Id", "Token"), ("of another Id", "Victim"))
+    ),
+    (
+        "tokens: a stranger",
+        "Signed with the key of a certificate that nobody enrolled.",
+        "certificate.trust",
+        _by(lambda d: d.stranger),
+    ),
+    (
+        "tokens: a neighbour in another role",
+        "Signed by somebody whom the receiver knows, but not as who may ask this.",
+        "certificate.trust",
+        _by(lambda d: d.insider),
+    ),
+    (
+        "tokens: somebody else's certificate with one's own key",
+        "The victim's certificate is shown, the signature is made with the attacker's key.",
+        "signature.wrong",
+        _as(lambda d: d.stranger, lambda d: d.signer),
+    ),
+    (
+        "tokens: one's own certificate with somebody else's signature",
+        "The attacker's certificate is put in place of the victim's.",
+        "certificate.trust",
+        _as(lambda d: d.signer, lambda d: d.stranger),
+    ),
+    (
+        "tokens: the victim's certificate with the attacker's key in it",
+        "The victim's certificate, its public key exchanged.",
+        "certificate.trust",
+        _changed_certificate,
+    ),
+    (
+        "tokens: bytes after the certificate",
+        "The victim's certificate and one byte more.",
+        "certificate.trust",
+        _longer_certificate,
+    ),
+    (
+        "tokens: the token unnamed",
+        "The token has no Id that KeyInfo could name.",
+        "keyinfo.token",
+        lambda d, g: evolve(g, after=put(TOKEN, WSU_ID, None)),
+    ),
+    (
+        "tokens: KeyInfo names the body",
+        "KeyInfo leads to the Body instead of the token.",
+        "keyinfo.token",
+        lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "#Body")),
+    ),
+    (
+        "tokens: KeyInfo names a token elsewhere",
+        "KeyInfo leads to an address on the attacker's machine.",
+        "keyinfo.token",
+        lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "http://evil.example/#Token")),
+    ),
+    (
+        "tokens: KeyInfo of another type than the token",
+        "KeyInfo says that the token is something else.",
+        "keyinfo.token",
+        lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "ValueType", "urn:x")),
+    ),
+    (
+        "tokens: KeyInfo names a file",
+        "KeyInfo leads to a file of the receiver.",
+        "keyinfo.token",
+        lambda d, g: evolve(g, after=put(f"{STR}/wsse:Reference", "URI", "file:///etc/passwd")),
+    ),
+    (
+        "tokens: the key by value",
+        "KeyInfo holds the attacker's public key itself.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=_key_value()),
+    ),
+    (
+        "tokens: the certificate as X509Data",
+        "KeyInfo holds a certificate itself, before the reference to the token.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=_x509_data(d)),
+    ),
+    (
+        "tokens: the key by its name",
+        "KeyInfo holds nothing but the name of a key.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=_key_name),
+    ),
+    (
+        "tokens: the key fetched from elsewhere",
+        "KeyInfo holds a RetrievalMethod: the receiver would fetch from the attacker's machine.",
+        "keyinfo",
+        lambda d, g: evolve(
+            g, after=add(f"{SIGNATURE}/ds:KeyInfo", '<ds:RetrievalMethod URI="http://evil.example/"/>', 0)
+        ),
+    ),
+    (
+        "tokens: a key identifier beside the reference",
+        "SecurityTokenReference names two keys.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=add(STR, "<wsse:KeyIdentifier/>")),
+    ),
+    (
+        "tokens: an embedded token",
+        "SecurityTokenReference holds a token of its own.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=_embedded(d)),
+    ),
+    (
+        "tokens: issuer and serial number",
+        "The key is named by issuer and serial number, which anybody may write into a certificate.",
+        "keyinfo",
+        lambda d, g: evolve(g, after=_issuer_serial),
+    ),
+    (
+        "tokens: an unknown kind",
+        "The token says that it is no certificate.",
+        "token.type",
+        _unknown_type,
+    ),
+    (
+        "tokens: an unknown encoding",
+        "The token says that it is hexadecimal.",
+        "token.encoding",
+        lambda d, g: evolve(g, after=put(TOKEN, "EncodingType", "urn:hex")),
+    ),
+    (
+        "tokens: forty thousand bytes",
+        "A token that is longer than any certificate.",
+        "token.size",
+        lambda d, g: evolve(g, after=text(TOKEN, "A" * 40_000)),
+    ),
+    (
+        "tokens: no base64",
+        "A token with a character that base64 does not know.",
+        "token.base64",
+        lambda d, g: evolve(g, after=_marked_token),
+    ),
+    (
+        "tokens: a user name and password",
+        "A UsernameToken in place of the certificate.",
+        "security.children",
+        lambda d, g: evolve(g, after=_username),
+    ),
+    (
+        "tokens: an assertion",
+        "A SAML assertion beside the certificate.",
+        "security.children",
+        lambda d, g: evolve(g, after=add(SECURITY, '<a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion"/>')),
+    ),
+    (
+        "tokens: an encrypted key",
+        "An EncryptedKey in Security: the receiver would decrypt with its own key for anybody.",
+        "security.children",
+        lambda d, g: evolve(g, after=add(SECURITY, '<e:EncryptedKey xmlns:e="http://www.w3.org/2001/04/xmlenc#"/>')),
+    ),
+]
+
+
+def tokens() -> list[Attack]:
+    """Whose token, whose key."""
+    made = [Attack(name=n, what=w, check=c, bad=b, sources=_CONFUSED) for n, w, c, b in _TOKENS]
+    made.append(
+        Attack(
+            name="tokens: a forged certificate with the same names and serial number",
+            what="The attacker's own certificate, with subject, issuer and serial number of the victim's.",
+            check="certificate.trust",
+            bad=lambda door, good: evolve(good, who=twin(door.signer, door.stranger)),
+            sources=_CONFUSED,
+        )
+    )
+    made.append(
+        Attack(
+            name="tokens: a path that ends in a stranger",
+            what="A certificate path: the victim's certificate, then the attacker's, whose key signs.",
+            check="certificate.trust",
+            check_tiers="token.type",
+            bad=_path,
+            at=EVERYWHERE - {EC2_BACK},
+            sources=_CONFUSED,
+        )
+    )
+    made += [
+        Attack(
+            name=f"tokens: a path {name}",
+            what=f"A certificate path that is written wrongly: {name}.",
+            check="token.path",
+            check_tiers="token.type",
+            bad=_written(write),
+            at=EVERYWHERE - {EC2_BACK},
+            sources=_CONFUSED,
+        )
+        for name, write in _PATHS.items()
+    ]
+    return made
+
+
+_ALGORITHMS: Final[list[tuple[str, str, str, Step, frozenset[str]]]] = [
+    (
+        "algorithms: sha1 between tiers",
+        "A digest by SHA-1 where none is taken.",
+        "reference.digest-algorithm",
+        lambda d, g: evolve(g, digest=ns.SHA1),
+        EVERYWHERE - {EC2},
+    ),
+    (
+        "algorithms: rsa-sha1 between tiers",
+        "A signature by SHA-1 where none is taken.",
+        "signature.algorithm",
+        _signature_method(ns.RSA_SHA1),
+        EVERYWHERE - {EC2},
+    ),
+    (
+        "algorithms: parameters of the signature",
+        "HMACOutputLength in SignatureMethod cuts what is compared to one bit.",
+        "signature.algorithm",
+        lambda d, g: evolve(g, after=add(METHOD, "<ds:HMACOutputLength>1</ds:HMACOutputLength>")),
+        EVERYWHERE,
+    ),
+    ("algorithms: a short signature", "Three bytes for a signature.", "signature.length", _short, EVERYWHERE),
+    (
+        "algorithms: a signature of zeros",
+        "As many zeros as a signature is long.",
+        "signature.wrong",
+        _zeros,
+        EVERYWHERE,
+    ),
+    (
+        "algorithms: a signature of one",
+        "The number one, as long as a signature.",
+        "signature.wrong",
+        _of_ones,
+        EVERYWHERE,
+    ),
+    (
+        "algorithms: another spelling of the signature",
+        "Bits of base64 that carry nothing are changed, to make another message of the same signature.",
+        "signature.value",
+        _recoded,
+        EVERYWHERE,
+    ),
+    (
+        "algorithms: the other kind of key's",
+        "RSA's algorithm for an elliptic key, or the other way.",
+        "key.algorithm",
+        _other_kind,
+        BETWEEN_TIERS | {EC2_BACK},
+    ),
+    (
+        "algorithms: an elliptic signature at EC2's door",
+        "ECDSA where only RSA is taken.",
+        "signature.algorithm",
+        _signature_method(ns.ECDSA_SHA256),
+        frozenset({EC2}),
+    ),
+    (
+        "keys: an RSA key of 1024 bits",
+        "Signed by a known key that is too small.",
+        "key",
+        _by(lambda d: d.small),
+        EVERYWHERE,
+    ),
+]
+
+
 def algorithms() -> list[Attack]:
     """Algorithms that are weak, unknown, or not the key's."""
     made = [
@@ -489,78 +560,7 @@ def algorithms() -> list[Attack]:
             ("a signature algorithm", ns.RSA_SHA256),
         )
     ]
-    rows: list[tuple[str, str, str, Step, frozenset[str]]] = [
-        (
-            "algorithms: sha1 between tiers",
-            "A digest by SHA-1 where none is taken.",
-            "reference.digest-algorithm",
-            lambda d, g: evolve(g, digest=ns.SHA1),
-            EVERYWHERE - {EC2},
-        ),
-        (
-            "algorithms: rsa-sha1 between tiers",
-            "A signature by SHA-1 where none is taken.",
-            "signature.algorithm",
-            _signature_method(ns.RSA_SHA1),
-            EVERYWHERE - {EC2},
-        ),
-        (
-            "algorithms: parameters of the signature",
-            "HMACOutputLength in SignatureMethod cuts what is compared to one bit.",
-            "signature.algorithm",
-            lambda d, g: evolve(g, after=add(METHOD, "<ds:HMACOutputLength>1</ds:HMACOutputLength>")),
-            EVERYWHERE,
-        ),
-        ("algorithms: a short signature", "Three bytes for a signature.", "signature.length", _short, EVERYWHERE),
-        (
-            "algorithms: a signature of zeros",
-            "As many zeros as a signature is long.",
-            "signature.wrong",
-            _zeros,
-            EVERYWHERE,
-        ),
-        (
-            "algorithms: a signature of one",
-            "The number one, as long as a signature.",
-            "signature.wrong",
-            _of_ones,
-            EVERYWHERE,
-        ),
-        (
-            "algorithms: another spelling of the signature",
-            "Bits of base64 that carry nothing are changed, to make another message of the same signature.",
-            "signature.value",
-            _recoded,
-            EVERYWHERE,
-        ),
-        (
-            "algorithms: the other kind of key's",
-            "RSA's algorithm for an elliptic key, or the other way.",
-            "key.algorithm",
-            _other_kind,
-            BETWEEN_TIERS | {EC2_BACK},
-        ),
-        (
-            "algorithms: an elliptic signature at EC2's door",
-            "ECDSA where only RSA is taken.",
-            "signature.algorithm",
-            _signature_method(ns.ECDSA_SHA256),
-            frozenset({EC2}),
-        ),
-        (
-            "keys: an RSA key of 1024 bits",
-            "Signed by a known key that is too small.",
-            "key",
-            _by(lambda d: d.small),
-            EVERYWHERE,
-        ),
-    ]
-    return made + [Attack(name=n, what=w, check=c, bad=b, at=at) for n, w, c, b, at in rows]
-
-
-def _other_kind(door: Door, good: Draft) -> Draft:
-    other = ns.ECDSA_SHA256 if door.signer.algorithm == ns.RSA_SHA256 else ns.RSA_SHA256
-    return evolve(good, after=put(METHOD, "Algorithm", other))
+    return made + [Attack(name=n, what=w, check=c, bad=b, at=at) for n, w, c, b, at in _ALGORITHMS]
 
 
 def attacks() -> list[Attack]:

@@ -237,73 +237,80 @@ def quickstart(state: Path, *words: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def bring_up(state: Path) -> Cloud:
-    """A cloud to be attacked; `end` ends it."""
+def bring_up(state: Path, more: Mapping[str, str] | None = None) -> Cloud:
+    """A cloud to be attacked; `end` ends it. more: what the cloud's configuration says in addition."""
     quickstart(state, *_SHAPE, "--no-launch")
+    if more:
+        _configure(state, more)
     plan = json.loads((state / "quickstart.json").read_text())
-    admin = state / "cloud" / "admin"
-    api = _user(state, plan["cloud_port"])
-    victim = _launched(api)
+    victim = _launched(_user(state, plan["cloud_port"]))
     now = datetime.datetime.now(datetime.UTC)
-    strangers = {name: create(name, now=now, days=1) for name in ("stranger", "tier's stranger")}
-    user = load(admin / "key.pem", admin / "cert.pem")
-    cloud, cluster = _tier_key(state / "cloud", "sign"), _tier_key(state / "cluster1", "sign")
-    stranger = strangers["stranger"]
-    targets = {
-        "cloud": Target(
-            "cloud",
-            Door(
-                name="cloud",
-                profile=EC2_REQUEST,
-                signer=user,
-                stranger=stranger,
-                insider=cloud,
-                small=small_twin(user),
-                address=api.url,
-                now=time.time,
-                harmless=lambda mark: _ec2(
-                    f"<CreateSecurityGroup><groupName>attack {mark}</groupName>"
-                    "<groupDescription>made by a good message</groupDescription></CreateSecurityGroup>"
-                ),
-                forged=_ec2(
-                    "<TerminateInstances><instancesSet><item>"
-                    f"<instanceId>{victim}</instanceId></item></instancesSet></TerminateInstances>"
-                ),
-            ),
-            plan["cloud_port"],
-            "/services/Eucalyptus",
-            False,
-            state / "cloud",
-            "cloud",
-        ),
-        "cluster": Target(
-            "cluster1",
-            _tier_door(
-                "cluster", cloud, stranger, _tier_key(state / "node1", "sign"), plan["cluster_ports"][0], victim
-            ),
-            plan["cluster_ports"][0],
-            "/axis2/services/EucalyptusCC",
-            True,
-            state / "cluster1",
-            "cluster",
-        ),
-    }
-    insider = _tier_key(state / "cluster1", "tls")
+    strangers = {"stranger": create("stranger", now=now, days=1)}
+    cluster = _cluster(state, plan["cluster_ports"][0], victim, strangers["stranger"])
     nodes = tuple(
-        Target(
-            f"node{number}",
-            _tier_door("node", cluster, stranger, insider, port, victim),
-            port,
-            "/axis2/services/EucalyptusNC",
-            True,
-            state / f"node{number}",
-            "node",
-        )
+        _node(state, number, port, victim, strangers["stranger"])
         for number, port in enumerate(plan["node_ports"][0], 1)
     )
+    targets = {"cloud": _cloud(state, plan["cloud_port"], victim, strangers["stranger"]), "cluster": cluster}
     node_keys = {node.name: _tier_key(node.directory, "sign") for node in nodes}
     twins = {name: small_twin(key) for name, key in node_keys.items()}
     return Cloud(state, victim, {**targets, "node": nodes[0]}, nodes, strangers, node_keys, twins)
+
+
+def _configure(state: Path, more: Mapping[str, str]) -> None:
+    """Stop the cloud, write more into its configuration, and start it as it was started."""
+    directory = state / "cloud"
+    with (directory / "eucalyptus.conf").open("a") as file:
+        file.writelines(f'{key}="{value}"\n' for key, value in more.items())
+    process = int((directory / "euca-cloud.pid").read_text())
+    os.kill(process, signal.SIGTERM)
+    until = time.monotonic() + UP_LIMIT_S
+    while Path(f"/proc/{process}").exists():
+        assert time.monotonic() < until, "the cloud does not end"
+        time.sleep(0.05)
+    command = [str(Path(sys.executable).with_name("twistd")), "--pidfile", str(directory / "euca-cloud.pid")]
+    command += ["--logfile", str(directory / "euca-cloud.log"), "--rundir", str(directory)]
+    command += ["euca-cloud", "--config", str(directory / "eucalyptus.conf")]
+    subprocess.run(command, check=True, timeout=UP_LIMIT_S, stdout=subprocess.DEVNULL)
+
+
+def _cloud(state: Path, port: int, victim: str, stranger: Identity) -> Target:
+    admin = state / "cloud" / "admin"
+    user = load(admin / "key.pem", admin / "cert.pem")
+    door = Door(
+        name="cloud",
+        profile=EC2_REQUEST,
+        signer=user,
+        stranger=stranger,
+        insider=_tier_key(state / "cloud", "sign"),
+        small=small_twin(user),
+        address=_user(state, port).url,
+        now=time.time,
+        harmless=lambda mark: _ec2(
+            f"<CreateSecurityGroup><groupName>attack {mark}</groupName>"
+            "<groupDescription>made by a good message</groupDescription></CreateSecurityGroup>"
+        ),
+        forged=_ec2(
+            "<TerminateInstances><instancesSet><item>"
+            f"<instanceId>{victim}</instanceId></item></instancesSet></TerminateInstances>"
+        ),
+    )
+    return Target("cloud", door, port, "/services/Eucalyptus", False, state / "cloud", "cloud")
+
+
+def _cluster(state: Path, port: int, victim: str, stranger: Identity) -> Target:
+    """Its masters' key is the cloud's; it knows its nodes' as well, which may ask it nothing."""
+    signer, insider = _tier_key(state / "cloud", "sign"), _tier_key(state / "node1", "sign")
+    door = _tier_door("cluster", signer, stranger, insider, port, victim)
+    return Target("cluster1", door, port, "/axis2/services/EucalyptusCC", True, state / "cluster1", "cluster")
+
+
+def _node(state: Path, number: int, port: int, victim: str, stranger: Identity) -> Target:
+    """Its master's key for messages is the cluster's; that for TLS is the cluster's, too, and signs nothing."""
+    signer, insider = _tier_key(state / "cluster1", "sign"), _tier_key(state / "cluster1", "tls")
+    door = _tier_door("node", signer, stranger, insider, port, victim)
+    directory = state / f"node{number}"
+    return Target(directory.name, door, port, "/axis2/services/EucalyptusNC", True, directory, "node")
 
 
 def end(state: Path) -> None:

@@ -368,95 +368,97 @@ def _two_contents(first: bool) -> Step:
     return step
 
 
+_ENVELOPES: Final[list[tuple[str, str, str, Step, frozenset[str]]]] = [
+    (
+        "wrapping: the whole envelope in the new body, Security kept",
+        "The original envelope stands whole inside the forged body, below the original Security: every Id is there twice.",
+        "id.duplicate",
+        _envelope_inside(True),
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: the whole envelope in the new body",
+        "The original envelope stands whole inside the forged body; the outer one has no Security.",
+        "security.count",
+        _envelope_inside(False),
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: an envelope whose body is the original envelope",
+        "The outer envelope has an empty Security, its Body holds the signed envelope.",
+        "timestamp.count",
+        _outer,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: an element around the envelope",
+        "The root is no Envelope and holds the signed one.",
+        "shape.envelope",
+        _root_wrapped,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: an envelope of another namespace",
+        "The root is no Envelope of SOAP, and holds Header and Body of SOAP.",
+        "shape.envelope",
+        _renamed,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: Security and Body in a header",
+        "Signature and signed Body hide in a header, where a search for descendants finds them; the Body was never signed.",
+        "security.count",
+        _security_hidden,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: a Body of SOAP 1.2 beside the signed one",
+        "A reader that looks at local names may take the forged Body.",
+        "shape.envelope",
+        _other_namespace,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: the Ids of Body and Timestamp exchanged",
+        "Both parts are signed, and neither is what its reference digested.",
+        "reference.digest",
+        _exchanged,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: Security of another message",
+        "A good message's whole Security header on a forged message.",
+        "reference.digest",
+        _grafted,
+        EVERYWHERE,
+    ),
+    (
+        "tampering: the body changed in its place",
+        "Signed as harmless, changed on the way.",
+        "reference.digest",
+        _forged_in_place,
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: a forged element first in the signed Body",
+        "Body holds two elements, the forged one first; signed by somebody whom a client let sign both.",
+        "shape.body",
+        _two_contents(True),
+        EVERYWHERE,
+    ),
+    (
+        "wrapping: a forged element last in the signed Body",
+        "Body holds two elements, the forged one last.",
+        "shape.body",
+        _two_contents(False),
+        EVERYWHERE,
+    ),
+]
+
+
 def envelopes() -> list[Attack]:
     """Envelopes within envelopes, and parts of one message in another."""
-    rows: list[tuple[str, str, str, Step, frozenset[str]]] = [
-        (
-            "wrapping: the whole envelope in the new body, Security kept",
-            "The original envelope stands whole inside the forged body, below the original Security: every Id is there twice.",
-            "id.duplicate",
-            _envelope_inside(True),
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: the whole envelope in the new body",
-            "The original envelope stands whole inside the forged body; the outer one has no Security.",
-            "security.count",
-            _envelope_inside(False),
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: an envelope whose body is the original envelope",
-            "The outer envelope has an empty Security, its Body holds the signed envelope.",
-            "timestamp.count",
-            _outer,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: an element around the envelope",
-            "The root is no Envelope and holds the signed one.",
-            "shape.envelope",
-            _root_wrapped,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: an envelope of another namespace",
-            "The root is no Envelope of SOAP, and holds Header and Body of SOAP.",
-            "shape.envelope",
-            _renamed,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: Security and Body in a header",
-            "Signature and signed Body hide in a header, where a search for descendants finds them; the Body was never signed.",
-            "security.count",
-            _security_hidden,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: a Body of SOAP 1.2 beside the signed one",
-            "A reader that looks at local names may take the forged Body.",
-            "shape.envelope",
-            _other_namespace,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: the Ids of Body and Timestamp exchanged",
-            "Both parts are signed, and neither is what its reference digested.",
-            "reference.digest",
-            _exchanged,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: Security of another message",
-            "A good message's whole Security header on a forged message.",
-            "reference.digest",
-            _grafted,
-            EVERYWHERE,
-        ),
-        (
-            "tampering: the body changed in its place",
-            "Signed as harmless, changed on the way.",
-            "reference.digest",
-            _forged_in_place,
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: a forged element first in the signed Body",
-            "Body holds two elements, the forged one first; signed by somebody whom a client let sign both.",
-            "shape.body",
-            _two_contents(True),
-            EVERYWHERE,
-        ),
-        (
-            "wrapping: a forged element last in the signed Body",
-            "Body holds two elements, the forged one last.",
-            "shape.body",
-            _two_contents(False),
-            EVERYWHERE,
-        ),
-    ]
-    return [Attack(name=n, what=w, check=c, bad=b, at=at, sources=SOURCES) for n, w, c, b, at in rows]
+    return [Attack(name=n, what=w, check=c, bad=b, at=at, sources=SOURCES) for n, w, c, b, at in _ENVELOPES]
 
 
 def attacks() -> list[Attack]:
