@@ -129,3 +129,27 @@ def accepted(cloud: Cloud, at: At, operation: str) -> None:
     assert reply.status in (200, 500)
     told: Any = reply.fault
     assert told is None or (told[1] not in (text for _, text in REFUSALS.values()) and "AuthFailure" not in told[0])
+
+
+@pytest.mark.parametrize("at", [door for door in DOORS if door.master], ids=str)
+@pytest.mark.case("operations: an answer, a fault or nothing known in place of a question")
+def test_what_is_no_question(at: At, attacked: Cloud) -> None:
+    """Well signed by who may ask, under the action of an operation that is there."""
+    contract, target = CONTRACTS[at.file], attacked.targets[at.target]
+    name, what = next(iter(contract.operations.items()))
+    _, door, _ = asked(attacked, at, at.file, name, NOBODYS)
+    before = attacked.snapshot()
+    for body in (
+        f'<{what.output.name} xmlns="{contract.namespace}"/>',
+        '<soap:Fault xmlns:soap="http://schemas.xmlsoap.org/soap/envelope/"><faultcode>x</faultcode>'
+        "<faultstring>x</faultstring></soap:Fault>",
+        f'<{name} xmlns="urn:another"/>',
+        f"<{name}/>",
+        f'<{name}x xmlns="{contract.namespace}"/>',
+        f'<{name.swapcase()} xmlns="{contract.namespace}"/>',
+        f'<{contract.types[0].TYPE} xmlns="{contract.namespace}"/>',
+    ):
+        reply = target.post(make(evolve(good_draft(door), body=body)), path=at.path)
+        assert reply.status == 500 and reply.fault is not None, body
+        assert "InternalError" not in reply.fault[0], body
+    assert attacked.changes(before) == []

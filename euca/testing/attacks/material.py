@@ -37,7 +37,7 @@ class Door:
     there is none like that, somebody else's. small: a key of 1024 bits, with the signer's names and serial number. address: the receiver's.
     now: its clock, in seconds since the epoch. operation: the local name of the element in Body. harmless: a mark → the body of a message that
     changes something small, which the mark shows. forged: the body that an attacker would like to have acted upon. question: the
-    MessageID that an answer relates to.
+    MessageID that an answer relates to. way_s: how long a message may be on its way.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Door:
     harmless: Callable[[str], str] = field(repr=False)
     forged: str = field(repr=False)
     question: str = ""
+    way_s: float = 1.0
 
     @property
     def answers(self) -> bool:

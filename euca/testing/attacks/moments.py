@@ -30,12 +30,14 @@ SPOOFING: Final = ("WS-Attacker: WS-Addressing spoofing",)
 
 
 def _made(part: float, life_s: float | None = None) -> Step:
-    """Made at this part of the window before (negative) or after now, within two seconds of its edge."""
+    """Made at the edge of the window before (negative) or after now: beyond it, or inside, by a second and what the way may take."""
 
     def step(door: Door, good: Draft) -> Draft:
-        edge = door.profile.window_s
-        seconds = (edge + 2 if abs(part) > 1 else edge - 2) * (1 if part > 0 else -1)
-        return times(door, good, seconds, 2 * edge if life_s is None else life_s)
+        edge, beyond, past = door.profile.window_s, abs(part) > 1, part < 0
+        # Time passes on the way: it makes the old ones older, and those of the future less so.
+        far = door.way_s if beyond is not past else 1.0
+        seconds = edge + far if beyond else edge - far
+        return times(door, good, -seconds if past else seconds, 2 * edge if life_s is None else life_s)
 
     return step
 

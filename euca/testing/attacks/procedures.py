@@ -36,6 +36,12 @@ PROCEDURES: Final = _cases(
         (*_SPEAKING_AS, *_OPEN),
     ),
     (
+        "operations: an answer, a fault or nothing known in place of a question",
+        "Well signed by who may ask: the element of an answer, a fault, other namespaces, names and types.",
+        "the contract: no such operation",
+        ("CVE-2012-4064", "CVE-2012-4065"),
+    ),
+    (
         "accounts: every operation on somebody else's instance",
         "Every EC2 operation by a user of another account who knows the ids: answered as is an id that nobody has.",
         "the operation: not found",

@@ -286,6 +286,7 @@ def _cloud(state: Path, port: int, victim: str, stranger: Identity) -> Target:
         small=small_twin(user),
         address=_user(state, port).url,
         now=time.time,
+        way_s=5.0,
         harmless=lambda mark: _ec2(
             f"<CreateSecurityGroup><groupName>attack {mark}</groupName>"
             "<groupDescription>made by a good message</groupDescription></CreateSecurityGroup>"
@@ -346,6 +347,7 @@ def _tier_door(kind: str, signer: Identity, stranger: Identity, insider: Identit
         small=small_twin(signer),
         address=f"https://127.0.0.1:{port}/axis2/services/{service}",
         now=time.time,
+        way_s=5.0,
         action=f"{service}#{operation}",
         harmless=lambda mark: ending(f"i-{mark.upper()}"),
         forged=ending(victim),
