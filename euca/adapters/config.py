@@ -181,6 +181,13 @@ KEYS: tuple[Key, ...] = (
         "Accept rsa-sha1 signatures of EC2 clients, as the classic tools make them.",
     ),
     Key(
+        "FRONT_ENDS",
+        _CLOUD,
+        "1",
+        _whole(1, 64, "a whole number from 1 to 64"),
+        "Processes that take users' connections: 1 is the cloud's own; with more of them, one for each core, listings are answered beside it.",
+    ),
+    Key(
         "REQUESTS_PER_SECOND",
         _CLOUD,
         "100",

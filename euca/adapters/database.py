@@ -60,8 +60,8 @@ def check_url(url: str) -> None:
     create_engine(address).dispose()
 
 
-def open_records(url: str, sealer: Sealer, deliver: IDeliver | None) -> DatabaseStore:
-    """Open the records at an SQLAlchemy address, made and brought to this release's form first.
+def open_records(url: str, sealer: Sealer, deliver: IDeliver | None, *, ready: bool = False) -> DatabaseStore:
+    """Open the records at an SQLAlchemy address, made and brought to this release's form first, unless they are `ready`.
 
     Two processes may do this at once: one of them waits.  deliver None: everything happens in the calling thread, at
     once (tools and tests).  Raises what the database raises; a database of a newer release is an error of Alembic's.
@@ -71,7 +71,8 @@ def open_records(url: str, sealer: Sealer, deliver: IDeliver | None) -> Database
         _private_file(address)
     writer, reader = _engine(address, writing=True), _engine(address, writing=False)
     try:
-        migrate(writer)
+        if not ready:
+            migrate(writer)
     except BaseException:
         writer.dispose()
         reader.dispose()

@@ -41,11 +41,11 @@ from euca.domain.zones import Place
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.client import ITransport
 from euca.soap.codec import Struct
-from euca.soap.http import EndpointResource
+from euca.soap.http import EndpointResource, PassingOn
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, Profile
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Call, Elsewhere, Endpoint
 from euca.wire import cc, ec2
 
 _log = Logger()
@@ -54,6 +54,10 @@ NAME = "cloud"
 UNSIGNED_PORT = "AmazonEC2Port"
 SIGNED_PORT = "AmazonEC2SignedPort"
 ADMINISTRATOR_DIRECTORY = "admin"
+#: What is answered from the records alone.
+LISTINGS = frozenset(
+    f"Describe{what}" for what in ("Addresses", "ImageAttribute", "Images", "Instances", "KeyPairs", "SecurityGroups")
+)
 
 
 @frozen
@@ -78,7 +82,8 @@ class CloudService(Service):
     """A cloud. ``resources`` (or, in memory, ``endpoints``) are to be put on a port by whoever made it.
 
     connect: the transport to a cluster.  image_key: what image addresses are made with.  make_key: see
-    :mod:`euca.adapters.keymaking`.  place: the policy that ranks clusters.  The store is closed with the service.
+    :mod:`euca.adapters.keymaking`.  place: the policy that ranks clusters.  The store is closed with the service.  elsewhere: where all but
+    ``LISTINGS`` is answered, for a front end, whose service is never started.
     """
 
     options: CloudOptions
@@ -91,6 +96,7 @@ class CloudService(Service):
     make_key: Callable[[], Awaitable[MadeKey]]
     place: Place
     random_bytes: RandomBytes = field(repr=False)
+    elsewhere: Elsewhere | None = None
 
     world: World = field(init=False)
     enrolments: DatabaseEnrolments = field(init=False)
@@ -125,6 +131,8 @@ class CloudService(Service):
         now = self.clock.seconds()
         self._replay.restore(self.store.glance(lambda records: records.replay_keys(now)), now)
         handlers = Ec2Handlers(self.cloud).by_operation()
+        if self.elsewhere is not None:
+            handlers = {name: handler for name, handler in handlers.items() if name in LISTINGS}
         return {
             CLOUD_PATH: self._door(handlers, None),
             CLOUD_SIGNED_PATH: self._door(handlers, EC2_ANSWER),
@@ -153,6 +161,7 @@ class CloudService(Service):
             },
             rates=self._rates,
             rated_as=lambda caller: caller.account_id,
+            elsewhere=self.elsewhere,
         )
 
     def _newcomers_door(self) -> Endpoint[bytes]:
@@ -197,9 +206,10 @@ class CloudService(Service):
             CLOUD_SIGNED_PATH.removeprefix(f"{CLOUD_PATH}/").encode(),
             EndpointResource(self.endpoints[CLOUD_SIGNED_PATH]),
         )
+        newcomers = self.endpoints[ENROL_PATH]
         return {
             CLOUD_PATH: door,
-            ENROL_PATH: EndpointResource(self.endpoints[ENROL_PATH]),
+            ENROL_PATH: EndpointResource(newcomers if self.elsewhere is None else PassingOn(newcomers, self.elsewhere)),
             IMAGES_PATH: ImageResource(
                 self.files.find,
                 self.image_key,

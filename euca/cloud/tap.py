@@ -4,27 +4,35 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from pathlib import Path
 from typing import Any
 
+from attrs import frozen
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
+from twisted.web.resource import Resource
 
 from euca.adapters.addresses import cloud_base, host_name
-from euca.adapters.config import Settings
+from euca.adapters.config import Settings, load
 from euca.adapters.database import DatabaseStore, IDeliver, check_url, open_records, sqlite_url
 from euca.adapters.files import private_directory
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import threaded_key_maker
-from euca.adapters.keys import secret, tier_keys
+from euca.adapters.keys import TierKeys, secret, tier_keys
 from euca.adapters.neighbour import transport_to
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
 from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
+from euca.cloud.frontend import share
+from euca.cloud.frontends import FrontEnds, front_end_command
 from euca.cloud.service import CloudOptions, CloudService
+from euca.soap.http import Plain
 from euca.soap.rates import Rate
+from euca.soap.security.identity import Identity
+from euca.soap.server import Elsewhere
 
 RECORDS = "records.sqlite"
 IMAGES = "images"
@@ -55,15 +63,15 @@ def _check_database(settings: Settings) -> None:
         raise settings.wrong("DATABASE_URL", f"write {mend}") from None
 
 
-def open_store(settings: Settings, deliver: IDeliver | None) -> DatabaseStore:
-    """The records that the configuration names. deliver None: for tools that do one thing and end."""
+def open_store(settings: Settings, deliver: IDeliver | None, *, ready: bool = False) -> DatabaseStore:
+    """The records that the configuration names. deliver None: for tools that do one thing and end. ready: another process has them open."""
     _check_database(settings)
     sealer = load_sealer(private_directory(settings.state / "keys") / RECORDS_KEY)
     url = settings.text("DATABASE_URL")
     if not url:
-        return open_records(sqlite_url(settings.state / RECORDS), sealer, deliver)
+        return open_records(sqlite_url(settings.state / RECORDS), sealer, deliver, ready=ready)
     try:
-        return open_records(url, sealer, deliver)
+        return open_records(url, sealer, deliver, ready=ready)
     except OSError as error:
         mend = f"{error.filename}: {error.strerror}; write the address of a file that can be written"
         raise settings.wrong("DATABASE_URL", mend) from None
@@ -96,23 +104,20 @@ def other_bases(settings: Settings) -> tuple[str, ...]:
     return tuple(f"{scheme}://{name}:{port}" for scheme in schemes for name in hosts)
 
 
-@late
-def makeService(options: Options) -> IService:
-    """A cloud as the configuration says."""
-    settings = options.settings
-    host = host_name(settings, "CLOUD_ADDRESS")
-    keys = tier_keys(settings.state, "cloud", (host, "localhost", "127.0.0.1"), reactor.seconds())
-    cloud = CloudService(
+def cloud_service(settings: Settings, keys: TierKeys, elsewhere: Elsewhere | None = None) -> CloudService:
+    """A cloud from real parts. elsewhere: for a front end, where all is answered that is not for it."""
+    asked = rate(settings)
+    return CloudService(
         CloudOptions(
             base=cloud_base(settings),
             state=settings.state,
             limits=limits(settings),
             other_bases=other_bases(settings),
             allow_sha1=settings["EC2_ALLOW_SHA1"],
-            rate=rate(settings),
+            rate=asked if elsewhere is None else share(asked, settings.number("FRONT_ENDS")),
         ),
         clock=reactor,
-        store=open_store(settings, reactor.callFromThread),
+        store=open_store(settings, reactor.callFromThread, ready=elsewhere is not None),
         files=image_files(settings),
         keys=keys,
         connect=partial(transport_to, reactor),
@@ -120,17 +125,50 @@ def makeService(options: Options) -> IService:
         make_key=threaded_key_maker(reactor, reactor.getThreadPool()),
         place=chosen_policy(settings, "ZONE_POLICY").place,
         random_bytes=os.urandom,
+        elsewhere=elsewhere,
     )
+
+
+def _keys(settings: Settings) -> TierKeys:
+    host = host_name(settings, "CLOUD_ADDRESS")
+    return tier_keys(settings.state, "cloud", (host, "localhost", "127.0.0.1"), reactor.seconds())
+
+
+@late
+def makeService(options: Options) -> IService:
+    """A cloud as the configuration says."""
+    settings = options.settings
+    keys = _keys(settings)
+    cloud = cloud_service(settings, keys)
     parent = MultiService()
     parent.addService(cloud)
-    port = TierPort(
-        reactor,
+    port, interface, count = (
         settings.number("CLOUD_PORT"),
         settings.text("CLOUD_INTERFACE"),
-        tree(cloud.resources()),
-        keys.tls,
-        settings["PLAIN_HTTP"],
-        "CLOUD_PORT",
+        settings.number("FRONT_ENDS"),
     )
-    parent.addService(port)
+    if count > 1:
+        command = front_end_command(Path(options["config"]))
+        parent.addService(FrontEnds(reactor, count, command, interface, port, settings.state, cloud.endpoints))
+        return parent
+    root = tree(cloud.resources())
+    parent.addService(TierPort(reactor, port, interface, root, keys.tls, settings["PLAIN_HTTP"], "CLOUD_PORT"))
     return parent
+
+
+@frozen
+class FrontEnd:
+    """What a front end puts on the port."""
+
+    root: Resource
+    tls: Identity
+    plain: Plain
+    front_ends: int
+
+
+def front_end(config: Path, elsewhere: Elsewhere) -> FrontEnd:
+    """A front end of the cloud that runs with this configuration."""
+    settings = load(config).for_tier("cloud")
+    keys = _keys(settings)
+    cloud = cloud_service(settings, keys, elsewhere)
+    return FrontEnd(tree(cloud.resources()), keys.tls, settings["PLAIN_HTTP"], settings.number("FRONT_ENDS"))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from typing import Any, Final, Literal
 from urllib.parse import parse_qsl
 
+from attrs import frozen
 from OpenSSL import SSL
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.endpoints import TCP4ServerEndpoint, TCP6ServerEndpoint
@@ -27,10 +28,21 @@ from euca.soap.channel import LINGER_S, STALL_S, TURNED_AWAY_S, Channel, Channel
 from euca.soap.limits import Gauge, HttpLimits, group, is_loopback
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.identity import Identity
-from euca.soap.server import Endpoint, HttpRequest, HttpResponse
+from euca.soap.server import Elsewhere, Endpoint, HttpRequest, HttpResponse
 from euca.soap.turns import Place, Turns
 
-__all__ = ["LINGER_S", "STALL_S", "EndpointResource", "HttpLimits", "Plain", "doors", "listen", "site", "tls_options"]
+__all__ = [
+    "LINGER_S",
+    "STALL_S",
+    "EndpointResource",
+    "HttpLimits",
+    "PassingOn",
+    "Plain",
+    "doors",
+    "listen",
+    "site",
+    "tls_options",
+]
 
 _log = Logger()
 
@@ -46,18 +58,30 @@ _MOST_QUERY_FIELDS: Final = 256
 _PIECE_BYTES: Final = 64 * 1024
 
 
+@frozen(eq=False)
+class PassingOn:
+    """An endpoint that answers elsewhere whatever is posted to it."""
+
+    endpoint: Endpoint[Any]
+    elsewhere: Elsewhere
+
+    async def handle(self, request: HttpRequest) -> HttpResponse:
+        """As an endpoint's."""
+        return await (self.elsewhere if request.method == "POST" else self.endpoint.handle)(request)
+
+
 class EndpointResource(Resource):
     """An endpoint as a resource: mount it at the path of its address."""
 
     isLeaf = True
 
-    def __init__(self, endpoint: Endpoint[Any]) -> None:
+    def __init__(self, endpoint: Endpoint[Any] | PassingOn) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._endpoint = endpoint
 
     def render(self, request: Request) -> int:
         """Answer later. When the client goes away first, the endpoint stops what may be stopped."""
-        work = Deferred.fromCoroutine(self._endpoint.handle(_read(request)))
+        work = Deferred.fromCoroutine(self._endpoint.handle(self.read(request)))
         gone: list[Failure] = []
 
         def disconnected(reason: Failure) -> None:
@@ -71,6 +95,10 @@ class EndpointResource(Resource):
         work.addCallback(lambda response: None if gone else _write(request, response))
         work.addErrback(_failed, request, gone)
         return NOT_DONE_YET
+
+    def read(self, request: Request) -> HttpRequest:
+        """What the endpoint gets."""
+        return _read(request)
 
 
 def _read(request: Request) -> HttpRequest:

@@ -35,6 +35,7 @@ P = TypeVar("P")
 T = TypeVar("T")
 _log = Logger()
 
+
 XML_TYPE: Final = "text/xml; charset=utf-8"
 _CORRELATION: Final = re.compile(r"[A-Za-z0-9._:@-]{1,64}", re.ASCII)
 _REFUSALS_A_SECOND: Final = 5
@@ -102,6 +103,18 @@ FaultOf = Callable[[BaseException, "Call[P] | None", str], SoapFault]
 """(error, the call if the message was understood, request id) → the fault to answer with."""
 
 
+Elsewhere = Callable[[HttpRequest], Awaitable[HttpResponse]]
+"""Answers a request in our place. It trusts nothing that we found out about it."""
+
+
+class _AnsweredElsewhere(Exception):
+    """The operation has no handler here, but somewhere else."""
+
+    def __init__(self, where: Elsewhere) -> None:
+        super().__init__("the operation is answered elsewhere")
+        self.where = where
+
+
 class NotOffered(SoapError):
     """The operation is in the contract, and this endpoint has no handler for it."""
 
@@ -116,7 +129,8 @@ class Endpoint(Generic[P]):
     refusal: all that a stranger is told; by default what the request's profile wants.
     published: WSDL port's name → address, where not every port has the first of `addresses`.
     rates: how much each caller may ask, None for any; rated_as: callers with the same text share that. Whoever is over it gets
-    what `fault` makes of a `RequestLimitExceeded`, with status 503. strangers: `trust` takes anybody's certificate, so that a good
+    what `fault` makes of a `RequestLimitExceeded`, with status 503. elsewhere: who answers the operations that have no handler here: gets
+    the request as it came, once it is known to be somebody's and within their rate; nothing is remembered of it here. strangers: `trust` takes anybody's certificate, so that a good
     signature proves nothing.
     """
 
@@ -138,6 +152,7 @@ class Endpoint(Generic[P]):
         rates: IRates | None = None,
         rated_as: Callable[[P], str] | None = None,
         strangers: bool = False,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         strange = set(handlers) - set(contract.operations)
         if strange:
@@ -157,6 +172,7 @@ class Endpoint(Generic[P]):
         self._published = published
         self._rates = NoRates() if rates is None else rates
         self._strangers = strangers
+        self._elsewhere = elsewhere
         self._rated_as = rated_as or _shown
         self._between_tiers = ACTION in request_profile.signed
         self._actions = frozenset(operation.action for operation in contract.operations.values())
@@ -245,6 +261,8 @@ class Endpoint(Generic[P]):
         except SecurityFailure as error:
             self._rates.give_back(rated_as)
             return self._refuse(request, error, request_id)
+        except _AnsweredElsewhere as passed_on:
+            response = await passed_on.where(request)
         finally:
             self._rates.end(rated_as)
         proved = None if response.status == 200 else False
@@ -268,7 +286,7 @@ class Endpoint(Generic[P]):
             what["operation"] = call.operation.name
             body = await self._dispatched(call)
             outcome, status = "answered", 200
-        except (CancelledError, SecurityFailure):
+        except (CancelledError, SecurityFailure, _AnsweredElsewhere):
             raise
         except Exception as error:
             fault = self._translate(error, call, request_id)
@@ -290,6 +308,8 @@ class Endpoint(Generic[P]):
             raise NotOffered("the message is not a request")
         if self._between_tiers and verified.action != operation.action:
             raise SecurityFailure("addressing.action", "Action is not that of the message", authenticated=True)
+        if self._elsewhere is not None and operation.name not in self._handlers:
+            raise _AnsweredElsewhere(self._elsewhere)
         self._admit(verified, operation)
         correlation_id = getattr(decoded.value, "correlation_id", None)
         if isinstance(correlation_id, str) and _CORRELATION.fullmatch(correlation_id):

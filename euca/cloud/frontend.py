@@ -1,0 +1,252 @@
+"""A front end: a process beside the cloud's own that takes connections from the same port, checks requests, and answers listings itself.
+
+Everything else it passes on to the cloud's process as it came, which checks it again.  Started by :mod:`euca.cloud.frontends`; it ends when that
+process ends, however that ends.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import gc
+import json
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final
+
+from attrs import evolve, frozen
+from twisted.internet.endpoints import UNIXClientEndpoint
+from twisted.internet.error import ReactorNotRunning
+from twisted.internet.protocol import Factory
+from twisted.logger import ILogObserver, LogEvent, Logger, LogLevel, formatEvent, globalLogBeginner
+from twisted.web.client import Agent, HTTPConnectionPool
+from twisted.web.iweb import IAgent
+from twisted.web.server import Request
+from zope.interface import implementer
+
+from euca.soap.client import AgentTransport
+from euca.soap.errors import UnknownOutcome
+from euca.soap.http import EndpointResource, HttpLimits, Plain, doors, site
+from euca.soap.rates import Rate
+from euca.soap.server import HttpRequest, HttpResponse
+
+_log = Logger()
+
+#: Descriptors that a front end is born with: what ends with the cloud's process, where its log goes, the listening socket, the state directory.
+LIFE_FD: Final = 0
+LOG_FD: Final = 1
+PORT_FD: Final = 3
+STATE_FD: Final = 4
+#: Where the cloud's process takes what is passed on, in its state directory.
+SOCKET: Final = "front-ends.sock"
+#: How a front end tells whom a request is from. Nobody else can reach that socket, and at no other door is it read.
+PEER_HEADER: Final = "x-euca-peer"
+_TIMEOUT_S: Final = 120.0
+_PASSED_ON: Final = ("content-type", "soapaction")
+_ANSWERED: Final = ("content-type", "retry-after", "x-request-id")
+_KEPT_ALIVE: Final = 32
+#: Less than the cloud's process keeps a quiet connection.
+_KEPT_ALIVE_S: Final = 30
+#: What of an event reaches the log beside its text.
+_FIELDS: Final = ("request_id", "operation", "principal", "outcome", "duration_s", "duration_ms", "peer")
+
+
+def socket_path(directory: int) -> str:
+    """The socket's path from a descriptor of the state directory: a path of a socket may have 107 bytes only."""
+    return f"/proc/self/fd/{directory}/{SOCKET}"
+
+
+def share(rate: Rate, front_ends: int) -> Rate:
+    """What one of several front ends lets an account ask: together as much as one process would."""
+    return Rate(
+        per_second=rate.per_second / front_ends,
+        burst=-(-rate.burst // front_ends),
+        at_work=-(-rate.at_work // front_ends),
+    )
+
+
+def share_of_limits(front_ends: int) -> HttpLimits:
+    """What one of several front ends takes of the port's limits."""
+    whole = HttpLimits()
+    return evolve(
+        whole,
+        connections=-(-whole.connections // front_ends),
+        connections_per_address=-(-whole.connections_per_address // front_ends),
+        requests=-(-whole.requests // front_ends),
+    )
+
+
+# Passing on
+
+
+class _Way(AgentTransport):
+    """HTTP over the cloud's own socket."""
+
+    def __init__(self, reactor: Any, path: str) -> None:
+        super().__init__(reactor, ())
+        self._path = path
+        self._pool = HTTPConnectionPool(reactor, persistent=True)
+        self._pool.maxPersistentPerHost = _KEPT_ALIVE
+        self._pool.cachedConnectionTimeout = _KEPT_ALIVE_S
+        self._pool.retryAutomatically = False
+        self._agent = Agent.usingEndpointFactory(reactor, self, self._pool)
+
+    def endpointForURI(self, uri: object) -> UNIXClientEndpoint:
+        """See `IAgentEndpointFactory`."""
+        return UNIXClientEndpoint(self._reactor, self._path)
+
+    def agent_for(self, url: str) -> IAgent:
+        """There is one way only."""
+        agent: IAgent = self._agent
+        return agent
+
+
+@frozen(eq=False)
+class PassOn:
+    """Passes requests on to the cloud's process."""
+
+    _way: AgentTransport
+
+    async def __call__(self, request: HttpRequest) -> HttpResponse:
+        """What the cloud's process answers; 503 when it does not."""
+        headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
+        headers[PEER_HEADER] = f"{'s' if request.secure else 'p'} {request.peer}"
+        try:
+            answer = await self._way.post(f"http://cloud{request.path}", headers, request.body, _TIMEOUT_S)
+        except UnknownOutcome as error:
+            _log.warn("The cloud's process did not answer: {error}", error=str(error))
+            text = b"The service does not answer; whether it acted upon the request is unknown.\n"
+            return HttpResponse(503, {"content-type": "text/plain; charset=utf-8"}, text)
+        kept = {name: answer.headers[name] for name in _ANSWERED if name in answer.headers}
+        return HttpResponse(answer.status, kept, answer.body)
+
+
+def pass_on(reactor: Any, directory: int) -> PassOn:
+    """To the socket in the state directory with this descriptor."""
+    return PassOn(_Way(reactor, socket_path(directory)))
+
+
+class PassedOnResource(EndpointResource):
+    """An endpoint of the cloud's process as front ends see it."""
+
+    def read(self, request: Request) -> HttpRequest:
+        """The request as the front end had it."""
+        passed = super().read(request)
+        secure, _, peer = passed.headers.get(PEER_HEADER, "p ?").partition(" ")
+        return evolve(passed, peer=peer, secure=secure == "s")
+
+
+# The process
+
+
+@implementer(ILogObserver)
+@frozen
+class _LogLines:
+    """Writes each event as a line of JSON: level, namespace, text, further fields. The cloud's process puts them into its log."""
+
+    _descriptor: int
+
+    def __call__(self, event: LogEvent) -> None:
+        level = event.get("log_level", LogLevel.info)
+        if level is LogLevel.debug:
+            return
+        text = formatEvent(event)
+        failure = event.get("log_failure")
+        if failure is not None:
+            text = f"{text}\n{failure.getTraceback()}"
+        fields = {name: value for name in _FIELDS if isinstance(value := event.get(name), str | float | int)}
+        line = json.dumps([level.name, str(event.get("log_namespace", "")), text, fields]) + "\n"
+        data = line.encode()
+        while data:
+            data = data[os.write(self._descriptor, data) :]
+
+
+class _Life:
+    """Ends us when the other end of a descriptor is closed."""
+
+    def __init__(self, descriptor: int, end: Callable[[], object]) -> None:
+        self._descriptor = descriptor
+        self._end = end
+
+    def fileno(self) -> int:
+        return self._descriptor
+
+    def logPrefix(self) -> str:
+        return "life"
+
+    def doRead(self) -> Exception | None:
+        return None if os.read(self._descriptor, 4096) else EOFError()
+
+    def connectionLost(self, reason: object) -> None:
+        """It was closed; or we end, and the reactor lets go of it."""
+        with contextlib.suppress(ReactorNotRunning):
+            self._end()
+
+
+class _OneByOne(Factory):
+    """Takes connections one by one, so that the first front end that wakes does not take all that wait from the others."""
+
+    noisy = False
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+        self.port: Any = None
+
+    def buildProtocol(self, addr: Any) -> Any:
+        self.port.one_by_one()
+        return self._inner.buildProtocol(addr)
+
+    def doStart(self) -> None:
+        self._inner.doStart()
+
+    def doStop(self) -> None:
+        self._inner.doStop()
+
+
+@frozen(eq=False)
+class _Port:
+    """An adopted port."""
+
+    _reactor: Any
+    _port: Any
+
+    def one_by_one(self) -> None:
+        self._reactor.callLater(0, setattr, self._port, "numberAccepts", 1)
+
+
+def adopt(reactor: Any, descriptor: int, factory: Factory) -> None:
+    """Take connections from a socket that listens."""
+    with socket.socket(fileno=os.dup(descriptor)) as listening:
+        family = listening.family
+    one_by_one = _OneByOne(factory)
+    port = reactor.adoptStreamPort(descriptor, family, one_by_one)
+    port.numberAccepts = 1
+    one_by_one.port = _Port(reactor, port)
+
+
+def main() -> None:
+    """Of ``python -m euca.cloud.frontend``, which only the cloud's process starts."""
+    from twisted.internet import reactor as _reactor
+
+    from euca.cloud import tap
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--config", type=Path, required=True)
+    options = parser.parse_args()
+    reactor: Any = _reactor
+    globalLogBeginner.beginLoggingTo([_LogLines(LOG_FD)], redirectStandardIO=False)
+    front = tap.front_end(options.config, pass_on(reactor, STATE_FD))
+    limits = share_of_limits(front.front_ends)
+    plain: Plain = front.plain
+    served = site(front.root, limits=limits, clock=reactor)
+    adopt(reactor, PORT_FD, doors(served, tls=front.tls, plain=plain, clock=reactor))
+    reactor.addReader(_Life(LIFE_FD, reactor.stop))
+    _log.info("Takes connections")
+    gc.freeze()
+    reactor.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,302 @@
+"""A cloud of several processes on one port: real ones, which are killed."""
+
+from __future__ import annotations
+
+import contextlib
+import http.client
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import define, field, frozen
+
+from euca.soap.envelope import is_fault, read_body, read_fault
+from euca.soap.security.identity import Identity, load
+from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.security.sign import sign
+from euca.soap.xml import ANSWER, parse
+from euca.wire import ec2
+
+VERSION = "2013-02-01"
+PATH = "/services/Eucalyptus"
+LIMIT_S = 40.0
+ANSWERED = re.compile(r"front end (\d): (\w+) by .* \[([0-9a-f-]{36})\]")
+
+
+def until(holds: Callable[[], Any], what: str) -> Any:
+    """What `holds` comes to, once it is true."""
+    end = time.monotonic() + LIMIT_S
+    while True:
+        found = holds()
+        if found:
+            return found
+        assert time.monotonic() < end, f"waited in vain: {what}"
+        time.sleep(0.02)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    return port
+
+
+def listens(port: int) -> bool:
+    with socket.socket() as probe:
+        return probe.connect_ex(("127.0.0.1", port)) == 0
+
+
+def alive(pid: int) -> bool:
+    """Whether the process runs; one that has ended and waits to be collected does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+@frozen
+class Answer:
+    """A fault's code, or the value."""
+
+    code: str
+    value: Any
+    request_id: str
+
+
+@define
+class Connection:
+    """A kept-alive connection, thus to one front end."""
+
+    cloud: Running
+    http: http.client.HTTPConnection
+
+    def send(self, message: bytes, path: str = PATH) -> Answer:
+        self.http.request("POST", path, message, {"Content-Type": "text/xml; charset=utf-8"})
+        response = self.http.getresponse()
+        body = read_body(parse(response.read(), ANSWER))
+        if is_fault(body):
+            return Answer(read_fault(body).code, None, "")
+        value = ec2.CONTRACT.decode(body).value
+        return Answer("", value, getattr(value, "request_id", ""))
+
+    def ask(self, operation: str, **values: Any) -> Answer:
+        return self.send(self.cloud.message(operation, **values))
+
+    def front_end(self) -> str:
+        """The number of the front end that answers here."""
+        answer = self.ask("DescribeKeyPairs", key_set=ec2.DescribeKeyPairsInfoType())
+        assert answer.code == ""
+        found = until(
+            lambda: [m[1] for m in ANSWERED.finditer(self.cloud.log()) if m[3] == answer.request_id],
+            "a line in the log",
+        )
+        return str(found[0])
+
+
+@define
+class Running:
+    """The cloud's processes."""
+
+    process: subprocess.Popen[bytes]
+    place: Path
+    port: int
+    user: Identity
+    connections: list[http.client.HTTPConnection] = field(factory=list)
+
+    def message(self, operation: str, **values: Any) -> bytes:
+        what = ec2.CONTRACT.operations[operation]
+        body = ec2.CONTRACT.encode(what.input.name, what.input.type(**values), VERSION)
+        return sign(body, identity=self.user, now=time.time(), profile=EC2_REQUEST)
+
+    def connect(self) -> Connection:
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        self.connections.append(connection)
+        return Connection(self, connection)
+
+    def connect_each(self) -> dict[str, Connection]:
+        """A connection to each of two front ends, by their numbers."""
+        found: dict[str, Connection] = {}
+
+        def both() -> bool:
+            connection = self.connect()
+            found.setdefault(connection.front_end(), connection)
+            return len(found) == 2
+
+        until(both, "an answer by each front end")
+        return found
+
+    def log(self) -> str:
+        return (self.place / "log").read_text()
+
+    def front_ends(self) -> list[int]:
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False
+        )
+        return [int(word) for word in listed.stdout.split() if alive(int(word))]
+
+
+@contextlib.contextmanager
+def running(place: Path) -> Iterator[Running]:
+    port = free_port()
+    config = place / "eucalyptus.conf"
+    lines = {
+        "EUCALYPTUS_STATE": place / "state",
+        "CLOUD_PORT": port,
+        "CLOUD_INTERFACE": "127.0.0.1",
+        "CLOUD_ADDRESS": "127.0.0.1",
+        "FRONT_ENDS": 2,
+    }
+    config.write_text("".join(f'{key}="{value}"\n' for key, value in lines.items()))
+    command = [str(Path(sys.executable).with_name("twistd")), "--nodaemon", "--pidfile=", f"--rundir={place}"]
+    command += [f"--logfile={place / 'log'}", "euca-cloud", "--config", str(config)]
+    process = subprocess.Popen(command)
+    try:
+        admin = place / "state/admin"
+        until(lambda: (admin / "access-key").exists() or process.poll() is not None, "the administrator's credentials")
+        assert process.poll() is None, (place / "log").read_text()
+        cloud = Running(process, place, port, load(admin / "key.pem", admin / "cert.pem"))
+        until(lambda: cloud.log().count("Takes connections") == 2, "two front ends")
+        yield cloud
+        for connection in cloud.connections:
+            connection.close()
+    finally:
+        process.send_signal(signal.SIGTERM)
+        try:
+            process.wait(30)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture(scope="module")
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    # A path that is longer than a socket's may be.
+    place = tmp_path_factory.mktemp("a" * 100)
+    with running(place) as found:
+        yield found
+
+
+def names(answer: Answer) -> list[str]:
+    assert answer.code == ""
+    return [item.group_name for item in answer.value.security_group_info.item]
+
+
+GROUPS = {"security_group_set": ec2.DescribeSecurityGroupsSetType()}
+
+
+def test_each_change_is_seen_by_the_next_listing_of_any_front_end(cloud: Running) -> None:
+    first, second = cloud.connect_each().values()
+    for number in range(20):
+        one, other = (first, second) if number % 2 else (second, first)
+        name = f"group {number}"
+        made = one.ask("CreateSecurityGroup", group_name=name, group_description="d")
+        assert made.code == "" and made.value.return_
+        assert name in names(other.ask("DescribeSecurityGroups", **GROUPS))
+        assert name in names(one.ask("DescribeSecurityGroups", **GROUPS))
+        assert other.ask("DeleteSecurityGroup", group_name=name).code == ""
+        assert name not in names(one.ask("DescribeSecurityGroups", **GROUPS))
+
+
+def test_a_change_sent_again_to_another_front_end_is_refused(cloud: Running) -> None:
+    first, second = cloud.connect_each().values()
+    message = cloud.message("CreateSecurityGroup", group_name="once", group_description="d")
+    assert first.send(message).code == ""
+    assert first.ask("DeleteSecurityGroup", group_name="once").code == ""
+    for connection in (second, first, second):
+        assert connection.send(message).code == "Client.AuthFailure"
+    assert "once" not in names(second.ask("DescribeSecurityGroups", **GROUPS))
+
+
+def test_what_no_records_tell_and_errors_of_changes_come_from_the_worker(cloud: Running) -> None:
+    for connection in cloud.connect_each().values():
+        zones = connection.ask(
+            "DescribeAvailabilityZones", availability_zone_set=ec2.DescribeAvailabilityZonesSetType()
+        )
+        assert zones.code == "" and zones.value.availability_zone_info.item == ()
+        assert connection.ask("GetConsoleOutput", instance_id="i-12345678").code == "Client.InvalidInstanceID.NotFound"
+        assert connection.ask("DeleteSecurityGroup", group_name="none").code == "Client.InvalidGroup.NotFound"
+        signed = connection.send(
+            cloud.message("DescribeKeyPairs", key_set=ec2.DescribeKeyPairsInfoType()), f"{PATH}/signed"
+        )
+        assert signed.code == ""
+
+
+def test_a_stranger_gets_no_further_than_a_front_end(cloud: Running) -> None:
+    message = cloud.message("CreateSecurityGroup", group_name="forged", group_description="d")
+    forged = message.replace(b"forged", b"forger")
+    assert forged != message
+    assert cloud.connect().send(forged).code == "Client.AuthFailure"
+    until(
+        lambda: re.search(r"front end \d: A request from 127.0.0.1 was refused: reference.digest", cloud.log()),
+        "a line",
+    )
+    assert not re.search(r"\] A request from 127.0.0.1 was refused: reference.digest", cloud.log())
+
+
+def test_the_peer_of_a_request_that_was_passed_on_is_the_client_s(cloud: Running) -> None:
+    message = cloud.message("CreateSecurityGroup", group_name="peer", group_description="d")
+    connection = cloud.connect()
+    assert connection.send(message).code == ""
+    assert connection.send(message).code == "Client.AuthFailure"
+    assert re.search(r"#warn\] A request from 127.0.0.1 was refused: replay", cloud.log())
+
+
+def test_nobody_else_can_reach_what_front_ends_pass_on_to(cloud: Running) -> None:
+    door = cloud.place / "state/front-ends.sock"
+    assert stat.S_IMODE(door.stat().st_mode) == 0o600
+    assert stat.S_IMODE(door.parent.stat().st_mode) == 0o700
+
+
+def test_the_wsdl_is_published_at_both_doors(cloud: Running) -> None:
+    for path in (PATH, f"{PATH}/signed", f"{PATH}/", "/services/Enrol"):
+        connection = cloud.connect()
+        connection.http.request("GET", f"{path}?wsdl")
+        response = connection.http.getresponse()
+        assert response.status == 200 and b"<wsdl:definitions" in response.read()
+
+
+def test_a_front_end_that_is_killed_comes_back_and_the_other_serves_meanwhile(cloud: Running) -> None:
+    before = cloud.front_ends()
+    assert len(before) == 2
+    victim = before[0]
+    started = cloud.log().count("Takes connections")
+    os.kill(victim, signal.SIGKILL)
+    until(lambda: not alive(victim), "its end")
+    for _ in range(5):
+        connection = cloud.connect()
+        assert "default" in names(connection.ask("DescribeSecurityGroups", **GROUPS))
+    until(lambda: cloud.log().count("Takes connections") == started + 1, "its next life")
+    after = cloud.front_ends()
+    assert len(after) == 2 and victim not in after
+    cloud.connect_each()
+
+
+def test_front_ends_end_with_the_cloud_that_is_killed(tmp_path: Path) -> None:
+    with running(tmp_path) as cloud:
+        front_ends = cloud.front_ends()
+        assert len(front_ends) == 2
+        cloud.process.kill()
+        cloud.process.wait()
+        until(lambda: not any(map(alive, front_ends)), "the front ends' end")
+        until(lambda: not listens(cloud.port), "the port's end")
+
+
+def test_a_stop_leaves_nothing(tmp_path: Path) -> None:
+    with running(tmp_path) as cloud:
+        front_ends = cloud.front_ends()
+        cloud.process.send_signal(signal.SIGTERM)
+        # twistd ends by the very signal that it was sent.
+        assert cloud.process.wait(20) in (0, -signal.SIGTERM)
+        assert not any(map(alive, front_ends))
+        assert not (tmp_path / "state/front-ends.sock").exists()
+        log = cloud.log()
+    assert "Traceback" not in log and "Unhandled" not in log
