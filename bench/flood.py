@@ -288,8 +288,7 @@ def _flood(
 ) -> None:
     os.sched_setaffinity(0, {core})
     # The honest client must not wait for the core that it shares with us: that would be the machine's doing, not the server's.
-    os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
-    os.nice(19)
+    os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
 
     async def connection(number: int) -> None:
         message = messages[number % len(messages)]

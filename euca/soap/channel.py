@@ -199,6 +199,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         if self._state not in ("headers", "idle"):
             return False
         self._state = "closing"
+        self._observer.refused("http.connections", self._peer)
         self.release()
         self._abort()
         return True

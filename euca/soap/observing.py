@@ -44,7 +44,8 @@ class IObserver(Interface):
         """A request was refused before it was anybody's, or for its rate.
 
         check: the name of the rule (`SecurityFailure.check`, `MalformedMessage.check`), `http.` and the status for a refusal of the
-        listener (`http.503`), `http.connections` for a connection over the limit, `rate` for a principal's rate.
+        listener (`http.503`), `http.connections` for a connection over the limit (its own or somebody else's, for whom it was closed),
+        `http.tls` for a TLS handshake at a port without TLS, `rate` for a principal's rate.
         """
 
 

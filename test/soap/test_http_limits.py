@@ -411,6 +411,7 @@ def test_a_few_addresses_cannot_lock_out_another() -> None:
     assert all(line.accepted for line in greedy) and not any(line.closing for line in greedy)
     honest = [listener.line("198.51.100.1").sends(_post()) for _ in range(8)]
     assert [line.status for line in honest] == [200] * 8 and sum(line.closing for line in greedy) == 8
+    assert [check for check, _ in listener.seen.refusals] == ["http.connections"] * 8
     # All share alike in the end, and nobody gets more than that by asking again.
     more = [listener.line("198.51.100.1") for _ in range(92)]
     assert sum(line.accepted for line in more) == 56 - 8
