@@ -130,6 +130,7 @@ MEANINGLESS = {
     "X-Method-Override": "GET",
     "X-Forwarded-For": "203.0.113.7",
     "X-Real-IP": "203.0.113.7",
+    "X-Euca-Peer": "203.0.113.7",
     "Forwarded": "for=203.0.113.7;proto=https",
     "X-Forwarded-Proto": "https",
     "X-Forwarded-Host": "evil.example",

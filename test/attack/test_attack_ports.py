@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from euca.testing.attacks.material import good_draft
+from euca.testing.attacks.processes import family, sockets_of
 from euca.testing.attacks.slow import is_open
 from euca.testing.attacks.targets import Cloud, Reply, Target
 from euca.testing.signed_messages import make
@@ -22,32 +23,6 @@ LISTEN = "0A"
 #: How many of one address each listener takes at once, and how many more it tells so.
 CONNECTIONS_OF_ONE = {"cloud": 64 + 8, "cluster": 512 + 8, "node": 64 + 8}
 HALF_OPEN = 600
-
-
-def sockets_of(process: int) -> set[str]:
-    """Inodes of a process's sockets."""
-    found = set()
-    for link in Path(f"/proc/{process}/fd").iterdir():
-        with contextlib.suppress(OSError):
-            match = re.fullmatch(r"socket:\[([0-9]+)\]", str(link.readlink()))
-            if match:
-                found.add(match[1])
-    return found
-
-
-def family(process: int) -> set[int]:
-    """The process and all that it has started."""
-    known = {process}
-    parents = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        with contextlib.suppress(OSError):
-            head, _, tail = path.read_text().rpartition(") ")
-            parents[int(head.split(" ", 1)[0])] = int(tail.split()[1])
-    while True:
-        more = {child for child, parent in parents.items() if parent in known} - known
-        if not more:
-            return known
-        known |= more
 
 
 def listening(processes: set[int]) -> set[tuple[str, int]]:

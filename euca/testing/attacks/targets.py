@@ -272,6 +272,12 @@ def _configure(state: Path, more: Mapping[str, str]) -> None:
     command += ["--logfile", str(directory / "euca-cloud.log"), "--rundir", str(directory)]
     command += ["euca-cloud", "--config", str(directory / "eucalyptus.conf")]
     subprocess.run(command, check=True, timeout=UP_LIMIT_S, stdout=subprocess.DEVNULL)
+    port = json.loads((state / "quickstart.json").read_text())["cloud_port"]
+    while True:
+        with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        assert time.monotonic() < until, "the cloud does not listen"
+        time.sleep(0.1)
 
 
 def _cloud(state: Path, port: int, victim: str, stranger: Identity) -> Target:
