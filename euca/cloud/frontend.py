@@ -43,6 +43,8 @@ STATE_FD: Final = 4
 SOCKET: Final = "front-ends.sock"
 #: How a front end tells whom a request is from. Nobody else can reach that socket, and at no other door is it read.
 PEER_HEADER: Final = "x-euca-peer"
+#: How the cloud's process says what `HttpResponse.proved` says.
+PROVED_HEADER: Final = "x-euca-proved"
 _TIMEOUT_S: Final = 120.0
 _PASSED_ON: Final = ("content-type", "soapaction")
 _ANSWERED: Final = ("content-type", "retry-after", "x-request-id")
@@ -120,7 +122,8 @@ class PassOn:
             text = b"The service does not answer; whether it acted upon the request is unknown.\n"
             return HttpResponse(503, {"content-type": "text/plain; charset=utf-8"}, text)
         kept = {name: answer.headers[name] for name in _ANSWERED if name in answer.headers}
-        return HttpResponse(answer.status, kept, answer.body)
+        proved = {"yes": True, "no": False}.get(answer.headers.get(PROVED_HEADER, ""))
+        return HttpResponse(answer.status, kept, answer.body, proved=proved)
 
 
 def pass_on(reactor: Any, directory: int) -> PassOn:
@@ -136,6 +139,12 @@ class PassedOnResource(EndpointResource):
         passed = super().read(request)
         secure, _, peer = passed.headers.get(PEER_HEADER, "p ?").partition(" ")
         return evolve(passed, peer=peer, secure=secure == "s")
+
+    def told(self, response: HttpResponse) -> HttpResponse:
+        """The answer, and whether the front end has to hold it against whom it is for: only we know of copies of what was acted upon."""
+        if response.proved is None:
+            return response
+        return evolve(response, headers={**response.headers, PROVED_HEADER: "yes" if response.proved else "no"})
 
 
 # The process

@@ -92,13 +92,17 @@ class EndpointResource(Resource):
         # While it is answered a request belongs to its channel, which may be another kind of thing in a test.
         place = getattr(getattr(request, "channel", None), "place", None)
         work.addCallback(lambda response: _note(place, response))
-        work.addCallback(lambda response: None if gone else _write(request, response))
+        work.addCallback(lambda response: None if gone else _write(request, self.told(response)))
         work.addErrback(_failed, request, gone)
         return NOT_DONE_YET
 
     def read(self, request: Request) -> HttpRequest:
         """What the endpoint gets."""
         return _read(request)
+
+    def told(self, response: HttpResponse) -> HttpResponse:
+        """What the client gets."""
+        return response
 
 
 def _read(request: Request) -> HttpRequest:

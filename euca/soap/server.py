@@ -263,6 +263,9 @@ class Endpoint(Generic[P]):
             return self._refuse(request, error, request_id)
         except _AnsweredElsewhere as passed_on:
             response = await passed_on.where(request)
+            if response.proved is False:
+                self._rates.give_back(rated_as)
+                return response
         finally:
             self._rates.end(rated_as)
         proved = None if response.status == 200 else False

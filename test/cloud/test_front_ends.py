@@ -216,6 +216,16 @@ def test_a_change_sent_again_to_another_front_end_is_refused(cloud: Running) -> 
     assert "once" not in names(second.ask("DescribeSecurityGroups", **GROUPS))
 
 
+def test_copies_of_a_change_are_held_against_their_sender_and_not_against_the_account(cloud: Running) -> None:
+    first, _ = cloud.connect_each().values()
+    message = cloud.message("DeleteSecurityGroup", group_name="nothing")
+    assert first.send(message).code == "Client.InvalidGroup.NotFound"
+    # More of them than one front end's share of the account's burst.
+    for _ in range(150):
+        assert first.send(message).code == "Client.AuthFailure"
+    assert names(first.ask("DescribeSecurityGroups", **GROUPS))
+
+
 def test_what_no_records_tell_and_errors_of_changes_come_from_the_worker(cloud: Running) -> None:
     for connection in cloud.connect_each().values():
         zones = connection.ask(
