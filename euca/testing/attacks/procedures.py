@@ -91,6 +91,18 @@ PROCEDURES: Final = _cases(
         _REPLAY,
     ),
     (
+        "replay: across front-end processes",
+        "Accepted through one of several processes on one port, and sent again through each of them.",
+        "replay",
+        _REPLAY,
+    ),
+    (
+        "replay: at once at every front-end process",
+        "The same message through every process at the same time.",
+        "replay: all but one",
+        _REPLAY,
+    ),
+    (
         "replay: from one node to another",
         "A message to one node, sent to another node of the same cluster.",
         "addressing.to",
@@ -155,6 +167,12 @@ PROCEDURES: Final = _cases(
         "A holder asks for the whole file a thousand times in one request.",
         "nothing: it gets the file once",
         (),
+    ),
+    (
+        "ports: between the processes of a cloud",
+        "The socket between a front end and the cloud's process, and the header that tells it a caller's address.",
+        "the file system; the header is not read at a port",
+        _OPEN,
     ),
     ("ports: plain words at a port of TLS", "A good message without TLS.", "http.426", ()),
     ("ports: an old version of TLS", "TLS 1.0 and 1.1.", "the handshake", ()),

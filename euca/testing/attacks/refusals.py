@@ -1,0 +1,34 @@
+"""What may come back to a hostile message over a socket."""
+
+from typing import Final
+
+from euca.testing.attacks.material import Attack
+from euca.testing.attacks.targets import Reply
+
+CLOUD: Final = (
+    "Client.AuthFailure",
+    "The request could not be authenticated: check your key, certificate and clock.",
+)
+INNER: Final = ("soap:Client", "The message was not accepted.")
+TOLD: Final = ("timestamp.created", "timestamp.order", "timestamp.expires", "addressing.", "http.soapaction")
+
+
+def assert_refused(attack: Attack, reply: Reply, *, inner: bool) -> None:
+    """Short texts of HTTP; one fixed text of SOAP, which is explained to nobody but who has signed well. inner: between tiers."""
+    assert reply.status == attack.status, reply.body
+    assert not reply.signed
+    if attack.status != 500:
+        assert reply.fault is None
+        assert len(reply.body) < 100
+        return
+    assert reply.fault is not None
+    check = attack.check_tiers if attack.check_tiers and inner else attack.check
+    if check == "soap:MustUnderstand":
+        assert reply.fault[0] == check
+        return
+    code, text = INNER if inner else CLOUD
+    assert reply.fault[0] == code
+    if check.startswith(TOLD):
+        assert reply.fault[1].startswith(f"{text} (")
+    else:
+        assert reply.fault[1] == text
