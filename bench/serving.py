@@ -66,6 +66,10 @@ class RunningCloud:
         directory = self.state / "admin"
         return identity.load(directory / "key.pem", directory / "cert.pem")
 
+    def front_ends_running(self) -> int:
+        """How many front ends take connections; 0 where there is the cloud's own process only."""
+        return (self.config.parent / "log").read_text().count("Takes connections")
+
     def add_instances(self, count: int) -> None:
         """Write running instances, a reservation each, into its records; no cluster has them."""
         settings = load(self.config).for_tier("cloud")
