@@ -18,7 +18,7 @@ from typing import Final, Literal
 
 from attrs import field, frozen
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
+from cryptography.exceptions import InternalError, InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa, utils
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
@@ -170,7 +170,10 @@ def load(key_path: Path, certificate_path: Path) -> Identity:
     if mode & (stat.S_IRWXO | stat.S_IWGRP):
         raise IdentityError(f"{key_path} has mode {mode:04o}: a private key should have 0600")
     try:
-        key = serialization.load_pem_private_key(key_path.read_bytes(), password=None)
+        # The library's own check of an RSA key costs fifty signatures; ours is made below, with one.
+        key = serialization.load_pem_private_key(
+            key_path.read_bytes(), password=None, unsafe_skip_rsa_key_validation=True
+        )
     except (ValueError, TypeError, UnsupportedAlgorithm):
         raise IdentityError(f"{key_path} holds no unencrypted private key in PEM") from None
     if not isinstance(key, rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey):
@@ -179,7 +182,25 @@ def load(key_path: Path, certificate_path: Path) -> Identity:
         certificate = x509.load_pem_x509_certificate(certificate_path.read_bytes())
     except ValueError:
         raise IdentityError(f"{certificate_path} holds no certificate in PEM") from None
-    return Identity(key, certificate)
+    found = Identity(key, certificate)
+    if not _signs(found):
+        raise IdentityError(f"{key_path} holds a damaged key: what it signs is not its signature")
+    return found
+
+
+def _signs(identity: Identity) -> bool:
+    """Whether the private key makes signatures that its certificate's key accepts."""
+    probe = b"a probe"
+    try:
+        if isinstance(identity.private_key, rsa.RSAPrivateKey):
+            signature = identity.private_key.sign(probe, padding.PKCS1v15(), hashes.SHA256())
+            identity.private_key.public_key().verify(signature, probe, padding.PKCS1v15(), hashes.SHA256())
+        else:
+            ec_signature = identity.private_key.sign(probe, ec.ECDSA(hashes.SHA256()))
+            identity.private_key.public_key().verify(ec_signature, probe, ec.ECDSA(hashes.SHA256()))
+    except (InvalidSignature, ValueError, InternalError):
+        return False
+    return True
 
 
 def fingerprint(certificate_der: bytes) -> str:

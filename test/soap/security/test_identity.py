@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, rsa
 
 from euca.soap import namespaces as ns
 from euca.soap.security.identity import (
@@ -167,3 +167,25 @@ def test_signing_certificates_are_for_no_tls(purpose: Purpose) -> None:
         certificate.extensions.get_extension_for_class(x509.ExtendedKeyUsage)
     constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
     assert not constraints.ca
+
+
+def test_a_damaged_key_is_refused(tmp_path: Path) -> None:
+    made = create("damaged", now=datetime.datetime.now(datetime.UTC), days=1)
+    key_path, certificate_path = made.store(tmp_path, "damaged")
+    assert isinstance(made.private_key, rsa.RSAPrivateKey)
+    numbers = made.private_key.private_numbers()
+    damaged = rsa.RSAPrivateNumbers(
+        p=numbers.p,
+        q=numbers.q,
+        d=numbers.d ^ 1 << 20,
+        dmp1=numbers.dmp1 ^ 1 << 20,
+        dmq1=numbers.dmq1,
+        iqmp=numbers.iqmp,
+        public_numbers=numbers.public_numbers,
+    ).private_key(unsafe_skip_rsa_key_validation=True)
+    pem = damaged.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    key_path.write_bytes(pem)
+    with pytest.raises(IdentityError, match="damaged key"):
+        load(key_path, certificate_path)
