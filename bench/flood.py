@@ -20,6 +20,7 @@ import signal
 import socket
 import ssl
 import statistics
+import struct
 import subprocess
 import sys
 import tempfile
@@ -225,6 +226,8 @@ class Client:
 
 # The flood
 
+Line = tuple[asyncio.StreamReader, asyncio.StreamWriter]
+
 
 @frozen
 class Manner:
@@ -235,8 +238,11 @@ class Manner:
     tls: bool
     anew: bool
     big: bool
+    bare: bool
 
     def __str__(self) -> str:
+        if self.bare:
+            return f"{self.connections} connections at a time from {self.address} say nothing and are cut"
         kept = "each for one message" if self.anew else "kept alive"
         kept += ", big messages" if self.big else ""
         return f"{self.connections} connections at a time flood from {self.address}, {'TLS' if self.tls else 'plain'}, {kept}"
@@ -292,27 +298,51 @@ def _flood(
 
     async def connection(number: int) -> None:
         message = messages[number % len(messages)]
-        writer = None
+        line = None
         while not end.is_set():
             if not lets.is_set():
                 await asyncio.sleep(0.01)
                 continue
-            if writer is None or manner.anew:
-                if writer is not None:
-                    writer.transport.abort()
-                reader, writer = await asyncio.open_connection(
-                    HONEST, port, local_addr=(manner.address, 0), ssl=client_context() if manner.tls else None
-                )
-            writer.write(message)
-            head = await reader.readuntil(b"\r\n\r\n")
-            if b" 500 " not in head.split(b"\r\n", 1)[0]:
-                raise SystemExit(f"The flood was answered with {head!r}")
-            length = next(int(line[15:]) for line in head.lower().split(b"\r\n") if line.startswith(b"content-length:"))
-            await reader.readexactly(length)
+            try:
+                if line is None or manner.anew:
+                    line = await connected(line)
+                count.value += await refused(*line, message)
+            except (OSError, EOFError):
+                # Also a listener's right: to hang up on who floods.
+                line = await connected(line)
+
+    async def connected(old: Line | None) -> Line:
+        if old is not None:
+            old[1].transport.abort()
+        context = client_context() if manner.tls else None
+        return await asyncio.open_connection(HONEST, port, local_addr=(manner.address, 0), ssl=context)
+
+    async def refused(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes) -> bool:
+        """Whether the message was read to its end and then refused; it is never accepted."""
+        writer.write(message)
+        status, *lines = (await reader.readuntil(b"\r\n\r\n")).lower().split(b"\r\n")
+        if b" 200 " in status:
+            raise SystemExit("A message of the flood was accepted")
+        await reader.readexactly(next(int(line[15:]) for line in lines if line.startswith(b"content-length:")))
+        return b" 500 " in status
+
+    async def bare_connection(number: int) -> None:
+        loop = asyncio.get_running_loop()
+        while not end.is_set():
+            if not lets.is_set():
+                await asyncio.sleep(0.01)
+                continue
+            with socket.socket() as line:
+                line.setblocking(False)
+                line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+                line.bind((manner.address, 0))
+                await loop.sock_connect(line, (HONEST, port))
             count.value += 1
+            await asyncio.sleep(0)
 
     async def main() -> None:
-        await asyncio.gather(*(connection(number) for number in range(manner.connections)))
+        come = bare_connection if manner.bare else connection
+        await asyncio.gather(*(come(number) for number in range(manner.connections)))
 
     asyncio.run(main())
 
@@ -370,7 +400,7 @@ def show(without: Side, with_it: Side) -> bool:
     print(f"{'p99, the disturbed ones as well':32} {one:7.2f} ms {other:7.2f} ms {other / one:7.2f}")
     print(f"{'requests measured':32} {len(without.answers):10} {len(with_it.answers):10}")
     for name, unit, figure in (
-        ("the flood, refused", "/s", lambda side: side.refused / side.seconds),
+        ("the flood", "/s", lambda side: side.refused / side.seconds),
         ("of them disturbed by others", " %", lambda side: side.disturbed),
         ("the honest, answered", "/s", lambda side: len(side.answers) / side.seconds),
         ("the server's share of its core", " %", lambda side: 100 * side.cpu_s / side.seconds),
@@ -387,6 +417,7 @@ def main() -> int:
     parser.add_argument("--connections", type=int, default=32, help="the flood's connections (32)")
     parser.add_argument("--plain", action="store_true", help="the flood comes without TLS, so there is more of it")
     parser.add_argument("--big", action="store_true", help="the flood's messages are as big as the cloud takes them")
+    parser.add_argument("--bare", action="store_true", help="the flood is of connections that say nothing and are cut")
     parser.add_argument("--anew", action="store_true", help="the flood makes a connection for each message")
     parser.add_argument(
         "--same-address", action="store_true", help="the flood comes from the honest client's own address"
@@ -401,7 +432,7 @@ def main() -> int:
     os.sched_setaffinity(0, {clients})
     with cloud(server) as running:
         address = HONEST if options.same_address else FLOOD
-        manner = Manner(address, options.connections, not options.plain, options.anew, options.big)
+        manner = Manner(address, options.connections, not options.plain, options.anew, options.big, options.bare)
         flood = Flood(running, clients, manner)
         try:
             client = Client(running)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 from urllib.parse import parse_qsl
 
 from attrs import frozen
@@ -54,6 +54,8 @@ _TwistedFactory: Any = Factory
 
 _TLS_HANDSHAKE: Final = b"\x16"
 _MOST_QUERY_FIELDS: Final = 256
+#: So many connections are accepted in one turn.
+_ACCEPTS: Final = 4
 #: A body that is longer is written in pieces of this size.
 _PIECE_BYTES: Final = 64 * 1024
 
@@ -353,6 +355,7 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
     ) -> None:
         self.clock = clock
         self._inner = inner
+        self.port: Any = None
         self.observer: IObserver = inner.observer
         self.first_byte_s: float = inner.gauge.limits.header_time_s
         self._plain = plain
@@ -373,6 +376,9 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
         return self._plain == "all" or (self._plain == "loopback" and is_loopback(host))
 
     def buildProtocol(self, addr: IAddress | None) -> Any:
+        if self.port is not None:
+            # The port accepts more and more at once while there are more: others would have to wait for all of them.
+            self.clock.callLater(0, setattr, self.port, "numberAccepts", _ACCEPTS)
         inner: Any = self._inner.buildProtocol(addr)
         return None if inner is None else _FirstByte(self, inner, getattr(addr, "host", ""))
 
@@ -427,4 +433,10 @@ def listen(
     endpoint_class: Callable[..., Any] = TCP6ServerEndpoint if ":" in interface else TCP4ServerEndpoint
     endpoint = endpoint_class(reactor, port, backlog=512, interface=interface)
     listening: Deferred[IListeningPort] = endpoint.listen(behind_doors)
-    return listening
+
+    def accept_few(port: Any) -> Any:
+        port.numberAccepts = _ACCEPTS
+        cast(Any, behind_doors).port = port
+        return port
+
+    return listening.addCallback(accept_few)
