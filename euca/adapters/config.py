@@ -157,6 +157,13 @@ KEYS: tuple[Key, ...] = (
         _path_or_none,
         "Directory of a tier's keys, records and images, one for each tier; /var/lib/eucalyptus/TIER where empty, with TIER being cloud, cluster or node.",
     ),
+    Key(
+        "KEY_OVERLAP_DAYS",
+        _ALL,
+        "7",
+        _count,
+        "Days for which old and new keys of a tier count after a rotation, once all neighbours know the new ones.",
+    ),
     Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
     Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104
     Key(

@@ -224,7 +224,18 @@ NEIGHBOURS = Table(
     Column("tls_certificate", LargeBinary, nullable=False),
     Column("capabilities", JSON, nullable=False),
     Column("enrolled_at", Float, nullable=False),
+    Column("ring", Text),
+    Column("holds", Text, nullable=False, server_default=""),
     UniqueConstraint("role", "name"),
+)
+
+#: Which neighbour may sign with which certificate.
+SIGNERS = Table(
+    "signers",
+    METADATA,
+    Column("fingerprint", String(80), primary_key=True),
+    Column("role", String(16), primary_key=True),
+    Column("name", String(64), primary_key=True),
 )
 
 ENROLMENT_TOKENS = Table(

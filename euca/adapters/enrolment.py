@@ -165,7 +165,7 @@ class Issuer:
             handlers={"Enrol": take_in},
             request_profile=TIER_REQUEST,
             answer_profile=TIER_ANSWER,
-            identity=self.keys.sign,
+            identity=lambda _: self.keys.sign,
             trust=lambda certificate: certificate,
             addresses=addresses,
             replay=replay,

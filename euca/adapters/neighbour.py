@@ -10,17 +10,18 @@ from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
+from euca.adapters.keyexchange import Peering
 from euca.adapters.tierfault import is_definite, outcome_of
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Outcome, Refused
-from euca.ports.enrolment import NeighbourRecord
-from euca.soap.client import AgentTransport, ITransport, SoapClient
+from euca.soap.client import AgentTransport, Certificates, ITransport, SoapClient
 from euca.soap.codec import Contract, Struct
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 
 T = TypeVar("T")
+M = TypeVar("M")
 _log = Logger()
 
 #: A neighbour that has not answered for this long is silent: nothing new is given to it.
@@ -39,8 +40,8 @@ def tier_client(
     url: str,
     transport: ITransport,
     clock: IReactorTime,
-    identity: Identity,
-    peer_certificate: bytes,
+    identity: Identity | Callable[[], Identity],
+    peer_certificate: Certificates | Callable[[], Certificates],
 ) -> SoapClient:
     """A client under the profile between tiers: it raises a fault only where that is signed and definite."""
     return SoapClient(
@@ -56,20 +57,33 @@ def tier_client(
     )
 
 
-def transport_to(reactor: Any, record: NeighbourRecord) -> AgentTransport:
-    """Connections to a neighbour, whose TLS certificate is the one that it was enrolled with."""
-    return AgentTransport(reactor, record.tls_certificate, plain=not record.tls_certificate)
+def client_of(contract: Contract, peering: Peering, transport: ITransport) -> SoapClient:
+    """A client of a neighbour that knows its keys and ours as they are at each message."""
+    return tier_client(
+        contract=contract,
+        url=peering.record.address,
+        transport=transport,
+        clock=peering.clock,
+        identity=peering.identity,
+        peer_certificate=peering.signing,
+    )
+
+
+def transport_to(reactor: Any, peering: Peering) -> AgentTransport:
+    """Connections to a neighbour, whose TLS certificate is one that it was enrolled with or has stated since."""
+    return AgentTransport(reactor, peering.tls, plain=not peering.record.tls_certificate)
 
 
 class Neighbour:
     """Asks one neighbour and remembers when it last answered, and what it can do.
 
-    tier: what the neighbour is (``cluster``, ``node``), for outcomes that we decide ourselves.
+    tier: what the neighbour is (``cluster``, ``node``), for outcomes that we decide ourselves.  peering: hears what answers say of keys.
     """
 
-    def __init__(self, client: SoapClient, tier: str, clock: IReactorTime) -> None:
+    def __init__(self, client: SoapClient, tier: str, clock: IReactorTime, peering: Peering | None = None) -> None:
         self._client = client
         self._clock = clock
+        self._peering = peering
         self.tier = tier
         #: When its last signed answer came, in seconds since the epoch; None before the first.
         self.last_heard: float | None = None
@@ -87,11 +101,26 @@ class Neighbour:
             outcome = outcome_of(error)
             if isinstance(error, SoapFault) and isinstance(outcome, Refused):
                 self.last_heard = self._clock.seconds()
+            elif self._peering is not None:
+                self._peering.failed(operation in _DESCRIBES)
             return outcome
         self.last_heard = self._clock.seconds()
+        if self._peering is not None:
+            self._peering.answered(answer)
         if operation in _DESCRIBES:
             self._learn(message, answer)
+            if self._peering is not None:
+                await self._peering.heard(answer)
         return Accepted(answer)
+
+    def key_question(self, kind: Callable[..., M]) -> M | None:
+        """What to state of keys in a describe call, if anything. kind: the contract's ``KeyRingType``."""
+        return self._peering.question(kind) if self._peering is not None else None
+
+    @property
+    def keys_are_due(self) -> bool:
+        """Whether a describe call would tell the neighbour or us something new of keys."""
+        return self._peering is not None and self._peering.is_due()
 
     def _learn(self, message: Struct, answer: Struct) -> None:
         """Answers state capabilities only to who stated some, so silence counts only then."""

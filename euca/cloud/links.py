@@ -188,7 +188,9 @@ class ClusterLink:
         """Ask for the room that there is, until it answers."""
         vm_types = self._world.limits.vm_types
         message = cc.DescribeResourcesType(
-            instance_types=tuple(map(translate.vm_type_message, vm_types)), capability=self._stated()
+            instance_types=tuple(map(translate.vm_type_message, vm_types)),
+            capability=self._stated(),
+            key_ring=self._neighbour.key_question(cc.KeyRingType),
         )
         outcome = await self._ask(
             "DescribeResources", message, lambda answer: _as(answer, cc.DescribeResourcesResponseType)
@@ -199,6 +201,11 @@ class ClusterLink:
             if answer.capability or self._capabilities:
                 self._capabilities = frozenset(answer.capability) or self._capabilities
             self._now_heard()
+
+    def refresh_keys(self) -> None:
+        """Begin to ask for the room that there is, if that would tell the cluster or us of keys."""
+        if self._neighbour.keys_are_due:
+            self._tasks.start("resources", self._learn_resources)
 
     def _resources_soon(self) -> None:
         async def later() -> None:
@@ -344,6 +351,11 @@ class ClusterLinks:
                 _log.info("Cluster {cluster} at {address} is enrolled", cluster=name, address=record.address)
                 link = self._links[name] = self._make(record)
                 link.start()
+
+    def refresh_keys(self) -> None:
+        """Exchange keys with clusters where there is something to tell."""
+        for link in self._links.values():
+            link.refresh_keys()
 
     def _end(self, link: ClusterLink) -> None:
         ended = Deferred.fromCoroutine(link.stop())

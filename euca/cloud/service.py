@@ -20,8 +20,9 @@ from euca.adapters.database_enrolments import DatabaseEnrolments
 from euca.adapters.enrolment import Issuer
 from euca.adapters.imagehttp import ImageResource
 from euca.adapters.images import ImageFiles
+from euca.adapters.keyexchange import Peering
 from euca.adapters.keys import TierKeys
-from euca.adapters.neighbour import Neighbour, tier_client
+from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
 from euca.cloud.accounts import first_start
@@ -91,7 +92,7 @@ class CloudService(Service):
     store: DatabaseStore
     files: ImageFiles
     keys: TierKeys
-    connect: Callable[[NeighbourRecord], ITransport]
+    connect: Callable[[Peering], ITransport]
     image_key: bytes = field(repr=False)
     make_key: Callable[[], Awaitable[MadeKey]]
     place: Place
@@ -149,7 +150,7 @@ class CloudService(Service):
             handlers=handlers,
             request_profile=evolve(EC2_REQUEST, allow_sha1=self.options.allow_sha1),
             answer_profile=answer,
-            identity=self.keys.sign if answer is not None else None,
+            identity=(lambda _: self.keys.sign) if answer is not None else None,
             trust=lambda certificate: self.store.glance(lambda r: r.caller(certificate), ("caller", certificate)),
             addresses=tuple(base + path for base in bases),
             replay=self._replay,
@@ -178,17 +179,11 @@ class CloudService(Service):
         return issuer.door((self.options.base + ENROL_PATH,), self._replay, NAME, self.links.refresh)
 
     def _link(self, record: NeighbourRecord) -> ClusterLink:
-        client = tier_client(
-            contract=cc.CONTRACT,
-            url=record.address,
-            transport=self.connect(record),
-            clock=self.clock,
-            identity=self.keys.sign,
-            peer_certificate=record.signing_certificate,
-        )
+        peering = Peering(record, self.keys, self.enrolments, self.clock)
+        client = client_of(cc.CONTRACT, peering, self.connect(peering))
         return ClusterLink(
             record,
-            Neighbour(client, CLUSTER, self.clock),
+            Neighbour(client, CLUSTER, self.clock, peering),
             self.world,
             ImageAddresses(self.options.base, self.image_key),
             heard=self._heard,
@@ -235,6 +230,7 @@ class CloudService(Service):
         """One round; what fails is logged, and tried again in the next."""
         try:
             self.links.refresh()
+            self.links.refresh_keys()
             await self._housekeeping.run_once()
         except Exception:
             _log.failure("A round of housekeeping failed")

@@ -10,6 +10,7 @@ gc.disable()
 
 # isort: split
 import os
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from attrs import frozen
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
+from twisted.internet.threads import deferToThreadPool
 from twisted.web.resource import Resource
 
 from euca.adapters.addresses import cloud_base, host_name
@@ -25,6 +27,7 @@ from euca.adapters.config import Settings, load
 from euca.adapters.database import DatabaseStore, IDeliver, check_url, open_records, sqlite_url
 from euca.adapters.files import private_directory
 from euca.adapters.images import ImageFiles
+from euca.adapters.keykeeper import KeyKeeper, follow
 from euca.adapters.keymaking import threaded_key_maker
 from euca.adapters.keys import TierKeys, secret, tier_keys
 from euca.adapters.neighbour import transport_to
@@ -35,6 +38,7 @@ from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
 from euca.cloud.frontend import share
 from euca.cloud.frontends import FrontEnds, front_end_command
+from euca.cloud.links import CLUSTER
 from euca.cloud.service import CloudOptions, CloudService
 from euca.soap.http import Plain
 from euca.soap.rates import Rate
@@ -157,13 +161,25 @@ def makeService(options: Options) -> IService:
         settings.text("CLOUD_INTERFACE"),
         settings.number("FRONT_ENDS"),
     )
+    parent.addService(_key_keeper(settings, keys, cloud))
     if count > 1:
         command = front_end_command(Path(options["config"]))
         parent.addService(FrontEnds(reactor, count, command, interface, port, settings.state, cloud.endpoints))
         return parent
-    root = tree(cloud.resources())
-    parent.addService(TierPort(reactor, port, interface, root, keys.tls, settings["PLAIN_HTTP"], "CLOUD_PORT"))
+    root, plain = tree(cloud.resources()), settings["PLAIN_HTTP"]
+    parent.addService(TierPort(reactor, port, interface, root, lambda: keys.tls, plain, "CLOUD_PORT"))
     return parent
+
+
+def _key_keeper(settings: Settings, keys: TierKeys, cloud: CloudService) -> KeyKeeper:
+    return KeyKeeper(
+        keys,
+        lambda: cloud.enrolments.all_of(CLUSTER),
+        clock=reactor,
+        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+        changed=cloud.links.refresh_keys,
+    )
 
 
 @frozen
@@ -171,7 +187,7 @@ class FrontEnd:
     """What a front end puts on the port."""
 
     root: Resource
-    tls: Identity
+    tls: Callable[[], Identity]
     plain: Plain
     front_ends: int
 
@@ -181,4 +197,6 @@ def front_end(config: Path, elsewhere: Elsewhere) -> FrontEnd:
     settings = load(config).for_tier("cloud")
     keys = _keys(settings)
     cloud = cloud_service(settings, keys, elsewhere)
-    return FrontEnd(tree(cloud.resources()), keys.tls, settings["PLAIN_HTTP"], settings.number("FRONT_ENDS"))
+    follow(keys, reactor)
+    resources, plain = tree(cloud.resources()), settings["PLAIN_HTTP"]
+    return FrontEnd(resources, lambda: keys.tls, plain, settings.number("FRONT_ENDS"))

@@ -50,7 +50,7 @@ CREATE TABLE node_marks (node TEXT PRIMARY KEY, mark TEXT NOT NULL, made_at REAL
 CREATE TABLE image_sources (digest TEXT PRIMARY KEY, url TEXT NOT NULL, size_bytes INTEGER NOT NULL, given_at REAL NOT NULL) STRICT
 """
 
-SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA)
+SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA, journal_enrolments.RINGS)
 _RECORDS = "SELECT i.*, s.instance_id AS stop FROM instances i LEFT JOIN stops s USING (instance_id) "
 
 

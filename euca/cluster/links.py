@@ -42,7 +42,8 @@ class NodeAway(Exception):
 class NodeLink:
     """Follows one enrolled node.
 
-    on_heard is called when the node has answered again after a silence (and first of all), before its news is asked for.
+    on_heard is called when the node has answered again after a silence (and first of all), before its news is asked for.  keys_due: whether
+    a question for its capacity would tell it or us of keys, too.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class NodeLink:
         journal: ClusterJournal,
         clock: IReactorTime,
         on_heard: Callable[[str], None],
+        keys_due: Callable[[], bool] = lambda: False,
     ) -> None:
         self.name = name
         self.node = node
@@ -60,6 +62,7 @@ class NodeLink:
         self._journal = journal
         self._clock = clock
         self._on_heard = on_heard
+        self._keys_due = keys_due
         self._made_at = clock.seconds()
         self._tasks = Tasks()
         self._pauses = Pauses(clock)
@@ -107,6 +110,17 @@ class NodeLink:
             raise NodeAway(_text(outcome))
         status = outcome.value
         self.capacity = Capacity(status.whole, status.left, reflects) if status.is_ready else None
+
+    def refresh_keys(self) -> bool:
+        """Begin to ask for the capacity, if that would tell the node or us of keys; whether it was begun."""
+        if not self._met or not self._keys_due():
+            return False
+        self._refresh_soon()
+        return True
+
+    def _refresh_soon(self) -> None:
+        self._stale = True
+        self._tasks.start("capacity", self._refresh_while_stale)
 
     async def _refresh_while_stale(self) -> None:
         while self._stale:
@@ -162,8 +176,7 @@ class NodeLink:
                 self._listing = None
                 self._journal.gone(self.name, expected - listed, self._ended("the node no longer has it"), now)
         if page.items or page.forgotten:
-            self._stale = True
-            self._tasks.start("capacity", self._refresh_while_stale)
+            self._refresh_soon()
         if any(not told for _, told in self._journal.stops(self.name)):
             self.tell()
 

@@ -70,7 +70,9 @@ class NcNode:
     async def status(self) -> Outcome[NodeStatus]:
         """As the protocol says; what the node can is known from here on."""
         stated = CAPABILITIES if self._states or self._can else ()
-        message = nc.NcDescribeResourceType(capability=stated)
+        message = nc.NcDescribeResourceType(
+            capability=stated, key_ring=self._neighbour.key_question(nc.KeyRingType) if stated else None
+        )
         outcome = await self._ask("ncDescribeResource", message, nc.NcDescribeResourceResponseType)
         if not isinstance(outcome, Accepted):
             return outcome

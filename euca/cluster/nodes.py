@@ -18,6 +18,8 @@ from euca.domain.scheduling import Candidate
 from euca.ports.enrolment import NeighbourRecord
 
 _log = Logger()
+#: With how many nodes keys are exchanged in each round.
+_EXCHANGES = 64
 
 
 @define
@@ -99,6 +101,14 @@ class Nodes:
             if record.node not in self._links:
                 reason = StateReason("Server.InternalError", f"cluster: node {record.node} was removed")
                 self.journal.give_up(record.instance_id, reason, now, stop=True)
+
+    def refresh_keys(self) -> None:
+        """Begin to exchange keys with nodes where there is something to tell, a number of them at a time."""
+        begun = 0
+        for link in self.links:
+            begun += link.refresh_keys()
+            if begun >= _EXCHANGES:
+                return
 
     async def refresh(self) -> None:
         """Ask all nodes that are not silent for their capacity, at once; returns when all have answered or their deadlines have passed.

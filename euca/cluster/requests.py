@@ -9,6 +9,7 @@ from attrs import define, field
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
 
+from euca.adapters.keyexchange import Asked
 from euca.adapters.newsdesk import Newsdesk
 from euca.cluster import translate
 from euca.cluster.images import ClusterImages
@@ -52,6 +53,7 @@ class Requests:
     clock: IReactorTime
     not_ready: Callable[[], str]
     starting: Callable[[], bool]
+    keys: Asked
     _capabilities: tuple[str, ...] = field(default=translate.CAPABILITIES, init=False)
 
     def handlers(self) -> Mapping[str, Callable[[CloudCall], Awaitable[Struct]]]:
@@ -133,8 +135,11 @@ class Requests:
             extended = bool(message.capability)
             return cc.DescribeInstancesResponseType(instances=tuple(translate.instance(r, extended) for r in records))
         seen, wait_s, limit = asked
-        await self.newsdesk.wait(lambda: self.journal.has_news(seen), wait_s)
-        return translate.news(self.journal.page(seen, limit))
+        before = self.keys.edition(message.capability)
+        await self.newsdesk.wait(
+            lambda: self.journal.has_news(seen) or before != self.keys.edition(message.capability), wait_s
+        )
+        return translate.news(self.journal.page(seen, limit), self.keys.edition(message.capability))
 
     async def describe_resources(self, call: CloudCall) -> Struct:
         """How much room there is for each type, and the nodes."""
@@ -145,6 +150,7 @@ class Requests:
         if not message.capability:
             return cc.DescribeResourcesResponseType(resources=resources, service_tags=self.nodes.names)
         left = {candidate.name: candidate.room for candidate in candidates}
+        key_ring = await self.keys.answer(call.principal, message.key_ring, cc.KeyRingType)
         return cc.DescribeResourcesResponseType(
             resources=resources,
             service_tags=self.nodes.names,
@@ -152,6 +158,7 @@ class Requests:
             version=self.version,
             cluster_name=self.cluster_name,
             nodes=tuple(self._node(link, left.get(link.name, _NOTHING)) for link in self.nodes.links),
+            key_ring=key_ring,
         )
 
     def _node(self, link: NodeLink, left: Room) -> cc.CcNodeType:

@@ -20,9 +20,10 @@ from euca.adapters.enrolment import Issuer
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.journal import Journal
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keyexchange import Asked, Peering
 from euca.adapters.keys import TierKeys
 from euca.adapters.metadata_http import GuestMetadata
-from euca.adapters.neighbour import Neighbour, tier_client
+from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
@@ -145,7 +146,7 @@ class ClusterService(Service):
         keys: TierKeys,
         network: IClusterNetwork,
         policy: IAllocationPolicy,
-        connect: Callable[[NeighbourRecord], ITransport],
+        connect: Callable[[Peering], ITransport],
         fetch: Fetch,
         image_key: bytes,
     ) -> None:
@@ -155,6 +156,7 @@ class ClusterService(Service):
         self.enrolments = JournalEnrolments(journal)
         self.newsdesk = Newsdesk(clock)
         self._keys = keys
+        self._asked = Asked(keys, self.enrolments, clock)
         self._connect = connect
         self._network = _Network(network, self.journal, clock)
         cache = ImageCache(options.cache_directory, options.cache_bytes, fetch)
@@ -181,6 +183,7 @@ class ClusterService(Service):
             clock=clock,
             not_ready=lambda: self._network.missing,
             starting=lambda: self._network.starting,
+            keys=self._asked,
         )
         self._replay = MemoryReplayCache()
         now = clock.seconds()
@@ -201,7 +204,7 @@ class ClusterService(Service):
             handlers=self.requests.handlers(),
             request_profile=TIER_REQUEST,
             answer_profile=TIER_ANSWER,
-            identity=self._keys.sign,
+            identity=self._asked.identity,
             trust=lambda certificate: self.enrolments.trusted("cloud", certificate),
             addresses=(self.options.address,),
             replay=self._replay,
@@ -226,17 +229,11 @@ class ClusterService(Service):
         return issuer.door(self.options.enrol_addresses, self._replay, "cluster", welcomed)
 
     def _link(self, record: NeighbourRecord) -> NodeLink:
-        client = tier_client(
-            contract=nc.CONTRACT,
-            url=record.address,
-            transport=self._connect(record),
-            clock=self.clock,
-            identity=self._keys.sign,
-            peer_certificate=record.signing_certificate,
-        )
-        neighbour = Neighbour(client, "node", self.clock)
+        peering = Peering(record, self._keys, self.enrolments, self.clock)
+        client = client_of(nc.CONTRACT, peering, self._connect(peering))
+        neighbour = Neighbour(client, "node", self.clock, peering)
         node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch)
-        return NodeLink(record.name, node, self.journal, self.clock, self.launcher.heard)
+        return NodeLink(record.name, node, self.journal, self.clock, self.launcher.heard, peering.is_due)
 
     def _pool(self) -> AddressPool:
         network = self._network.network
@@ -259,6 +256,7 @@ class ClusterService(Service):
         try:
             self.nodes.sync()
             self.nodes.tell_stops()
+            self.nodes.refresh_keys()
             self._network.changed()
         except Exception:
             _log.failure("The enrolled nodes could not be compared")

@@ -16,6 +16,7 @@ from typing import Any
 
 from twisted.application.service import MultiService
 from twisted.internet import reactor as _reactor
+from twisted.internet.threads import deferToThreadPool
 
 from euca.adapters.addresses import (
     CLUSTER_PATH,
@@ -30,6 +31,7 @@ from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
 from euca.adapters.neighbour import transport_to
@@ -98,7 +100,17 @@ def make_cluster(options: Options) -> MultiService:
         interface = settings.text("VNET_PRIVINTERFACE")
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)
-    parent.addService(_port(settings, cluster, keys.tls))
+    parent.addService(_port(settings, cluster, lambda: keys.tls))
+    parent.addService(
+        KeyKeeper(
+            keys,
+            lambda: (*cluster.enrolments.all_of("cloud"), *cluster.enrolments.all_of("node")),
+            clock=reactor,
+            overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+            changed=cluster.newsdesk.publish,
+        )
+    )
     return parent
 
 
@@ -157,8 +169,8 @@ def _network(settings: Settings) -> IClusterNetwork:
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:
     """Fetches images from the cloud, whose TLS certificate is the one that it was enrolled with, as it is then."""
 
-    def pinned(url: str) -> bytes | None:
+    def pinned(url: str) -> tuple[bytes, ...] | None:
         known = [cloud for cloud in enrolments.all_of("cloud") if url.startswith(f"{cloud.address}/")]
-        return known[0].tls_certificate if known else None
+        return known[0].tls if known else None
 
     return fetcher(AgentTransport(reactor, pinned, plain=True), reactor)

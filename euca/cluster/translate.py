@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from euca.cluster.records import InstanceRecord, LaunchRequest
+from euca.domain import capabilities
 from euca.domain.errors import InvalidRequest, MissingValue
 from euca.domain.ids import check_id, domain_uuid
 from euca.domain.instances import GuestKind, ImageSource, InstanceState
@@ -16,7 +17,7 @@ from euca.domain.vmtypes import VmType
 from euca.wire import cc
 
 #: What this release can beyond the original's messages, as every tier states it.
-CAPABILITIES = ("news", "launch-details", "console-base64")
+CAPABILITIES = capabilities.ALL
 #: The original's way to say that there is no public address.
 NO_ADDRESS = "0.0.0.0"  # noqa: S104 - nothing listens there
 _MOST_COUNT = 10_000
@@ -135,7 +136,7 @@ def seen(message: cc.DescribeInstancesType) -> tuple[Seen, float, int] | None:
     return Seen(message.since_epoch or "", max(message.since_sequence or 0, 0)), float(wait_s), limit
 
 
-def news(page: Page[InstanceRecord]) -> cc.DescribeInstancesResponseType:
+def news(page: Page[InstanceRecord], key_edition: int | None) -> cc.DescribeInstancesResponseType:
     """A page of news as an answer."""
     return cc.DescribeInstancesResponseType(
         instances=tuple(instance(record, True) for record in page.items),
@@ -144,6 +145,7 @@ def news(page: Page[InstanceRecord]) -> cc.DescribeInstancesResponseType:
         complete=page.complete,
         more=page.more,
         forgotten=page.forgotten,
+        key_edition=key_edition,
     )
 
 

@@ -13,5 +13,7 @@ NEWS: Final = "news"
 LAUNCH_DETAILS: Final = "launch-details"
 #: Console output as bytes, with its time.
 CONSOLE_BYTES: Final = "console-base64"
+#: Describe calls in which both sides state their certificates and which of the other's they hold.
+KEYRING: Final = "keyring"
 
-ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES)
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING)

@@ -30,6 +30,7 @@ CREATE TABLE instances (
   launched_at REAL NOT NULL, ended_at REAL, sequence INTEGER NOT NULL UNIQUE) STRICT;
 CREATE TABLE tombstones (instance_id TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE, at REAL NOT NULL) STRICT
 """,
+    journal_enrolments.RINGS,
 )
 
 

@@ -15,6 +15,8 @@ from twisted.logger import Logger
 
 import euca
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keyexchange import Asked
+from euca.adapters.keys import TierKeys
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
@@ -29,7 +31,6 @@ from euca.node.keeper import TERMINATED, Keeper
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.hypervisor import HypervisorError
 from euca.soap.codec import Struct
-from euca.soap.security.identity import Identity
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Call, Endpoint
@@ -52,6 +53,7 @@ class NodeFace:
     journal: NodeJournal
     desk: Newsdesk
     ready: Callable[[], bool]
+    keys: Asked
 
     def handlers(self) -> dict[str, Callable[[NcCall], Awaitable[Struct]]]:
         """Operation's name → handler."""
@@ -72,6 +74,7 @@ class NodeFace:
         self._check_ready()
         capacity = await self.keeper.capacity()
         told = bool(said.capability)
+        key_ring = await self.keys.answer(call.principal, said.key_ring, nc.KeyRingType) if told else None
         return nc.NcDescribeResourceResponseType(
             correlation_id=said.correlation_id,
             user_id=said.user_id,
@@ -87,6 +90,7 @@ class NodeFace:
             version=euca.__version__ if told else None,
             xen_version=capacity.host.xen_version if told else None,
             guest_kinds=tuple(sorted(kind.value for kind in capacity.host.kinds)) if told else (),
+            key_ring=key_ring,
         )
 
     async def describe_instances(self, call: NcCall) -> Struct:
@@ -108,7 +112,10 @@ class NodeFace:
         seen = Seen(said.since_epoch or "", max(0, said.since_sequence or 0))
         limit = min(max(said.max_results or MOST_RESULTS, 1), MOST_RESULTS)
         wait_s = min(max(said.wait_seconds or 0, 0), MOST_WAIT_S)
-        await self.desk.wait(lambda: not self.journal.page(seen, 1).empty, wait_s)
+        before = self.keys.edition(said.capability)
+        await self.desk.wait(
+            lambda: not self.journal.page(seen, 1).empty or before != self.keys.edition(said.capability), wait_s
+        )
         page = self.journal.page(seen, limit)
         return nc.NcDescribeInstancesResponseType(
             correlation_id=said.correlation_id,
@@ -119,6 +126,7 @@ class NodeFace:
             complete=page.complete,
             more=page.more,
             forgotten=page.forgotten,
+            key_edition=self.keys.edition(said.capability),
         )
 
     async def run_instance(self, call: NcCall) -> Struct:
@@ -206,7 +214,7 @@ class NodeService(Service):
 
     keeper: Keeper
     journal: NodeJournal
-    identity: Identity
+    keys: TierKeys
     address: str
     clock: IReactorTime
     _tasks: Tasks = field(factory=Tasks)
@@ -215,15 +223,16 @@ class NodeService(Service):
     def endpoint(self) -> Endpoint[NeighbourRecord]:
         """The node's SOAP endpoint, for its cluster only."""
         enrolments = JournalEnrolments(self.journal.store)
+        asked = Asked(self.keys, enrolments, self.clock)
         replay = MemoryReplayCache()
         now = self.clock.seconds()
         replay.restore(self.journal.store.replay_keys(now), now)
         return Endpoint(
             contract=nc.CONTRACT,
-            handlers=NodeFace(self.keeper, self.journal, self.keeper.desk, lambda: self._ready).handlers(),
+            handlers=NodeFace(self.keeper, self.journal, self.keeper.desk, lambda: self._ready, asked).handlers(),
             request_profile=TIER_REQUEST,
             answer_profile=TIER_ANSWER,
-            identity=self.identity,
+            identity=asked.identity,
             trust=partial(enrolments.trusted, "cluster"),
             addresses=(self.address,),
             replay=replay,

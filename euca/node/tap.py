@@ -12,6 +12,7 @@ gc.disable()
 import errno
 import os
 import secrets
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from twisted.application.service import IService, MultiService, Service
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
+from twisted.internet.threads import deferToThreadPool
 
 from euca.adapters.addresses import NODE_PATH, host_name, node_address
 from euca.adapters.bridge import Bridge, NoNetwork
@@ -28,6 +30,7 @@ from euca.adapters.files import private_directory
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import tier_keys
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.options import TierOptions
@@ -131,18 +134,28 @@ def makeService(options: Options) -> IService:
         host_boot=boot,
         kernel_arguments=settings.text("KERNEL_ARGUMENTS"),
     )
-    service = NodeService(keeper, journal, keys.sign, node_address(settings), reactor)
+    service = NodeService(keeper, journal, keys, node_address(settings), reactor)
     parent.addService(service)
     port = TierPort(
         reactor,
         settings.number("NC_PORT"),
         settings.text("NC_INTERFACE"),
         tree({NODE_PATH: EndpointResource(service.endpoint())}),
-        keys.tls,
+        lambda: keys.tls,
         "no",
         "NC_PORT",
     )
     parent.addService(port)
+    parent.addService(
+        KeyKeeper(
+            keys,
+            lambda: enrolments.all_of("cluster"),
+            clock=reactor,
+            overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+            changed=keeper.desk.publish,
+        )
+    )
     return parent
 
 
@@ -171,8 +184,8 @@ def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IH
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:
     """Fetches images from the cluster, whose TLS certificate is the one that it was enrolled with."""
 
-    def pinned(_url: str) -> bytes | None:
+    def pinned(_url: str) -> tuple[bytes, ...] | None:
         clusters = enrolments.all_of("cluster")
-        return clusters[0].tls_certificate if clusters else None
+        return clusters[0].tls if clusters else None
 
     return fetcher(AgentTransport(reactor, pinned), reactor)

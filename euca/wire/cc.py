@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'KeyRingType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
 
 
 class CcInstanceType(_Struct):
@@ -190,6 +190,37 @@ class CcTerminatedInstanceType(_Struct):
         self.instance_id = instance_id
 
 
+class KeyRingType(_Struct):
+    """keyRingType"""
+
+    __slots__ = ('edition', 'signing', 'tls', 'held',)
+    edition: Final[int]
+    signing: Final[tuple[bytes, ...]]
+    tls: Final[tuple[bytes, ...]]
+    held: Final[tuple[str, ...]]
+    TYPE = 'keyRingType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('edition', 'edition', 'long'),
+        _Field('signing', 'signing', 'base64Binary', min=0, max=None),
+        _Field('tls', 'tls', 'base64Binary', min=0, max=None),
+        _Field('held', 'held', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        edition: int,
+        signing: tuple[bytes, ...] = (),
+        tls: tuple[bytes, ...] = (),
+        held: tuple[str, ...] = (),
+    ) -> None:
+        self.edition = edition
+        self.signing = signing
+        self.tls = tls
+        self.held = held
+
+
 class EucalyptusMessage(_Struct):
     """eucalyptusMessage"""
 
@@ -269,13 +300,14 @@ class DescribeInstancesType(EucalyptusMessage):
 class DescribeInstancesResponseType(EucalyptusMessage):
     """describeInstancesResponseType"""
 
-    __slots__ = ('instances', 'epoch', 'sequence', 'complete', 'more', 'forgotten',)
+    __slots__ = ('instances', 'epoch', 'sequence', 'complete', 'more', 'forgotten', 'key_edition',)
     instances: Final[tuple[CcInstanceType, ...]]
     epoch: Final[str | None]
     sequence: Final[int | None]
     complete: Final[bool | None]
     more: Final[bool | None]
     forgotten: Final[tuple[str, ...]]
+    key_edition: Final[int | None]
     TYPE = 'describeInstancesResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -286,6 +318,7 @@ class DescribeInstancesResponseType(EucalyptusMessage):
         _Field('complete', 'complete', 'boolean', min=0),
         _Field('more', 'more', 'boolean', min=0),
         _Field('forgotten', 'forgotten', 'string', min=0, max=None),
+        _Field('key_edition', 'keyEdition', 'long', min=0),
     )
 
     def __init__(
@@ -301,6 +334,7 @@ class DescribeInstancesResponseType(EucalyptusMessage):
         complete: bool | None = None,
         more: bool | None = None,
         forgotten: tuple[str, ...] = (),
+        key_edition: int | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
         self.instances = instances
@@ -309,20 +343,23 @@ class DescribeInstancesResponseType(EucalyptusMessage):
         self.complete = complete
         self.more = more
         self.forgotten = forgotten
+        self.key_edition = key_edition
 
 
 class DescribeResourcesType(EucalyptusMessage):
     """describeResourcesType"""
 
-    __slots__ = ('instance_types', 'capability',)
+    __slots__ = ('instance_types', 'capability', 'key_ring',)
     instance_types: Final[tuple[VirtualMachineType, ...]]
     capability: Final[tuple[str, ...]]
+    key_ring: Final[KeyRingType | None]
     TYPE = 'describeResourcesType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         *EucalyptusMessage.FIELDS,
         _Field('instance_types', 'instanceTypes', 'virtualMachineType', max=None),
         _Field('capability', 'capability', 'string', min=0, max=None),
+        _Field('key_ring', 'keyRing', 'keyRingType', min=0),
     )
 
     def __init__(
@@ -334,22 +371,25 @@ class DescribeResourcesType(EucalyptusMessage):
         return_: bool | None = None,
         instance_types: tuple[VirtualMachineType, ...],
         capability: tuple[str, ...] = (),
+        key_ring: KeyRingType | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
         self.instance_types = instance_types
         self.capability = capability
+        self.key_ring = key_ring
 
 
 class DescribeResourcesResponseType(EucalyptusMessage):
     """describeResourcesResponseType"""
 
-    __slots__ = ('resources', 'service_tags', 'capability', 'version', 'cluster_name', 'nodes',)
+    __slots__ = ('resources', 'service_tags', 'capability', 'version', 'cluster_name', 'nodes', 'key_ring',)
     resources: Final[tuple[CcResourceType, ...]]
     service_tags: Final[tuple[str, ...]]
     capability: Final[tuple[str, ...]]
     version: Final[str | None]
     cluster_name: Final[str | None]
     nodes: Final[tuple[CcNodeType, ...]]
+    key_ring: Final[KeyRingType | None]
     TYPE = 'describeResourcesResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -360,6 +400,7 @@ class DescribeResourcesResponseType(EucalyptusMessage):
         _Field('version', 'version', 'string', min=0),
         _Field('cluster_name', 'clusterName', 'string', min=0),
         _Field('nodes', 'nodes', 'ccNodeType', min=0, max=None),
+        _Field('key_ring', 'keyRing', 'keyRingType', min=0),
     )
 
     def __init__(
@@ -375,6 +416,7 @@ class DescribeResourcesResponseType(EucalyptusMessage):
         version: str | None = None,
         cluster_name: str | None = None,
         nodes: tuple[CcNodeType, ...] = (),
+        key_ring: KeyRingType | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
         self.resources = resources
@@ -383,6 +425,7 @@ class DescribeResourcesResponseType(EucalyptusMessage):
         self.version = version
         self.cluster_name = cluster_name
         self.nodes = nodes
+        self.key_ring = key_ring
 
 
 class TerminateInstancesType(EucalyptusMessage):
@@ -1187,7 +1230,7 @@ _ELEMENTS = {
 CONTRACT = _Contract(
     name='EucalyptusCC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, TierFaultType,),
+    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, KeyRingType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'GetConsoleOutput': _Operation(name='GetConsoleOutput', soap_action='EucalyptusCC#GetConsoleOutput', action='EucalyptusCC#GetConsoleOutput', response_action='EucalyptusCC#GetConsoleOutputResponse', input=_ELEMENTS['GetConsoleOutput'], output=_ELEMENTS['GetConsoleOutputResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#GetConsoleOutputFault'}, read_only=True),

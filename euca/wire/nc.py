@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'EucalyptusMessage', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'TierFaultType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'EucalyptusMessage', 'KeyRingType', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'TierFaultType', 'VirtualMachineType']
 
 
 class VirtualMachineType(_Struct):
@@ -39,6 +39,37 @@ class VirtualMachineType(_Struct):
         self.memory = memory
         self.cores = cores
         self.disk = disk
+
+
+class KeyRingType(_Struct):
+    """keyRingType"""
+
+    __slots__ = ('edition', 'signing', 'tls', 'held',)
+    edition: Final[int]
+    signing: Final[tuple[bytes, ...]]
+    tls: Final[tuple[bytes, ...]]
+    held: Final[tuple[str, ...]]
+    TYPE = 'keyRingType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('edition', 'edition', 'long'),
+        _Field('signing', 'signing', 'base64Binary', min=0, max=None),
+        _Field('tls', 'tls', 'base64Binary', min=0, max=None),
+        _Field('held', 'held', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        edition: int,
+        signing: tuple[bytes, ...] = (),
+        tls: tuple[bytes, ...] = (),
+        held: tuple[str, ...] = (),
+    ) -> None:
+        self.edition = edition
+        self.signing = signing
+        self.tls = tls
+        self.held = held
 
 
 class EucalyptusMessage(_Struct):
@@ -115,13 +146,14 @@ class NcDescribeInstancesType(EucalyptusMessage):
 class NcDescribeInstancesResponseType(EucalyptusMessage):
     """ncDescribeInstancesResponseType"""
 
-    __slots__ = ('instances', 'epoch', 'sequence', 'complete', 'more', 'forgotten',)
+    __slots__ = ('instances', 'epoch', 'sequence', 'complete', 'more', 'forgotten', 'key_edition',)
     instances: Final[tuple[NcInstanceType, ...]]
     epoch: Final[str | None]
     sequence: Final[int | None]
     complete: Final[bool | None]
     more: Final[bool | None]
     forgotten: Final[tuple[str, ...]]
+    key_edition: Final[int | None]
     TYPE = 'ncDescribeInstancesResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -132,6 +164,7 @@ class NcDescribeInstancesResponseType(EucalyptusMessage):
         _Field('complete', 'complete', 'boolean', min=0),
         _Field('more', 'more', 'boolean', min=0),
         _Field('forgotten', 'forgotten', 'string', min=0, max=None),
+        _Field('key_edition', 'keyEdition', 'long', min=0),
     )
 
     def __init__(
@@ -146,6 +179,7 @@ class NcDescribeInstancesResponseType(EucalyptusMessage):
         complete: bool | None = None,
         more: bool | None = None,
         forgotten: tuple[str, ...] = (),
+        key_edition: int | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
         self.instances = instances
@@ -154,6 +188,7 @@ class NcDescribeInstancesResponseType(EucalyptusMessage):
         self.complete = complete
         self.more = more
         self.forgotten = forgotten
+        self.key_edition = key_edition
 
 
 class NcRebootInstanceType(EucalyptusMessage):
@@ -335,15 +370,17 @@ class NcTerminateInstanceResponseType(EucalyptusMessage):
 class NcDescribeResourceType(EucalyptusMessage):
     """ncDescribeResourceType"""
 
-    __slots__ = ('resource_type', 'capability',)
+    __slots__ = ('resource_type', 'capability', 'key_ring',)
     resource_type: Final[str | None]
     capability: Final[tuple[str, ...]]
+    key_ring: Final[KeyRingType | None]
     TYPE = 'ncDescribeResourceType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         *EucalyptusMessage.FIELDS,
         _Field('resource_type', 'resourceType', 'string', min=0),
         _Field('capability', 'capability', 'string', min=0, max=None),
+        _Field('key_ring', 'keyRing', 'keyRingType', min=0),
     )
 
     def __init__(
@@ -354,16 +391,18 @@ class NcDescribeResourceType(EucalyptusMessage):
         status_message: int | None = None,
         resource_type: str | None = None,
         capability: tuple[str, ...] = (),
+        key_ring: KeyRingType | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
         self.resource_type = resource_type
         self.capability = capability
+        self.key_ring = key_ring
 
 
 class NcDescribeResourceResponseType(EucalyptusMessage):
     """ncDescribeResourceResponseType"""
 
-    __slots__ = ('node_status', 'memory_size_max', 'memory_size_available', 'disk_size_max', 'disk_size_available', 'number_of_cores_max', 'number_of_cores_available', 'public_subnets', 'capability', 'version', 'xen_version', 'guest_kinds',)
+    __slots__ = ('node_status', 'memory_size_max', 'memory_size_available', 'disk_size_max', 'disk_size_available', 'number_of_cores_max', 'number_of_cores_available', 'public_subnets', 'capability', 'version', 'xen_version', 'guest_kinds', 'key_ring',)
     node_status: Final[str]
     memory_size_max: Final[int]
     memory_size_available: Final[int]
@@ -376,6 +415,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
     version: Final[str | None]
     xen_version: Final[str | None]
     guest_kinds: Final[tuple[str, ...]]
+    key_ring: Final[KeyRingType | None]
     TYPE = 'ncDescribeResourceResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -392,6 +432,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         _Field('version', 'version', 'string', min=0),
         _Field('xen_version', 'xenVersion', 'string', min=0),
         _Field('guest_kinds', 'guestKinds', 'string', min=0, max=None),
+        _Field('key_ring', 'keyRing', 'keyRingType', min=0),
     )
 
     def __init__(
@@ -412,6 +453,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         version: str | None = None,
         xen_version: str | None = None,
         guest_kinds: tuple[str, ...] = (),
+        key_ring: KeyRingType | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
         self.node_status = node_status
@@ -426,6 +468,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         self.version = version
         self.xen_version = xen_version
         self.guest_kinds = guest_kinds
+        self.key_ring = key_ring
 
 
 class NcRunInstanceType(EucalyptusMessage):
@@ -830,7 +873,7 @@ _ELEMENTS = {
 CONTRACT = _Contract(
     name='EucalyptusNC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(VirtualMachineType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, TierFaultType,),
+    types=(VirtualMachineType, KeyRingType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'ncStartNetwork': _Operation(name='ncStartNetwork', soap_action='EucalyptusNC#ncStartNetwork', action='EucalyptusNC#ncStartNetwork', response_action='EucalyptusNC#ncStartNetworkResponse', input=_ELEMENTS['ncStartNetwork'], output=_ELEMENTS['ncStartNetworkResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncStartNetworkFault'}, read_only=False),

@@ -12,7 +12,7 @@ from twisted.internet.task import Clock
 
 from euca.adapters.enrolment import Issuer, Newcomer, invite, join
 from euca.adapters.journal import Journal
-from euca.adapters.journal_enrolments import SCHEMA, JournalEnrolments
+from euca.adapters.journal_enrolments import RINGS, SCHEMA, JournalEnrolments
 from euca.adapters.keys import TierKeys
 from euca.adapters.tierfault import tier_fault
 from euca.domain.errors import EucaError, NotPermitted
@@ -31,7 +31,7 @@ MOMENT = datetime.datetime.fromtimestamp(NOW, datetime.UTC)
 
 
 def keys(name: str) -> TierKeys:
-    return TierKeys(
+    return TierKeys.of(
         create(name, now=MOMENT, days=10),
         create(name, now=MOMENT, days=10, key="p256", purpose=Purpose.TLS, addresses=["10.0.0.1"]),
     )
@@ -46,7 +46,7 @@ class Place:
     def __init__(self, path: Path) -> None:
         self.clock = Clock()
         self.clock.rightNow = NOW
-        self.enrolments = JournalEnrolments(Journal(path / "j.sqlite", (SCHEMA,)))
+        self.enrolments = JournalEnrolments(Journal(path / "j.sqlite", (SCHEMA, RINGS)))
         self.transport = MemoryTransport({URL: self.endpoint(CLUSTER)}, self.clock)
 
     def endpoint(self, issuer_keys: TierKeys) -> Endpoint[bytes]:

@@ -13,7 +13,7 @@ from zope.interface.verify import verifyObject
 from euca.adapters.database import open_records, sqlite_url
 from euca.adapters.database_enrolments import DatabaseEnrolments
 from euca.adapters.journal import Journal
-from euca.adapters.journal_enrolments import SCHEMA, JournalEnrolments
+from euca.adapters.journal_enrolments import RINGS, SCHEMA, JournalEnrolments
 from euca.adapters.sealing import Sealer
 from euca.domain.news import Seen
 from euca.domain.tokens import Token
@@ -33,7 +33,7 @@ def in_database(path: Path) -> DatabaseEnrolments:
 
 
 def in_journal(path: Path) -> JournalEnrolments:
-    return JournalEnrolments(Journal(path / "journal.sqlite", (SCHEMA,)))
+    return JournalEnrolments(Journal(path / "journal.sqlite", (SCHEMA, RINGS)))
 
 
 @pytest.fixture(params=[in_database, in_journal])

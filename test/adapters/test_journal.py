@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 
 from euca.adapters.journal import Journal, ReplayedMessage
-from euca.adapters.journal_enrolments import SCHEMA
+from euca.adapters.journal_enrolments import RINGS, SCHEMA
 from euca.domain.tokens import mac, new_token, parse_token
 from euca.ports.enrolment import NeighbourRecord
 
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Journal:
-    return Journal(tmp_path / "j.sqlite", (SCHEMA,))
+    return Journal(tmp_path / "j.sqlite", (SCHEMA, RINGS))
 
 
 def record(name: str, certificate: bytes = b"c") -> NeighbourRecord:
@@ -32,7 +32,7 @@ def test_a_message_changes_something_once_also_after_a_restart(tmp_path: Path, j
     with journal.transaction((b"k", 9.0)):
         journal.put("a", "1")
     journal.close()
-    again = Journal(tmp_path / "j.sqlite", (SCHEMA,))
+    again = Journal(tmp_path / "j.sqlite", (SCHEMA, RINGS))
     with pytest.raises(ReplayedMessage), again.transaction((b"k", 9.0)):
         again.put("a", "2")
     assert again.get("a", "") == "1"
@@ -41,15 +41,15 @@ def test_a_message_changes_something_once_also_after_a_restart(tmp_path: Path, j
 
 
 def test_the_epoch_stays_and_differs_between_journals(tmp_path: Path, journal: Journal) -> None:
-    assert Journal(tmp_path / "j.sqlite", (SCHEMA,)).epoch == journal.epoch
-    assert Journal(tmp_path / "other.sqlite", (SCHEMA,)).epoch != journal.epoch
+    assert Journal(tmp_path / "j.sqlite", (SCHEMA, RINGS)).epoch == journal.epoch
+    assert Journal(tmp_path / "other.sqlite", (SCHEMA, RINGS)).epoch != journal.epoch
     assert (tmp_path / "j.sqlite").stat().st_mode & 0o777 == 0o600
 
 
 def test_a_newer_journal_is_refused(tmp_path: Path, journal: Journal) -> None:
-    Journal(tmp_path / "n.sqlite", (SCHEMA, "CREATE TABLE x (y)")).close()
+    Journal(tmp_path / "n.sqlite", (SCHEMA, RINGS, "CREATE TABLE x (y)")).close()
     with pytest.raises(RuntimeError, match="newer release"):
-        Journal(tmp_path / "n.sqlite", (SCHEMA,))
+        Journal(tmp_path / "n.sqlite", (SCHEMA, RINGS))
 
 
 def test_a_token_is_printed_and_read_and_never_shown_by_repr() -> None:

@@ -82,7 +82,7 @@ PARTS = {"disk": b"disk" * 4096 + bytes(65536), "kernel": b"kernel" * 1024, "ram
 def tier_keys(name: str) -> TierKeys:
     """A tier's keys: the same in each world of this process."""
     signing = create(name, now=DATE, days=30, purpose=Purpose.SIGNING)
-    return TierKeys(signing, create(name, now=DATE, days=30, key="p256", purpose=Purpose.TLS))
+    return TierKeys.of(signing, create(name, now=DATE, days=30, key="p256", purpose=Purpose.TLS))
 
 
 @functools.cache
@@ -277,7 +277,7 @@ class World:
             store=store,
             files=files,
             keys=tier_keys(name),
-            connect=lambda record: LifeTransport(life, self.transport),
+            connect=lambda peering: LifeTransport(life, self.transport),
             image_key=b"c" * 32,
             make_key=make_key_at_once,
             place=greedy,
@@ -305,7 +305,7 @@ class World:
             keys=tier_keys(name),
             network=network,
             policy=find_policy(self.policy),
-            connect=lambda record: LifeTransport(life, self.transport),
+            connect=lambda peering: LifeTransport(life, self.transport),
             fetch=self._fetcher(life),
             image_key=b"z" * 32,
         )
@@ -337,7 +337,7 @@ class World:
             host_boot=f"boot-{self.hosts[name].boots}",
             kernel_arguments="root=/dev/xvda1",
         )
-        service = NodeService(keeper, journal, tier_keys(name).sign, self.url(name), life.clock)
+        service = NodeService(keeper, journal, tier_keys(name), self.url(name), life.clock)
         self._settled(Tier(name, life, service), {self.url(name): service.endpoint()})
 
     def _fetcher(self, life: Life) -> Any:
