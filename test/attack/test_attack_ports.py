@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from euca.adapters.config import KEYS, load
 from euca.testing.attacks.material import good_draft
 from euca.testing.attacks.processes import family, sockets_of
 from euca.testing.attacks.slow import is_open
@@ -41,14 +42,18 @@ def listening(processes: set[int]) -> set[tuple[str, int]]:
 
 @pytest.mark.case("ports: nothing listens that is not known")
 def test_nothing_else_listens(attacked: Cloud) -> None:
+    """Only what the configuration names, by a key of its own for each."""
     for target in attacked.every():
-        assert listening(family(target.process)) == {("tcp", target.port)} | metrics_ports(target), target.name
+        found = listening(family(target.process))
+        assert ("tcp", target.port) in found
+        assert found <= {("tcp", port) for port in configured(target)}, target.name
 
 
-def metrics_ports(target: Target) -> set[tuple[str, int]]:
-    """What its configuration says in addition, where anything may be read and nothing changed."""
-    text = (target.directory / "eucalyptus.conf").read_text()
-    return {("tcp", int(port)) for port in re.findall(r'^METRICS_PORT="([0-9]+)"', text, re.MULTILINE)}
+def configured(target: Target) -> set[int]:
+    """Every port that a key of the tier's configuration names."""
+    settings = load(target.directory / "eucalyptus.conf").for_tier(target.kind)
+    keys = [key.name for key in KEYS if target.kind in key.tiers.split() and key.name.endswith("PORT")]
+    return {int(settings[name]) for name in keys if settings[name]}
 
 
 PATHS = (
