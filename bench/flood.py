@@ -306,7 +306,8 @@ def _flood(
             try:
                 if line is None or manner.anew:
                     line = await connected(line)
-                count.value += await refused(*line, message)
+                one = await refused(*line, message)
+                count.value += one
             except (OSError, EOFError):
                 # Also a listener's right: to hang up on who floods.
                 line = await connected(line)
