@@ -11,7 +11,7 @@ from attrs import define, field
 from OpenSSL import SSL
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import CancelledError, Deferred, DeferredQueue, gatherResults
-from twisted.internet.endpoints import HostnameEndpoint, connectProtocol, wrapClientTLS
+from twisted.internet.endpoints import HostnameEndpoint, TCP4ClientEndpoint, connectProtocol, wrapClientTLS
 from twisted.internet.protocol import Factory, Protocol, connectionDone
 from twisted.internet.ssl import CertificateOptions, TLSVersion
 from twisted.python.failure import Failure
@@ -503,3 +503,78 @@ async def test_half_open_connections_from_many_addresses(ground: Ground, live: E
     while factory.gauge.addresses:
         await _turn()
     assert factory.turns.waiting == {}
+
+
+class _Flooding(Protocol):
+    """Sends a message that nobody signed, again as soon as it is refused."""
+
+    MESSAGE = b"POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: 4\r\n\r\n<x/>"
+
+    def connectionMade(self) -> None:
+        self.transport.write(self.MESSAGE)
+
+    def dataReceived(self, data: bytes) -> None:
+        if b"HTTP/1.1 500 " in data:
+            self.transport.write(self.MESSAGE)
+
+
+class _Asking(_Raw):
+    """Waits for answers one by one."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answered: DeferredQueue[bytes] = DeferredQueue()
+
+    def dataReceived(self, data: bytes) -> None:
+        self.received += data
+        if self.received.endswith(b"</a>"):
+            self.answered.put(bytes(self.received))
+            self.received.clear()
+
+
+class _Counting:
+    """An endpoint that counts what it refuses, and knows who asks for a path with a query."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+        self.refused = 0
+
+    async def handle(self, request: HttpRequest) -> HttpResponse:
+        if request.query:
+            return HttpResponse(200, {"content-type": "text/xml"}, b"<a></a>", proved=True)
+        self.refused += 1
+        response: HttpResponse = await self.inner.handle(request)
+        return response
+
+
+@pytest.mark.parametrize("tls", [False, True])
+@pytest_twisted.ensureDeferred
+async def test_an_honest_request_waits_for_few_of_a_flood(ground: Ground, live: Echo, tls: bool) -> None:
+    address = await ground.listens(live, tls=tls, plain="no" if tls else "all")
+    counting: Any = _Counting(live.endpoint())
+    ground.factories[0].resource.putChild(b"echo", EndpointResource(counting))
+
+    def come_from(source: str, protocol: Protocol) -> Any:
+        endpoint: Any = TCP4ClientEndpoint(reactor, *_host_port(address), bindAddress=(source, 0))
+        return connectProtocol(wrapClientTLS(CertificateOptions(), endpoint) if tls else endpoint, protocol)
+
+    flood = [await come_from("127.0.0.2", _Flooding()) for _ in range(30)]
+    honest: Any = await come_from("127.0.0.1", _Asking())
+    while counting.refused < 100:
+        await _turn()
+    waited = []
+    for _ in range(30):
+        before = counting.refused
+        honest.transport.write(b"GET /echo?a=b HTTP/1.1\r\nHost: x\r\n\r\n")
+        await honest.answered.get().addTimeout(10, reactor)
+        waited.append(counting.refused - before)
+        await _turn()
+    assert sorted(waited)[-3] <= 4, waited
+    assert counting.refused > 200
+    for protocol in (*flood, honest):
+        protocol.transport.abortConnection()
+
+
+def _host_port(address: str) -> tuple[str, int]:
+    host, _, port = address.partition(":")
+    return host, int(port)
