@@ -14,7 +14,7 @@ from zope.interface import implementer
 
 from euca.adapters import database_tables as t
 from euca.adapters.sealing import Sealer
-from euca.domain.accounts import AccessKey, Account, Caller, User
+from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.errors import AlreadyExists
 from euca.domain.groups import Rule, SecurityGroup
 from euca.domain.images import Image, ImageKind
@@ -79,6 +79,18 @@ class DatabaseRecords:
         if row is None or bytes(row.certificate) != certificate:
             return None
         return Caller(row.account_id, row.user_id, row.name, row.is_administrator)
+
+    def certificates(self, account_id: str | None = None) -> tuple[UserCertificate, ...]:
+        """As the port says."""
+        u, c = t.USERS.c, t.CERTIFICATES.c
+        query = select(c.certificate, c.active, c.created_at, u.user_id, u.account_id, u.name)
+        query = query.join(t.USERS, u.user_id == c.user_id).order_by(c.created_at, c.fingerprint)
+        if account_id is not None:
+            query = query.where(u.account_id == account_id)
+        return tuple(
+            UserCertificate(row.user_id, row.name, bytes(row.certificate), row.active, row.created_at)
+            for row in self._db.execute(query)
+        )
 
     def add_certificate(self, user_id: str, certificate: bytes, now: float) -> None:
         """As the port says."""

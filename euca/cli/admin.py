@@ -10,7 +10,7 @@ import os
 import ssl
 import sys
 import time
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 from urllib.parse import urlsplit
@@ -22,16 +22,18 @@ from euca.adapters import addresses
 from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, load
 from euca.adapters.enrolment import Newcomer, check_address, check_certificate, check_name, invite, join
 from euca.adapters.journal_enrolments import JournalEnrolments
-from euca.adapters.keys import TierKeys, tier_keys
+from euca.adapters.keys import Use
+from euca.cli.keys import key_commands, user_commands
+from euca.cli.own import enrolments_of, keys_of, now_of, read_file, tier_address, tier_name, world_of
 from euca.domain.capabilities import ALL
 from euca.domain.errors import EucaError, InvalidRequest
 from euca.domain.tokens import TOKEN_LIFETIME_S, parse_token
-from euca.ports.enrolment import IEnrolments, NeighbourRecord
+from euca.ports.enrolment import NeighbourRecord
 from euca.soap.errors import SoapError
 from euca.soap.security.identity import certificate_from_pem, fingerprint
 
 if TYPE_CHECKING:
-    from euca.cloud.asking import World
+    pass
 
 T = TypeVar("T")
 _ABOVE = {"cluster": "cloud", "node": "cluster"}
@@ -64,10 +66,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--config", type=Path, default=DEFAULT_PATH, metavar="FILE", help=f"the tier's configuration ({DEFAULT_PATH})"
     )
-    things = parser.add_subparsers(required=True, metavar="cluster|node|image")
+    things = parser.add_subparsers(required=True, metavar="cluster|node|image|keys|user")
     _neighbour_commands(things, "cluster", "the cloud")
     _neighbour_commands(things, "node", "the cluster")
     _image_commands(things)
+    key_commands(things)
+    user_commands(things)
     return parser
 
 
@@ -117,7 +121,11 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
         "--address", required=True, metavar="URL", help="its SOAP endpoint, as messages to it shall name it"
     )
     adding.add_argument(
-        "--signing-certificate", type=Path, required=True, metavar="FILE", help="PEM, what it signs answers with"
+        "--signing-certificate",
+        type=Path,
+        required=True,
+        metavar="FILE",
+        help="PEM, what it signs answers with; given anew for the same name it takes the former one's place",
     )
     adding.add_argument("--tls-certificate", type=Path, metavar="FILE", help="PEM, what its port shows")
     adding.add_argument(
@@ -136,8 +144,8 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
         command(
             "certificate",
             _certificate,
-            "at the cluster: print its signing certificate (PEM), for a node of another make",
-        )
+            "at the cluster: print its RSA signing certificate (PEM), for a node of another make",
+        ).add_argument("--newest", action="store_true", help="the one that counts after the next retirement")
 
 
 def _image_commands(things: Any) -> None:
@@ -169,9 +177,9 @@ def _image_commands(things: Any) -> None:
 
 
 def _token(options: argparse.Namespace, settings: Settings) -> None:
-    enrolments = _enrolments(settings, _ABOVE[options.role])
-    keys = _keys(settings, _ABOVE[options.role])
-    token = _now(invite(enrolments, keys, options.role, options.name, time.time(), os.urandom))
+    enrolments = enrolments_of(settings, _ABOVE[options.role])
+    keys = keys_of(settings, _ABOVE[options.role])
+    token = now_of(invite(enrolments, keys, options.role, options.name, time.time(), os.urandom))
     if options.plain:
         print(token.text())
         return
@@ -183,14 +191,16 @@ def _token(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _join(options: argparse.Namespace, settings: Settings) -> None:
-    text = sys.stdin.read(4096) if options.source == "-" else _read(Path(options.source)).decode("ascii", "replace")
+    text = sys.stdin.read(4096) if options.source == "-" else read_file(Path(options.source)).decode("ascii", "replace")
     token = parse_token(text)
     url = check_address(options.url)
-    keys = _keys(settings, options.role)
-    newcomer = Newcomer(options.role, _name(settings, options.role), _address(settings, options.role), keys, ALL)
+    keys = keys_of(settings, options.role)
+    newcomer = Newcomer(
+        options.role, tier_name(settings, options.role), tier_address(settings, options.role), keys, ALL
+    )
     check_name(newcomer.name)
     tls_certificate = _shown_certificate(url)
-    enrolments = _enrolments(settings, options.role)
+    enrolments = enrolments_of(settings, options.role)
 
     async def work(reactor: Any) -> None:
         from euca.soap.client import AgentTransport
@@ -210,7 +220,7 @@ def _join(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _list(options: argparse.Namespace, settings: Settings) -> None:
-    records = _now(_enrolments(settings, _ABOVE[options.role]).neighbours(options.role))
+    records = now_of(enrolments_of(settings, _ABOVE[options.role]).neighbours(options.role))
     if not records and not options.plain:
         print(f"No {options.role} is enrolled; `euca-admin {options.role} token NAME` prints a token for one")
     for record in records:
@@ -218,7 +228,7 @@ def _list(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _remove(options: argparse.Namespace, settings: Settings) -> None:
-    if not _now(_enrolments(settings, _ABOVE[options.role]).remove(options.role, options.name)):
+    if not now_of(enrolments_of(settings, _ABOVE[options.role]).remove(options.role, options.name)):
         raise InvalidRequest(
             f"No {options.role} {options.name} is enrolled here; `euca-admin {options.role} list` shows them"
         )
@@ -226,7 +236,7 @@ def _remove(options: argparse.Namespace, settings: Settings) -> None:
 
 
 def _issuer(options: argparse.Namespace, settings: Settings) -> None:
-    records = _now(_enrolments(settings, options.role).neighbours(_ABOVE[options.role]))
+    records = now_of(enrolments_of(settings, options.role).neighbours(_ABOVE[options.role]))
     if options.plain:
         print(f"{records[0].name}\t{records[0].address}" if records else "")
     elif records:
@@ -242,12 +252,12 @@ def _add(options: argparse.Namespace, settings: Settings) -> None:
         role=options.role,
         name=check_name(options.name),
         address=address,
-        signing_certificate=check_certificate(certificate_from_pem(_read(options.signing_certificate))),
+        signing_certificate=check_certificate(certificate_from_pem(read_file(options.signing_certificate))),
         tls_certificate=tls,
         capabilities=(),
         enrolled_at=time.time(),
     )
-    _now(_enrolments(settings, _ABOVE[options.role]).add(record))
+    now_of(enrolments_of(settings, _ABOVE[options.role]).add(record))
     print(f"Enrolled the {options.role} {record.name} at {record.address}")
 
 
@@ -259,7 +269,7 @@ def _tls_certificate(options: argparse.Namespace, scheme: str, host: str | None)
         return b""
     if not options.tls_certificate or scheme != "https":
         raise InvalidRequest("Name an https address, and with --tls-certificate the certificate that its port shows")
-    return check_certificate(certificate_from_pem(_read(options.tls_certificate)))
+    return check_certificate(certificate_from_pem(read_file(options.tls_certificate)))
 
 
 def _fence(options: argparse.Namespace, settings: Settings) -> None:
@@ -286,7 +296,8 @@ def _check_enrolled(name: str, enrolments: JournalEnrolments) -> None:
 
 
 def _certificate(options: argparse.Namespace, settings: Settings) -> None:
-    print(_keys(settings, "cluster").sign.certificate_pem().decode(), end="")
+    rsa = keys_of(settings, "cluster").ring.of(Use.RSA)
+    print(rsa[-1 if options.newest else 0].certificate_pem().decode(), end="")
 
 
 def _shown_certificate(url: str) -> bytes:
@@ -299,44 +310,6 @@ def _shown_certificate(url: str) -> bytes:
     except OSError as error:
         raise EucaError(f"{url} does not answer ({error}); is the tier there running, and its port open?") from None
     return ssl.PEM_cert_to_DER_cert(pem)
-
-
-# The tier's own parts
-
-
-def _name(settings: Settings, tier: str) -> str:
-    if tier == "cluster":
-        return settings.text("CLUSTER_NAME")
-    return addresses.host_name(settings, "NODE_NAME") if tier == "node" else "cloud"
-
-
-def _address(settings: Settings, tier: str) -> str:
-    return addresses.cluster_address(settings) if tier == "cluster" else addresses.node_address(settings)
-
-
-def _keys(settings: Settings, tier: str) -> TierKeys:
-    key = {"cloud": ("CLOUD_ADDRESS",), "cluster": ("CC_ADDRESS", "CC_NODE_ADDRESS"), "node": ("NC_ADDRESS",)}[tier]
-    hosts = dict.fromkeys(addresses.host_name(settings, name) for name in key)
-    settings = settings.for_tier(tier).claim_state()
-    return tier_keys(settings.state, _name(settings, tier), hosts, time.time())
-
-
-def _enrolments(settings: Settings, tier: str) -> IEnrolments:
-    """The tier's list of neighbours. A node's and a cluster's are in their journals; only the cloud's needs the database's libraries."""
-    settings = settings.for_tier(tier).claim_state()
-    if tier == "node":
-        from euca.node.journal import JOURNAL, NodeJournal
-
-        return JournalEnrolments(NodeJournal(settings.state / JOURNAL).store)
-    if tier == "cluster":
-        from euca.cluster.journal import JOURNAL as CLUSTER_JOURNAL
-        from euca.cluster.journal import open_journal
-
-        return JournalEnrolments(open_journal(settings.state / CLUSTER_JOURNAL))
-    from euca.adapters.database_enrolments import DatabaseEnrolments
-    from euca.cloud.tap import open_store
-
-    return DatabaseEnrolments(open_store(settings, None))
 
 
 # Images
@@ -358,30 +331,19 @@ def _register(options: argparse.Namespace, settings: Settings) -> None:
         description=options.description,
         public=not options.private,
     )
-    world = _world(settings)
+    world = world_of(settings)
     owner = administrator(world)
     if owner is None:
         raise EucaError(
             "This cloud has not been started yet: start it once, then it has an administrator to own images"
         )
-    made = _now(register_image_files(world, image_files(settings), owner, registration, _progress))
+    made = now_of(register_image_files(world, image_files(settings), owner, registration, _progress))
     if options.plain:
         print(made.machine or "-", made.kernel or "-", made.ramdisk or "-")
         return
     for kind, image_id in (("machine image", made.machine), ("kernel", made.kernel), ("ramdisk", made.ramdisk)):
         if image_id:
             print(f"{image_id}\t{kind}\t{options.name}")
-
-
-def _world(settings: Settings) -> World:
-    """The cloud's records, read and written in this process."""
-    from twisted.internet import reactor as _reactor
-
-    from euca.cloud.asking import World
-    from euca.cloud.tap import limits, open_store
-
-    reactor: Any = _reactor
-    return World(open_store(settings, None), reactor, os.urandom, limits(settings))
 
 
 def _progress(part: str) -> Any:
@@ -401,7 +363,7 @@ def _progress(part: str) -> Any:
 def _images(options: argparse.Namespace, settings: Settings) -> None:
     from euca.cloud.accounts import administrator
 
-    world = _world(settings.for_tier("cloud").claim_state())
+    world = world_of(settings.for_tier("cloud").claim_state())
     owner = administrator(world)
     found = world.store.glance(lambda records: records.images(owner.account_id)) if owner is not None else ()
     for image in found:
@@ -410,22 +372,6 @@ def _images(options: argparse.Namespace, settings: Settings) -> None:
 
 
 # Running flows
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(64 * 1024)
-
-
-def _now(flow: Coroutine[Deferred[Any], Any, T]) -> T:
-    """The result of a flow that waits for nothing: local records are read and written at once."""
-    results: list[T] = []
-    failures: list[BaseException] = []
-    task: Deferred[T] = Deferred.fromCoroutine(flow)
-    task.addCallbacks(results.append, lambda failure: failures.append(failure.value))
-    if failures:
-        raise failures[0]
-    return results[0]
 
 
 def _in_reactor(work: Any) -> None:

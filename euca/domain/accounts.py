@@ -45,6 +45,17 @@ class AccessKey:
 
 
 @frozen
+class UserCertificate:
+    """What a user signs with (DER). One that is not active was revoked."""
+
+    user_id: str
+    user_name: str
+    certificate: bytes = field(repr=False)
+    active: bool
+    created_at: float
+
+
+@frozen
 class Caller:
     """An authenticated user. Everything is looked up as this account's, never by identifier alone."""
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from zope.interface import Interface
 
-from euca.domain.accounts import AccessKey, Account, Caller, User
+from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
 from euca.domain.keypairs import KeyPair
@@ -42,6 +42,9 @@ class IRecords(Interface):
 
     def caller(certificate: bytes) -> Caller | None:
         """The active user of an active certificate (DER, compared whole)."""
+
+    def certificates(account_id: str | None = None) -> tuple[UserCertificate, ...]:
+        """The certificates of an account's users, or of all, also those that were revoked, the oldest first."""
 
     def access_key(access_key_id: str) -> AccessKey | None:
         """An access key, its secret unsealed."""
