@@ -35,6 +35,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cloud]:
         for target in cloud.every():
             target.works(AT_ONCE_S)
         assert cloud.instances()[cloud.victim] == "running"
+        assert cloud.strangers_known() == []
         for target in cloud.every():
             text = target.log.read_text(errors="replace")
             met = UNFORESEEN.search(text)

@@ -36,8 +36,9 @@ UP_LIMIT_S: Final = 100.0
 ROOM_LIMIT_S: Final = 60.0
 ANSWER_LIMIT_S: Final = 20.0
 EUCALYPTUS: Final = "http://eucalyptus.ucsb.edu/"
-#: What a tier writes by itself, without being asked.
-_BY_ITSELF: Final = frozenset({"cloud.positions", "cluster1.node_marks"})
+#: What tiers write by themselves, without being asked: tables, and columns of the others.
+_BY_ITSELF: Final = frozenset({"positions", "node_marks", "signers"})
+_COLUMNS_BY_THEMSELVES: Final = frozenset({"ring", "holds"})
 _DATABASES: Final = {"cloud": "records.sqlite", "cluster": "journal.sqlite", "node": "node.sqlite"}
 XML: Final = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '""'}
 
@@ -195,9 +196,12 @@ class Cloud:
             try:
                 names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
                 for (table,) in names.fetchall():
-                    key = f"{target.name}.{table}"
-                    if key not in _BY_ITSELF:
-                        found[key] = sorted(map(repr, db.execute(f'SELECT * FROM "{table}"')))  # noqa: S608
+                    if table in _BY_ITSELF:
+                        continue
+                    columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
+                    wanted = ", ".join(f'"{name}"' for name in columns if name not in _COLUMNS_BY_THEMSELVES)
+                    rows = db.execute(f'SELECT {wanted} FROM "{table}"')  # noqa: S608
+                    found[f"{target.name}.{table}"] = sorted(map(repr, rows))
             finally:
                 db.close()
         return found
@@ -210,6 +214,22 @@ class Cloud:
             found += [f"{table} has {row}" for row in rows if row not in then]
             if "replay" not in table:
                 found += [f"{table} had {row}" for row in then - set(rows)]
+        return found
+
+    def strangers_known(self) -> list[str]:
+        """Tiers that have written down a stranger's certificate."""
+        found = []
+        for target in self.every():
+            db = sqlite3.connect(f"file:{target.database}?mode=ro", uri=True, timeout=10)
+            rows = repr(db.execute("SELECT * FROM neighbours").fetchall()) + repr(
+                db.execute("SELECT * FROM signers").fetchall()
+            )
+            db.close()
+            found += [
+                target.name
+                for stranger in self.strangers.values()
+                if repr(stranger.certificate_der)[2:-1] in rows or stranger.fingerprint in rows
+            ]
         return found
 
     def user(self) -> BareUser:
