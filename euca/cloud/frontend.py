@@ -16,9 +16,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import evolve, frozen
+from attrs import define, evolve, field, frozen
 from twisted.internet.endpoints import UNIXClientEndpoint
 from twisted.internet.error import ReactorNotRunning
+from twisted.internet.interfaces import IReactorTime
 from twisted.internet.protocol import Factory
 from twisted.logger import ILogObserver, LogEvent, Logger, LogLevel, formatEvent, globalLogBeginner
 from twisted.web.client import Agent, HTTPConnectionPool
@@ -51,8 +52,10 @@ _ANSWERED: Final = ("content-type", "retry-after", "x-request-id")
 _KEPT_ALIVE: Final = 32
 #: Less than the cloud's process keeps a quiet connection.
 _KEPT_ALIVE_S: Final = 30
-#: What of an event reaches the log beside its text.
-_FIELDS: Final = ("request_id", "operation", "principal", "outcome", "duration_s", "duration_ms", "peer")
+#: How long a line of information may wait, and how many of them.
+_WAITS_S: Final = 0.02
+_MOST_WAITING: Final = 128
+_SCALARS: Final = (str, int, float, bool, type(None))
 
 
 def socket_path(directory: int) -> str:
@@ -151,23 +154,42 @@ class PassedOnResource(EndpointResource):
 
 
 @implementer(ILogObserver)
-@frozen
-class _LogLines:
-    """Writes each event as a line of JSON: level, namespace, text, further fields. The cloud's process puts them into its log."""
+@define(eq=False)
+class LogLines:
+    """Writes each event as a line of JSON: time, level, namespace, format, fields. The cloud's process puts them into its log.
+
+    What is no more than information may wait a moment, so that many lines come at once: each that comes alone costs the other side as much
+    as ten that come together.
+    """
 
     _descriptor: int
+    _clock: IReactorTime
+    _waiting: list[str] = field(factory=list)
 
     def __call__(self, event: LogEvent) -> None:
+        """An event."""
         level = event.get("log_level", LogLevel.info)
         if level is LogLevel.debug:
             return
-        text = formatEvent(event)
+        fields = {name: value for name, value in event.items() if not name.startswith("log_")}
+        template = event.get("log_format") or ""
         failure = event.get("log_failure")
-        if failure is not None:
-            text = f"{text}\n{failure.getTraceback()}"
-        fields = {name: value for name in _FIELDS if isinstance(value := event.get(name), str | float | int)}
-        line = json.dumps([level.name, str(event.get("log_namespace", "")), text, fields]) + "\n"
-        data = line.encode()
+        if failure is not None or not all(type(value) in _SCALARS for value in fields.values()):
+            trace = f"\n{failure.getTraceback()}" if failure is not None else ""
+            template = (formatEvent(event) + trace).replace("{", "{{").replace("}", "}}")
+            fields = {name: value for name, value in fields.items() if type(value) in _SCALARS}
+        at = event.get("log_time", self._clock.seconds())
+        line = [at, level.name, event.get("log_namespace", ""), template, fields]
+        self._waiting.append(json.dumps(line) + "\n")
+        if level is not LogLevel.info or len(self._waiting) >= _MOST_WAITING:
+            self.flush()
+        elif len(self._waiting) == 1:
+            self._clock.callLater(_WAITS_S, self.flush)
+
+    def flush(self) -> None:
+        """Write what waits."""
+        data = "".join(self._waiting).encode()
+        self._waiting.clear()
         while data:
             data = data[os.write(self._descriptor, data) :]
 
@@ -245,7 +267,9 @@ def main() -> None:
     parser.add_argument("--config", type=Path, required=True)
     options = parser.parse_args()
     reactor: Any = _reactor
-    globalLogBeginner.beginLoggingTo([_LogLines(LOG_FD)], redirectStandardIO=False)
+    lines = LogLines(LOG_FD, reactor)
+    globalLogBeginner.beginLoggingTo([lines], redirectStandardIO=False)
+    reactor.addSystemEventTrigger("after", "shutdown", lines.flush)
     front = tap.front_end(options.config, pass_on(reactor, STATE_FD))
     limits = share_of_limits(front.front_ends)
     plain: Plain = front.plain

@@ -17,7 +17,7 @@ from twisted.internet.defer import Deferred, gatherResults, maybeDeferred
 from twisted.internet.error import ProcessExitedAlready
 from twisted.internet.interfaces import IDelayedCall, IListeningPort, IProcessTransport
 from twisted.internet.protocol import ProcessProtocol
-from twisted.logger import Logger, LogLevel
+from twisted.logger import Logger, LogLevel, globalLogPublisher
 from twisted.python.failure import Failure
 from twisted.web.http import Request
 from twisted.web.resource import IResource, Resource
@@ -35,6 +35,7 @@ BACKLOG: Final = 512
 WELL_S: Final = 60.0
 GRACE_S: Final = 5.0
 _ERRORS_FD: Final = 2
+_PREFIX: Final = "front end {front_end}: "
 _MOST_LINE: Final = 256 * 1024
 _PASSED_ON_AT_ONCE: Final = 1024
 
@@ -223,17 +224,26 @@ class _FrontEnd(ProcessProtocol):
 
     def _say(self, line: bytes) -> None:
         try:
-            level, namespace, text, fields = json.loads(line)
+            at, level, namespace, template, fields = json.loads(line)
             found = LogLevel.lookupByName(level)
         except (ValueError, LookupError):
             self._complain(line)
             return
-        Logger(namespace).emit(
-            found, "front end {front_end}: {said}", said=text, **{**fields, "front_end": str(self.number)}
+        # A logger would make an event of a moment of its own.
+        globalLogPublisher(
+            {
+                **fields,
+                "log_format": _PREFIX + template,
+                "log_level": found,
+                "log_namespace": namespace,
+                "log_system": f"{namespace}#{level}",
+                "log_time": at,
+                "front_end": self.number,
+            }
         )
 
     def _complain(self, line: bytes) -> None:
-        _log.warn("front end {front_end}: {said}", front_end=str(self.number), said=line.decode("utf-8", "replace"))
+        _log.warn(_PREFIX + "{said}", front_end=self.number, said=line.decode("utf-8", "replace"))
 
 
 @define(eq=False)
