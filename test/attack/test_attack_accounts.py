@@ -17,14 +17,15 @@ from euca.cloud.accounts import open_account
 from euca.cloud.asking import World
 from euca.cloud.tap import limits, open_store
 from euca.domain.accounts import User
+from euca.domain.capabilities import ALL
 from euca.ports.records import IChanges
-from euca.soap.security.identity import Identity, Purpose, create
+from euca.soap.security.identity import Identity, Purpose, certificate_from_pem, create
 from euca.testing.attacks.material import good_draft
 from euca.testing.attacks.targets import Cloud, Reply
 from euca.testing.echo import result_of
 from euca.testing.plain_samples import sample
 from euca.testing.signed_messages import make
-from euca.wire import ec2
+from euca.wire import cc, ec2, nc
 
 OPERATIONS = list(ec2.CONTRACT.operations)
 NOBODYS = "i-0BADCAFE"
@@ -138,4 +139,44 @@ def test_a_neighbour_counts_until_it_is_removed(tier: str, attacked: Cloud) -> N
         db.commit()
     finally:
         db.close()
+    assert target.post(make(good_draft(target.door))).status == 200
+
+
+def signers(cloud: Cloud, tier: str) -> list[str]:
+    """Which neighbour may sign with which certificate, as the tier has written it down."""
+    db = sqlite3.connect(f"file:{cloud.targets[tier].database}?mode=ro", uri=True, timeout=10)
+    try:
+        return sorted(map(repr, db.execute("SELECT * FROM signers")))
+    finally:
+        db.close()
+
+
+@pytest.mark.case("neighbours: one that states another's certificate as its own")
+@pytest.mark.parametrize("tier", ("cluster", "node"))
+def test_nobodys_certificate_is_stated_away(tier: str, attacked: Cloud) -> None:
+    """Well signed by a neighbour: it would speak with another's voice, or take it from it."""
+    target = attacked.targets[tier]
+    contract, name, kind = {
+        "cluster": (cc.CONTRACT, "DescribeResources", cc.KeyRingType),
+        "node": (nc.CONTRACT, "ncDescribeResource", nc.KeyRingType),
+    }[tier]
+    what = contract.operations[name]
+    before = signers(attacked, tier)
+    keys = attacked.state / target.directory.name / "keys"
+    own = certificate_from_pem((keys / "sign.crt").read_bytes())
+    own_tls = certificate_from_pem((keys / "tls.crt").read_bytes())
+    good = target.door.signer.certificate_der
+    others = [own, own_tls, b"", b"x" * 20_000, b"0" * 100]
+    if tier == "cluster":
+        others += [key.certificate_der for key in attacked.node_keys.values()]
+    for other in others:
+        for signing, tls in (((good, other), (good,)), ((other,), (other,)), ((good, other) * 20, (good,)), ((), ())):
+            ring = kind(edition=2**40, signing=signing, tls=tls)
+            value = sample(contract, what.input.type, NOBODYS)
+            values = {field.name: getattr(value, field.name) for field in value.FIELDS}
+            stated = what.input.type(**{**values, "key_ring": ring, "capability": ALL})
+            body = contract.encode(what.input.name, stated).decode()
+            draft = good_draft(evolve(target.door, action=what.action, harmless=lambda mark, body=body: body))
+            assert target.post(make(draft)).status in (200, 500)
+            assert signers(attacked, tier) == before
     assert target.post(make(good_draft(target.door))).status == 200

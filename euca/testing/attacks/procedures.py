@@ -59,6 +59,12 @@ PROCEDURES: Final = _cases(
         "certificate.trust",
         ("CVE-2012-5571",),
     ),
+    (
+        "neighbours: one that states another's certificate as its own",
+        "A neighbour's good message states the certificate of another neighbour, or the receiver's own, or what is none, among its own.",
+        "the exchange of certificates: nothing of it is taken over",
+        ("CVE-2012-4064", "CVE-2012-4065"),
+    ),
     ("replay: twice", "A message that was acted upon, three times more.", "replay", _REPLAY),
     (
         "replay: eight times at once",
