@@ -35,6 +35,7 @@ STARVING_S: Final = 0.025
 #: (a big message has to be read whole before it is known to be wrong), while there is work of the first kind.
 DEAR_S: Final = 0.004
 RESTS: Final = 200
+LONGEST_REST_S: Final = 30.0
 #: There is, if there was so lately.
 LATELY_S: Final = 1.0
 
@@ -153,7 +154,8 @@ class Turns:
         until = self._failed.get(host) if self._failed else None
         if until is None:
             return False
-        if until > self._clock.seconds():
+        # A clock that is set back makes nobody wait for longer.
+        if 0 < until - self._clock.seconds() <= BEHIND_S:
             return True
         del self._failed[host]
         return False
@@ -169,7 +171,7 @@ class Turns:
         """A stranger there was answered."""
         now = self._clock.seconds()
         until, count = self._asked.get(host, (now + BEHIND_S, 0))
-        if until <= now:
+        if not 0 < until - now <= BEHIND_S:
             until, count = now + BEHIND_S, 0
         self._asked[host] = until, count + 1
         self._asked.move_to_end(host)
@@ -262,7 +264,7 @@ class Turns:
 
     def _perhaps_second(self) -> None:
         now = self._clock.seconds()
-        # A clock may be set back.
+        # It may have been set back.
         self._second_at = min(self._second_at, now)
         if now < self._second_at + STARVING_S:
             if self._first.hosts:
@@ -293,7 +295,7 @@ class Turns:
         finally:
             took_s = self._spent() - before
             if took_s > DEAR_S:
-                self._resting[host] = self._clock.seconds() + RESTS * took_s
+                self._resting[host] = self._clock.seconds() + min(RESTS * took_s, LONGEST_REST_S)
                 self._resting.move_to_end(host)
                 if len(self._resting) > MOST_ADDRESSES:
                     self._resting.popitem(last=False)
@@ -303,7 +305,7 @@ class Turns:
         if until is None:
             return False
         now = self._clock.seconds()
-        if now >= until:
+        if not 0 < until - now <= LONGEST_REST_S:
             del self._resting[host]
             return False
         return now < self._first_at + LATELY_S

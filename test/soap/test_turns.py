@@ -276,6 +276,17 @@ def test_memory_is_bounded(order: Order) -> None:
     assert order.turns.is_behind(str(MOST_ADDRESSES)) and not order.turns.is_behind("1")
 
 
+def test_a_clock_that_is_set_back_makes_nobody_behind_for_longer(order: Order) -> None:
+    place = order.bad("a")
+    place.take(order.work("dear", 1.0))
+    for _ in range(STRANGERS):
+        order.turns.asked("b")
+    order.clock.rightNow -= 500
+    assert not place.behind and not order.turns._rests("a")
+    order.turns.asked("b")
+    assert not order.turns.is_behind("b")
+
+
 def test_a_clock_that_is_set_back(order: Order) -> None:
     good, bad = order.turns.place("a"), order.bad("b")
     bad.take(order.work("x"))
