@@ -67,8 +67,11 @@ def holds_all(record: NeighbourRecord, wanted: Iterable[Identity]) -> bool:
 def statement(keys: TierKeys, record: NeighbourRecord, kind: Callable[..., S]) -> S:
     """What we say to a neighbour: our certificates, and which of its own we hold. kind: the contract's ``KeyRingType``."""
     ours = keys.statement()
-    held = tuple(dict.fromkeys(map(fingerprint, (*record.signing, *record.tls))))
-    return kind(edition=ours.edition, signing=ours.signing, tls=ours.tls, held=held)
+    return kind(edition=ours.edition, signing=ours.signing, tls=ours.tls, held=_held(record))
+
+
+def _held(record: NeighbourRecord) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fingerprint, (*record.signing, *record.tls))))
 
 
 async def take_over(
@@ -133,13 +136,18 @@ class Peering:
     _failures: int = field(default=0, init=False)
     _failed_at: float = field(default=0.0, init=False)
     _hint: int = field(default=0, init=False)
+    #: What we said last that we hold of the neighbour's.
+    _told: tuple[str, ...] = field(default=(), init=False)
     #: Our edition and the neighbour's hint at the last exchange, and when that was.
     _last: tuple[int, int, float] = field(default=(0, 0, 0.0), init=False)
 
     def question(self, kind: Callable[..., S]) -> S | None:
         """What to state in the next describe call; None to a neighbour whose last answer did not say that it understands it."""
         self._asked = self._exchanges
-        return statement(self.keys, self.record, kind) if self._exchanges else None
+        if not self._exchanges:
+            return None
+        self._told = _held(self.record)
+        return statement(self.keys, self.record, kind)
 
     def answered(self, answer: Any) -> None:
         """A call of any kind was answered; the answer may say by the way which edition the neighbour's keys are."""
@@ -174,7 +182,11 @@ class Peering:
         if not self._exchanges:
             return self._can and self.clock.seconds() - self._failed_at >= AGAIN_S[False]
         edition, hint, at = self._last
-        if edition != self.keys.ring.edition or (hint != self._hint and self._hint != self._known):
+        if (
+            edition != self.keys.ring.edition
+            or self._told != _held(self.record)
+            or (hint != self._hint and self._hint != self._known)
+        ):
             return True
         complete = holds_all(self.record, (key.identity for key in self.keys.ring.keys))
         return self.clock.seconds() - at >= AGAIN_S[complete]

@@ -7,6 +7,7 @@ import atexit
 import contextlib
 import datetime
 import functools
+import operator
 import os
 import random
 import shutil
@@ -32,8 +33,9 @@ from euca.adapters.imagecache import ImageCache
 from euca.adapters.imagehttp import ImageResource, Wanted, fetch
 from euca.adapters.images import ImageFiles
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keymaking import make_key_at_once
-from euca.adapters.keys import TierKeys
+from euca.adapters.keys import RingFiles, TierKeys
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.policies import find_policy
 from euca.adapters.sealing import Sealer
@@ -81,8 +83,8 @@ PARTS = {"disk": b"disk" * 4096 + bytes(65536), "kernel": b"kernel" * 1024, "ram
 @functools.cache
 def tier_keys(name: str) -> TierKeys:
     """A tier's keys: the same in each world of this process."""
-    signing = create(name, now=DATE, days=30, purpose=Purpose.SIGNING)
-    return TierKeys.of(signing, create(name, now=DATE, days=30, key="p256", purpose=Purpose.TLS))
+    signing = create(name, now=DATE, days=3650, purpose=Purpose.SIGNING)
+    return TierKeys.of(signing, create(name, now=DATE, days=3650, key="p256", purpose=Purpose.TLS))
 
 
 @functools.cache
@@ -263,6 +265,57 @@ class World:
         for url, endpoint in endpoints.items():
             self.transport.routes[url] = Port(tier.life, endpoint)  # type: ignore[assignment]
         tier.service.startService()
+        self._tend(tier)
+
+    def keys_of(self, name: str) -> TierKeys:
+        """A tier's keys as a new life finds them: in files after `give_rings`, else in memory."""
+        files = self.ring_files(name)
+        if not files.directory.exists():
+            return tier_keys(name)
+        return TierKeys(files.open(self.clock.seconds()), files)
+
+    def ring_files(self, name: str) -> RingFiles:
+        """Where a tier's keys are, for its administrator."""
+        return RingFiles(self.place(name) / "keys", name, ())
+
+    def give_rings(self) -> None:
+        """Put all tiers' keys into files, as a release without rings has them, and start anew."""
+        for name in self.names:
+            self.kill(name)
+            directory = self.place(name) / "keys"
+            directory.mkdir()
+            tier_keys(name).sign.store(directory, "sign")
+            tier_keys(name).tls.store(directory, "tls")
+        self.start_all()
+
+    def enrolments(self, name: str) -> Any:
+        """Whom a tier that runs knows."""
+        service = self.tiers[name].service
+        return JournalEnrolments(service.journal.store) if name in self.hosts else service.enrolments
+
+    def neighbours(self, name: str) -> dict[str, Any]:
+        """A tier's neighbours as it has them on record, by name."""
+        return {one.name: one for role in ("cloud", "cluster", "node") for one in self.enrolments(name).all_of(role)}
+
+    def _tend(self, tier: Tier) -> None:
+        service = tier.service
+        keys = getattr(service, "_keys", None) or service.keys
+        if keys.files is None:
+            return
+        desks = {"CloudService": "links.refresh_keys", "ClusterService": "newsdesk.publish"}
+        changed = operator.attrgetter(desks.get(type(service).__name__, "keeper.desk.publish"))(service)
+
+        async def at_once(work: Callable[[], Any]) -> Any:
+            return work()
+
+        KeyKeeper(
+            keys,
+            lambda: tuple(self.neighbours(tier.name).values()),
+            clock=tier.life.clock,
+            overlap_days=7,
+            in_thread=at_once,
+            changed=changed,
+        ).startService()
 
     def _cloud(self, name: str, life: Life) -> None:
         state = self.place(name)
@@ -276,7 +329,7 @@ class World:
             clock=life.clock,
             store=store,
             files=files,
-            keys=tier_keys(name),
+            keys=self.keys_of(name),
             connect=lambda peering: LifeTransport(life, self.transport),
             image_key=b"c" * 32,
             make_key=make_key_at_once,
@@ -302,7 +355,7 @@ class World:
             options,
             clock=life.clock,
             journal=journal,
-            keys=tier_keys(name),
+            keys=self.keys_of(name),
             network=network,
             policy=find_policy(self.policy),
             connect=lambda peering: LifeTransport(life, self.transport),
@@ -337,7 +390,7 @@ class World:
             host_boot=f"boot-{self.hosts[name].boots}",
             kernel_arguments="root=/dev/xvda1",
         )
-        service = NodeService(keeper, journal, tier_keys(name), self.url(name), life.clock)
+        service = NodeService(keeper, journal, self.keys_of(name), self.url(name), life.clock)
         self._settled(Tier(name, life, service), {self.url(name): service.endpoint()})
 
     def _fetcher(self, life: Life) -> Any:
