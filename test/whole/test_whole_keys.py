@@ -49,7 +49,11 @@ def failures(world: Any, since: int) -> list[str]:
 def probe(world: Any, name: str, key: Identity) -> int:
     """The status of a describe call to a tier, signed with this key."""
     contract, operation, message = (
-        (cc.CONTRACT, "DescribeResources", cc.DescribeResourcesType(instance_types=()))
+        (
+            cc.CONTRACT,
+            "DescribeResources",
+            cc.DescribeResourcesType(instance_types=(cc.VirtualMachineType(memory=128, cores=1, disk=1),)),
+        )
         if name in world.plan
         else (nc.CONTRACT, "ncDescribeResource", nc.NcDescribeResourceType())
     )
