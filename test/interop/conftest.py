@@ -90,6 +90,20 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
         subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
 
 
+@pytest.fixture
+def own_cloud(tmp_path: Path) -> Iterator[RunningCloud]:
+    """The same for one test alone, which may change what others rely on."""
+    state = tmp_path / "own"
+    try:
+        bring_up(state)
+        running = _running(state)
+        _wait_for_room(running)
+        yield running
+    finally:
+        end = [*QUICKSTART, "--state", str(state), "--simulated", "--stop"]
+        subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
+
+
 def bring_up(state: Path) -> None:
     """Run quickstart."""
     command = [*QUICKSTART, "--state", str(state), "--simulated", "--no-launch"]
