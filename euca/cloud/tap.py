@@ -10,7 +10,7 @@ gc.disable()
 
 # isort: split
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -42,7 +42,7 @@ from euca.cloud.links import CLUSTER
 from euca.cloud.service import CloudOptions, CloudService
 from euca.soap.http import Plain
 from euca.soap.rates import Rate
-from euca.soap.security.identity import Identity
+from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.server import Elsewhere
 
 gc.freeze()
@@ -179,7 +179,14 @@ def _key_keeper(settings: Settings, keys: TierKeys, cloud: CloudService) -> KeyK
         overlap_days=settings.number("KEY_OVERLAP_DAYS"),
         in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
         changed=cloud.links.refresh_keys,
+        further=lambda: _users_certificates(cloud),
     )
+
+
+def _users_certificates(cloud: CloudService) -> Mapping[str, bytes]:
+    """Those that count, by what a warning calls them."""
+    known = cloud.store.glance(lambda records: records.certificates())
+    return {f"user {one.user_id} {fingerprint(one.certificate)[:23]}": one.certificate for one in known if one.active}
 
 
 @frozen
