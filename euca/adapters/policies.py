@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Sequence
 
 from attrs import frozen
@@ -30,9 +31,15 @@ class UnknownPolicy(Exception):
     """No plugin has this name; the text names those that there are."""
 
 
+@functools.cache
+def _installed() -> tuple[IAllocationPolicy, ...]:
+    """The plugins, looked for once: a tier asks when it reads its configuration and when it starts."""
+    return tuple(getPlugins(IAllocationPolicy))
+
+
 def find_policy(name: str, policies: Iterable[IAllocationPolicy] | None = None) -> IAllocationPolicy:
     """The policy of this name, in upper or lower case, among the installed plugins; raises UnknownPolicy."""
-    known = {p.name: p for p in (getPlugins(IAllocationPolicy) if policies is None else policies)}
+    known = {p.name: p for p in (_installed() if policies is None else policies)}
     try:
         return known[name.upper()]
     except KeyError:
