@@ -14,11 +14,11 @@ import ssl
 import subprocess
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 from lxml import etree
 
 import euca
@@ -152,6 +152,36 @@ def client_context() -> ssl.SSLContext:
     return ssl._create_unverified_context()  # noqa: S323  # loopback
 
 
+@define
+class Reader:
+    """Reads a tier's database; what no other connection has written to since is not read again."""
+
+    path: Path
+    _version: int = -1
+    _tables: dict[str, list[str]] = field(factory=dict)
+    _db: sqlite3.Connection | None = None
+
+    def tables(self) -> dict[str, list[str]]:
+        """Table → rows, without what tiers write by themselves."""
+        if self._db is None:
+            self._db = sqlite3.connect(f"file:{self.path}?mode=ro", uri=True, timeout=10)
+        (version,) = self._db.execute("PRAGMA data_version").fetchone()
+        if version != self._version:
+            self._tables, self._version = dict(_rows(self._db)), version
+        return self._tables
+
+
+def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
+    names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'").fetchall()
+    for (table,) in names:
+        if table in _BY_ITSELF:
+            continue
+        columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
+        wanted = ", ".join(f'"{name}"' for name in columns if name not in _COLUMNS_BY_THEMSELVES)
+        rows = db.execute(f'SELECT {wanted} FROM "{table}"')  # noqa: S608
+        yield table, sorted(map(repr, rows))
+
+
 @frozen
 class Cloud:
     """A cloud, a cluster and two nodes as processes, with an image and a running instance.
@@ -166,6 +196,7 @@ class Cloud:
     strangers: Mapping[str, Identity] = field(repr=False)
     node_keys: Mapping[str, Identity] = field(repr=False)
     node_twins: Mapping[str, Identity] = field(repr=False)
+    _readers: dict[Path, Reader] = field(factory=dict, repr=False)
 
     def settle(self) -> None:
         """Wait until all tiers answer again, the instance runs, and nothing more is written down."""
@@ -192,24 +223,16 @@ class Cloud:
         """Every row that any tier has written down, but for what they write by themselves: tier.table → rows."""
         found: dict[str, list[str]] = {}
         for target in self.every():
-            db = sqlite3.connect(f"file:{target.database}?mode=ro", uri=True, timeout=10)
-            try:
-                names = db.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
-                for (table,) in names.fetchall():
-                    if table in _BY_ITSELF:
-                        continue
-                    columns = [row[1] for row in db.execute(f'PRAGMA table_info("{table}")')]
-                    wanted = ", ".join(f'"{name}"' for name in columns if name not in _COLUMNS_BY_THEMSELVES)
-                    rows = db.execute(f'SELECT {wanted} FROM "{table}"')  # noqa: S608
-                    found[f"{target.name}.{table}"] = sorted(map(repr, rows))
-            finally:
-                db.close()
+            reader = self._readers.setdefault(target.database, Reader(target.database))
+            found |= {f"{target.name}.{table}": rows for table, rows in reader.tables().items()}
         return found
 
     def changes(self, before: Mapping[str, list[str]]) -> list[str]:
         """What is written down now and was not then, or the other way about; but that a message's key was forgotten when its time was up."""
         found = []
         for table, rows in self.snapshot().items():
+            if rows is before.get(table):
+                continue
             then = set(before.get(table, ()))
             found += [f"{table} has {row}" for row in rows if row not in then]
             if "replay" not in table:
