@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import http.client
+import itertools
 import json
 import os
 import signal
@@ -40,6 +41,7 @@ EUCALYPTUS: Final = "http://eucalyptus.ucsb.edu/"
 _BY_ITSELF: Final = frozenset({"positions", "node_marks", "signers"})
 _COLUMNS_BY_THEMSELVES: Final = frozenset({"ring", "holds"})
 _DATABASES: Final = {"cloud": "records.sqlite", "cluster": "journal.sqlite", "node": "node.sqlite"}
+_addresses = itertools.count()
 XML: Final = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": '""'}
 
 
@@ -127,7 +129,9 @@ class Target:
 
     def _posted(self, message: bytes, headers: Mapping[str, str], path: str, tls: bool | None) -> Reply:
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        connection.sock = self.connect(tls=tls)
+        # Each from an address of its own: who was refused lately has to wait for others, and these are many.
+        number = next(_addresses)
+        connection.sock = self.connect(tls=tls, source=f"127.1.{number // 250 % 250 + 1}.{number % 250 + 1}")
         try:
             # A body that is too long is answered before its end.
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
