@@ -72,6 +72,16 @@ class RunningCloud:
         """How many front ends take connections; 0 where there is the cloud's own process only."""
         return (self.config.parent / "log").read_text().count("Takes connections")
 
+    def processor_s(self) -> float:
+        """Processor time of the cloud's process and those that it has started and that run, in seconds."""
+        total = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                fields = stat.read_text().rpartition(")")[2].split()
+                if self.pid in (int(stat.parent.name), int(fields[1])):
+                    total += int(fields[11]) + int(fields[12])
+        return total / os.sysconf("SC_CLK_TCK")
+
     def add_instances(self, count: int) -> None:
         """Write running instances, a reservation each, into its records; no cluster has them."""
         settings = load(self.config).for_tier("cloud")

@@ -1,4 +1,10 @@
-"""A signed request answered by euca-cloud, against what it cannot be had without: to be received and answered, parsed, canonicalised, verified."""
+"""A signed request answered by euca-cloud, against what it cannot be had without: to be received and answered, parsed, canonicalised, verified.
+
+Where the time of the cloud's process goes, by a sampling profile (0.5 ms apart) of DescribeInstances over one connection: HTTP 40 % (a third of it
+beyond what a bare twisted.web spends on the same bytes: limits, turns, headers as our own type), `verify()` 32 % (10 the hardened parse with its limits,
+4 the RSA verification, 5 three canonicalisations with their digests, the rest the shape and the rules in Python), the log's line 9 %, spyne 3 %,
+handler and records 5 % (3 of it asking SQLite whether anything was written), encoding 4 %, the coroutines between them the rest.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +24,8 @@ from serving import describe_instances, drive, end, free_port, running_cloud, si
 
 from euca.soap import namespaces as ns
 from euca.soap.security.identity import Purpose, create
+from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.security.verify import verify
 from rows import Options, Row, at_least, compare
 
 ORDER = 10
@@ -52,8 +60,8 @@ def hello() -> Iterator[int]:
         end(process)
 
 
-def needed_ms(runs: int) -> float:
-    """The median time of parsing a signed request, canonicalising two of its elements and verifying its RSA signature."""
+def needed_ms(runs: int) -> tuple[float, float]:
+    """The median times of our `verify()` of a signed request, and of parsing it, canonicalising two of its elements and verifying its RSA signature."""
     now = datetime.datetime.now(datetime.UTC)
     user = create("bench", now=now, days=1, purpose=Purpose.USER)
     envelope = describe_instances(user, time.time())
@@ -72,10 +80,15 @@ def needed_ms(runs: int) -> float:
         return etree.tostring(signed_info, method="c14n", exclusive=True, with_comments=False)
 
     signature = user.sign(octets())
-    took, _ = compare(
-        lambda: key.verify(signature, octets(), padding.PKCS1v15(), hashes.SHA256()), lambda: None, runs * 40
-    )
-    return took
+    moment = time.time()
+
+    def ours() -> object:
+        return verify(envelope, profile=EC2_REQUEST, trust=lambda certificate: certificate, now=moment)
+
+    def theirs() -> object:
+        return key.verify(signature, octets(), padding.PKCS1v15(), hashes.SHA256())
+
+    return compare(ours, theirs, runs * 40)
 
 
 def median_ms(port: int, requests: Sequence[bytes]) -> float:
@@ -95,7 +108,7 @@ def run(options: Options) -> list[Row]:
             ours.append(median_ms(cloud.port, requests))
             posted.append(median_ms(hello_port, requests))
             asked.append(median_ms(hello_port, empty))
-    needed = needed_ms(options.runs)
+    verified, needed = needed_ms(options.runs)
     rate, with_post, with_get = (
         1000 / statistics.median(ours),
         1000 / (statistics.median(posted) + needed),
@@ -106,4 +119,5 @@ def run(options: Options) -> list[Row]:
     return [
         Row(name, rate, f"{sum_of} the same request", with_post, at_least(0.5), "/s"),
         Row(name, rate, f"{sum_of} an empty GET", with_get, None, "/s"),
+        Row("of it: verify()", verified, "parse, 2 c14n, RSA verify", needed, None),
     ]
