@@ -136,8 +136,10 @@ class Peering:
     _failures: int = field(default=0, init=False)
     _failed_at: float = field(default=0.0, init=False)
     _hint: int = field(default=0, init=False)
-    #: What we said last that we hold of the neighbour's.
+    #: What we said last that we hold of the neighbour's, and whether that is what we hold; whether it holds all of ours.
     _told: tuple[str, ...] = field(default=(), init=False)
+    _is_told: bool = field(default=True, init=False)
+    _complete: bool = field(default=False, init=False)
     #: Our edition and the neighbour's hint at the last exchange, and when that was.
     _last: tuple[int, int, float] = field(default=(0, 0, 0.0), init=False)
 
@@ -161,8 +163,12 @@ class Peering:
         said: SaidRing | None = getattr(answer, "key_ring", None)
         at = self.clock.seconds() if said is not None or self._asked else 0.0
         self._last = (self.keys.ring.edition, self._hint, at)
-        if said is None:
-            return
+        if said is not None:
+            await self._take_over(said)
+        self._is_told = not self._asked or self._told == _held(self.record)
+        self._complete = holds_all(self.record, (key.identity for key in self.keys.ring.keys))
+
+    async def _take_over(self, said: SaidRing) -> None:
         try:
             self.record = await take_over(said, self.record, self.keys, self.enrolments, self.clock.seconds())
         except EucaError as error:
@@ -182,14 +188,9 @@ class Peering:
         if not self._exchanges:
             return self._can and self.clock.seconds() - self._failed_at >= AGAIN_S[False]
         edition, hint, at = self._last
-        if (
-            edition != self.keys.ring.edition
-            or self._told != _held(self.record)
-            or (hint != self._hint and self._hint != self._known)
-        ):
+        if edition != self.keys.ring.edition or not self._is_told or (hint != self._hint and self._hint != self._known):
             return True
-        complete = holds_all(self.record, (key.identity for key in self.keys.ring.keys))
-        return self.clock.seconds() - at >= AGAIN_S[complete]
+        return self.clock.seconds() - at >= AGAIN_S[self._complete]
 
     @property
     def _known(self) -> int:

@@ -13,7 +13,7 @@ import ipaddress
 import json
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from enum import Enum
 from pathlib import Path
@@ -99,6 +99,8 @@ class TierKeys:
 
     ring: Ring
     files: RingFiles | None = None
+    #: The ring's signers by their fingerprints, the best first: asked for with each message.
+    _signers: tuple[Ring | None, Mapping[str, Identity]] = field(default=(None, {}), init=False)
 
     @classmethod
     def of(cls, sign: Identity, tls: Identity, p256: Identity | None = None) -> TierKeys:
@@ -118,7 +120,11 @@ class TierKeys:
 
     def signer(self, holds: Collection[str]) -> Identity:
         """The best key among those whose fingerprints somebody holds; ``sign`` where it is none."""
-        return next((one for one in self.ring.signers if one.fingerprint in holds), self.sign)
+        ring, signers = self._signers
+        if ring is not self.ring:
+            signers = {one.fingerprint: one for one in self.ring.signers}
+            self._signers = (self.ring, signers)
+        return next((one for shown, one in signers.items() if shown in holds), self.sign)
 
     def statement(self) -> StatedRing:
         """What neighbours are to accept."""
