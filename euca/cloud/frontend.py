@@ -44,6 +44,8 @@ STATE_FD: Final = 4
 SOCKET: Final = "front-ends.sock"
 #: How a front end tells whom a request is from. Nobody else can reach that socket, and at no other door is it read.
 PEER_HEADER: Final = "x-euca-peer"
+#: And under which id it is in our log.
+ID_HEADER: Final = "x-euca-request-id"
 #: How the cloud's process says what `HttpResponse.proved` says.
 PROVED_HEADER: Final = "x-euca-proved"
 _TIMEOUT_S: Final = 120.0
@@ -118,6 +120,7 @@ class PassOn:
         """What the cloud's process answers; 503 when it does not."""
         headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
         headers[PEER_HEADER] = f"{'s' if request.secure else 'p'} {request.peer}"
+        headers[ID_HEADER] = request.request_id
         try:
             answer = await self._way.post(f"http://cloud{request.path}", headers, request.body, _TIMEOUT_S)
         except UnknownOutcome as error:
@@ -141,7 +144,7 @@ class PassedOnResource(EndpointResource):
         """The request as the front end had it."""
         passed = super().read(request)
         secure, _, peer = passed.headers.get(PEER_HEADER, "p ?").partition(" ")
-        return evolve(passed, peer=peer, secure=secure == "s")
+        return evolve(passed, peer=peer, secure=secure == "s", request_id=passed.headers.get(ID_HEADER, ""))
 
     def told(self, response: HttpResponse) -> HttpResponse:
         """The answer, and whether the front end has to hold it against whom it is for: only we know of copies of what was acted upon."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Final
 
@@ -12,12 +14,24 @@ request_id: Final[ContextVar[str]] = ContextVar("request_id", default="")
 """The id of the request that is being worked on; empty outside of one. Coroutines and what they start inherit it."""
 
 
+@contextmanager
+def working_on(id_: str) -> Iterator[None]:
+    """While this lasts `request_id` is `id_`, or whatever it is set to beneath; then what it was before."""
+    token = request_id.set(id_)
+    try:
+        yield
+    finally:
+        # A coroutine that was dropped is closed wherever garbage is collected: in a context that is none of its own.
+        with suppress(ValueError):
+            request_id.reset(token)
+
+
 @frozen
 class Answered:
     """A request that was somebody's, and what became of it.
 
     operation: its name in the contract; empty where the message is none of it. principal: whose it was, as it is shown in logs. outcome:
-    ``answered``, ``fault CODE`` or ``cancelled``. duration_s: from the end of its headers to the answer.
+    ``answered``, ``fault CODE`` or ``cancelled``. duration_s: from when it was whole to when its answer is.
     """
 
     operation: str

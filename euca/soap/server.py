@@ -24,6 +24,7 @@ from euca.soap.dispatch import Dispatcher
 from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
 from euca.soap.errors import MalformedMessage, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
+from euca.soap.observing import Answered, IObserver, NoObserver, request_id, working_on
 from euca.soap.rates import IRates, NoRates
 from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
@@ -37,14 +38,20 @@ _log = Logger()
 
 
 XML_TYPE: Final = "text/xml; charset=utf-8"
+REQUEST_ID: Final = "x-request-id"
+"""The header of every answer that says under which id the request is in the log."""
 _CORRELATION: Final = re.compile(r"[A-Za-z0-9._:@-]{1,64}", re.ASCII)
 _REFUSALS_A_SECOND: Final = 5
 _MOST_DOCUMENTS: Final = 64
+_MUST_UNDERSTAND: Final = "header.understood"
 
 
 @frozen
 class HttpRequest:
-    """A request as it was received. Names of headers are in lower case; of a repeated query name the first value counts."""
+    """A request as it was received. Names of headers are in lower case; of a repeated query name the first value counts.
+
+    request_id: under which it is known already, where it comes from another process of ours; by default one is made.
+    """
 
     method: str
     path: str
@@ -53,6 +60,7 @@ class HttpRequest:
     body: bytes = field(repr=False)
     peer: str
     secure: bool
+    request_id: str = ""
 
 
 @frozen
@@ -131,7 +139,8 @@ class Endpoint(Generic[P]):
     rates: how much each caller may ask, None for any; rated_as: callers with the same text share that. Whoever is over it gets
     what `fault` makes of a `RequestLimitExceeded`, with status 503. elsewhere: who answers the operations that have no handler here: gets
     the request as it came, once it is known to be somebody's and within their rate; nothing is remembered of it here. strangers: `trust` takes anybody's certificate, so that a good
-    signature proves nothing.
+    signature proves nothing. observer: hears of each request's end; that requests begin is its listener's to tell, and of what is answered
+    elsewhere those hear who answer it.
     """
 
     def __init__(
@@ -153,6 +162,7 @@ class Endpoint(Generic[P]):
         rated_as: Callable[[P], str] | None = None,
         strangers: bool = False,
         elsewhere: Elsewhere | None = None,
+        observer: IObserver | None = None,
     ) -> None:
         strange = set(handlers) - set(contract.operations)
         if strange:
@@ -178,34 +188,44 @@ class Endpoint(Generic[P]):
         self._actions = frozenset(operation.action for operation in contract.operations.values())
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
         self._refusals = _RefusalLog(clock)
+        self._observer = observer or NoObserver()
         self._documents: dict[tuple[str | None, tuple[tuple[str, str], ...]], bytes] = {}
         self._dispatcher: Dispatcher[Call[P], Struct] = Dispatcher(
             contract.namespace, contract.operations, self._invoke, contract.name
         )
 
     async def handle(self, request: HttpRequest) -> HttpResponse:
-        """Answer a request. Raises nothing but CancelledError: cancelled, a read-only operation stops, a change goes on."""
+        """Answer a request. Raises nothing but CancelledError: cancelled, a read-only operation stops, a change goes on.
+
+        While it is at work `observing.request_id` has its id, which the answer's header `REQUEST_ID` says, too.
+        """
+        with working_on(request.request_id or str(uuid.uuid4())):
+            response = await self._handled(request)
+            return evolve(response, headers={**response.headers, REQUEST_ID: request_id.get()})
+
+    async def _handled(self, request: HttpRequest) -> HttpResponse:
         if request.method == "GET" and "wsdl" in request.query:
             return self._wsdl(request.query.get("version"))
         refused = _refuse_http(request)
         if refused is not None:
+            self._observer.refused(f"http.{refused.status}", request.peer)
             return evolve(refused, proved=False)
-        request_id = str(uuid.uuid4())
+        started = self._clock.seconds()
         try:
             verified = await self._verify(request)
         except (MalformedMessage, SecurityFailure, SoapFault) as error:
-            return self._refuse(request, error, request_id)
+            return self._refuse(request, error)
         except CancelledError:
             raise
         except Exception:
-            _log.failure("A request could not be verified", request_id=request_id, peer=request.peer)
+            _log.failure("A request could not be verified", request_id=request_id.get(), peer=request.peer)
             return _text(503, "The service cannot check requests now.")
         try:
-            return await self._answer(request, verified, request_id)
+            return await self._answer(request, verified, started)
         except CancelledError:
             raise
         except Exception:
-            _log.failure("A request could not be answered", request_id=request_id, peer=request.peer)
+            _log.failure("A request could not be answered", request_id=request_id.get(), peer=request.peer)
             return _text(500, "Internal error.")
 
     # Before the message is known to be somebody's
@@ -237,8 +257,10 @@ class Endpoint(Generic[P]):
         if self._between_tiers and said and said != verified.action:
             raise SecurityFailure("http.soapaction", "SOAPAction is not the message's Action", authenticated=True)
 
-    def _refuse(self, request: HttpRequest, error: Exception, request_id: str) -> HttpResponse:
-        self._refusals.add(str(error), request.peer, request_id)
+    def _refuse(self, request: HttpRequest, error: MalformedMessage | SecurityFailure | SoapFault) -> HttpResponse:
+        check = _MUST_UNDERSTAND if isinstance(error, SoapFault) else error.check
+        self._observer.refused(check, request.peer)
+        self._refusals.add(check, str(error), request.peer)
         told = self._refusal
         if isinstance(error, SecurityFailure) and error.authenticated:
             told = SoapFault(told.code, f"{told.message} ({error.explanation})", told.detail)
@@ -248,21 +270,21 @@ class Endpoint(Generic[P]):
 
     # After it
 
-    async def _answer(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
+    async def _answer(self, request: HttpRequest, verified: Verified[P], started: float) -> HttpResponse:
         if self._between_tiers and verified.action not in self._actions:
             # Our answer bears the question's action: at a door where strangers sign they would choose what we sign.
             error = SecurityFailure("addressing.action", "Action is none of this service's", authenticated=True)
-            return self._refuse(request, error, request_id)
+            return self._refuse(request, error)
         rated_as = self._rated_as(verified.principal)
         if not self._rates.begin(rated_as):
-            return self._limit(request, verified, request_id)
+            return self._limit(request, verified)
         try:
-            response = await self._answer_at_rate(request, verified, request_id)
+            response = await self._answer_at_rate(request, verified, started)
         except SecurityFailure as error:
             self._rates.give_back(rated_as)
-            return self._refuse(request, error, request_id)
+            return self._refuse(request, error)
         except _AnsweredElsewhere as passed_on:
-            response = await passed_on.where(request)
+            response = await passed_on.where(evolve(request, request_id=request_id.get()))
             if response.proved is False:
                 self._rates.give_back(rated_as)
                 return response
@@ -271,40 +293,58 @@ class Endpoint(Generic[P]):
         proved = None if response.status == 200 else False
         return evolve(response, proved=proved if self._strangers else True)
 
-    def _limit(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
+    def _limit(self, request: HttpRequest, verified: Verified[P]) -> HttpResponse:
         """Nothing is remembered of the message, so that it may be sent again as it is."""
         who = _shown(verified.principal)
-        self._refusals.add(f"rate: {who} asks more than it may", request.peer, request_id)
-        told = self._fault(RequestLimitExceeded("more requests than you may send; send them later"), None, request_id)
+        self._observer.refused("rate", request.peer)
+        self._refusals.add("rate", f"rate: {who} asks more than it may", request.peer)
+        excess = RequestLimitExceeded("more requests than you may send; send them later")
+        told = self._fault(excess, None, request_id.get())
         response = self._seal(verified, None, fault_of(told), 503)
         return evolve(response, headers={**response.headers, "retry-after": "1"}, proved=False)
 
-    async def _answer_at_rate(self, request: HttpRequest, verified: Verified[P], request_id: str) -> HttpResponse:
-        started = self._clock.seconds()
+    async def _answer_at_rate(self, request: HttpRequest, verified: Verified[P], started: float) -> HttpResponse:
         call: Call[P] | None = None
-        what = {"operation": str(verified.body.tag)[-64:], "principal": _shown(verified.principal)}
         try:
-            call = self._call(request, verified, request_id)
-            request_id = call.request_id
-            what["operation"] = call.operation.name
+            call = self._call(request, verified)
             body = await self._dispatched(call)
             outcome, status = "answered", 200
-        except (CancelledError, SecurityFailure, _AnsweredElsewhere):
+        except CancelledError:
+            self._tell(request, verified, call, "cancelled", started)
+            raise
+        except (SecurityFailure, _AnsweredElsewhere):
             raise
         except Exception as error:
-            fault = self._translate(error, call, request_id)
+            fault = self._translate(error, call)
             outcome, status, body = f"fault {fault.code}", 500, fault_of(fault)
-        _log.info(
-            "{operation} by {principal}: {outcome} in {duration_s:.3f} s [{request_id}]",
-            **what,
+        response = self._seal(verified, call, body, status)
+        self._tell(request, verified, call, outcome, started)
+        return response
+
+    def _tell(
+        self, request: HttpRequest, verified: Verified[P], call: Call[P] | None, outcome: str, started: float
+    ) -> None:
+        """Tell the log and the observer what became of a request of somebody."""
+        answered = Answered(
+            operation=call.operation.name if call is not None else "",
+            principal=_shown(verified.principal),
             outcome=outcome,
             duration_s=self._clock.seconds() - started,
-            request_id=request_id,
+            request_id=request_id.get(),
             peer=request.peer,
         )
-        return self._seal(verified, call, body, status)
+        self._observer.answered(answered)
+        _log.info(
+            "{operation} by {principal}: {outcome} in {duration_s:.3f} s [{request_id}]",
+            operation=answered.operation or str(verified.body.tag)[-64:],
+            principal=answered.principal,
+            outcome=outcome,
+            duration_s=answered.duration_s,
+            request_id=answered.request_id,
+            peer=request.peer,
+        )
 
-    def _call(self, request: HttpRequest, verified: Verified[P], request_id: str) -> Call[P]:
+    def _call(self, request: HttpRequest, verified: Verified[P]) -> Call[P]:
         decoded = self._contract.decode(verified.body)
         operation = decoded.operation
         if operation is None:
@@ -316,14 +356,14 @@ class Endpoint(Generic[P]):
         self._admit(verified, operation)
         correlation_id = getattr(decoded.value, "correlation_id", None)
         if isinstance(correlation_id, str) and _CORRELATION.fullmatch(correlation_id):
-            request_id = correlation_id
+            request_id.set(correlation_id)
         return Call(
             operation=operation,
             message=decoded.value,
             version=decoded.version,
             principal=verified.principal,
             replay=None if operation.read_only else (verified.replay_key, verified.replay_until),
-            request_id=request_id,
+            request_id=request_id.get(),
             message_id=verified.message_id,
             peer=request.peer,
         )
@@ -349,8 +389,8 @@ class Endpoint(Generic[P]):
             raise NotOffered(f"{operation} is not offered here")
         return await handler(call)
 
-    def _translate(self, error: Exception, call: Call[P] | None, request_id: str) -> SoapFault:
-        fault = error if isinstance(error, SoapFault) else self._fault(error, call, request_id)
+    def _translate(self, error: Exception, call: Call[P] | None) -> SoapFault:
+        fault = error if isinstance(error, SoapFault) else self._fault(error, call, request_id.get())
         side = fault.code.removeprefix("soap:").partition(".")[0]
         if side != "Client":
             name = call.operation.name if call is not None else "a request"
@@ -359,7 +399,7 @@ class Endpoint(Generic[P]):
                 Failure(error),
                 operation=name,
                 code=fault.code,
-                request_id=request_id,
+                request_id=request_id.get(),
             )
         return fault
 
@@ -450,7 +490,7 @@ class _RefusalLog:
     _said: int = 0
     _unsaid: int = 0
 
-    def add(self, reason: str, peer: str, request_id: str) -> None:
+    def add(self, check: str, reason: str, peer: str) -> None:
         second = int(self._clock.seconds())
         if second != self._second:
             if self._unsaid:
@@ -464,7 +504,8 @@ class _RefusalLog:
             "A request from {peer} was refused: {reason} [{request_id}]",
             peer=peer,
             reason=reason,
-            request_id=request_id,
+            check=check,
+            request_id=request_id.get(),
         )
 
 
