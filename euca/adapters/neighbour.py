@@ -17,6 +17,7 @@ from euca.domain.outcome import Accepted, Outcome, Refused
 from euca.soap.client import AgentTransport, Certificates, ITransport, SoapClient
 from euca.soap.codec import Contract, Struct
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
+from euca.soap.observing import IObserver, id_or_new, new_id, working_on
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 
@@ -42,6 +43,7 @@ def tier_client(
     clock: IReactorTime,
     identity: Identity | Callable[[], Identity],
     peer_certificate: Certificates | Callable[[], Certificates],
+    observer: IObserver | None = None,
 ) -> SoapClient:
     """A client under the profile between tiers: it raises a fault only where that is signed and definite."""
     return SoapClient(
@@ -54,10 +56,13 @@ def tier_client(
         request_profile=TIER_REQUEST,
         answer_profile=TIER_ANSWER,
         definite=is_definite,
+        observer=observer,
     )
 
 
-def client_of(contract: Contract, peering: Peering, transport: ITransport) -> SoapClient:
+def client_of(
+    contract: Contract, peering: Peering, transport: ITransport, observer: IObserver | None = None
+) -> SoapClient:
     """A client of a neighbour that knows its keys and ours as they are at each message."""
     return tier_client(
         contract=contract,
@@ -66,6 +71,7 @@ def client_of(contract: Contract, peering: Peering, transport: ITransport) -> So
         clock=peering.clock,
         identity=peering.identity,
         peer_certificate=peering.signing,
+        observer=observer,
     )
 
 
@@ -93,8 +99,10 @@ class Neighbour:
     async def ask(self, operation: str, message: Struct, timeout_s: float = CALL_S) -> Outcome[Struct]:
         """Ask for ``operation``; raises nothing but CancelledError (then the outcome is unknown, too).
 
-        After Unknown ask the same neighbour the same thing again.
+        The message says which request it is for (`euca.soap.observing`). After Unknown ask the same neighbour the same thing again.
         """
+        if getattr(message, "correlation_id", "") is None:
+            message = message.replace(correlation_id=id_or_new())
         try:
             answer = await self._client.call(operation, message, timeout_s)
         except (SoapFault, UnknownOutcome, EncodeError) as error:
@@ -200,7 +208,9 @@ class Follower(Generic[T]):
             asked_at = self._clock.seconds()
             self._nudged = False
             before = self.seen
-            page = await self._next()
+            # Whatever made us follow, this question is asked for nobody's request.
+            with working_on(new_id()):
+                page = await self._next()
             if self._stopping:
                 return
             if page is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import define, field
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
@@ -13,6 +15,14 @@ RETRIES_S = (1.0, 2.0, 4.0, 8.0, 15.0)
 def retry_s(tries: int) -> float:
     """How long to wait after so many tries (1 or more)."""
     return RETRIES_S[min(tries, len(RETRIES_S)) - 1]
+
+
+def doubling(first_s: float, longest_s: float) -> Iterator[float]:
+    """Pauses in seconds, without end: each twice as long as the one before it, up to the longest."""
+    pause_s = first_s
+    while True:
+        yield pause_s
+        pause_s = min(2 * pause_s, longest_s)
 
 
 @define(eq=False)

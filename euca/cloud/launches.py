@@ -21,6 +21,7 @@ from euca.domain.instances import StateReason
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
 from euca.domain.reservations import Report, accepted, refused, to_ask
 from euca.ports.records import IChanges, IRecords
+from euca.soap.observing import request_id, working_on
 
 _log = Logger()
 
@@ -100,7 +101,8 @@ class Launches:
 
     async def _carry(self, reservation_id: str) -> None:
         try:
-            await self._ask_until_settled(reservation_id)
+            with working_on(request_id.get() or reservation_id):
+                await self._ask_until_settled(reservation_id)
         finally:
             self._refusals.pop(reservation_id, None)
             self._tell(reservation_id, None)

@@ -15,6 +15,7 @@ from euca.domain.instances import InstanceState
 from euca.domain.outcome import Accepted, Refused
 from euca.domain.reservations import Report, gone, settle
 from euca.ports.records import IChanges
+from euca.soap.observing import new_id, request_id, working_on
 
 _log = Logger()
 
@@ -30,24 +31,27 @@ class Terminations:
     _clusters: IClusters
     _tasks: Tasks
     _pauses: Pauses
-    _again: set[str] = field(factory=set)
+    #: Who is to be told something, and for the sake of which request.
+    _again: dict[str, str] = field(factory=dict)
 
     def wake(self, cluster: str) -> None:
         """There is (or may be) something to tell this cluster, or it has been heard again."""
-        self._again.add(cluster)
+        self._again[cluster] = request_id.get()
         self._pauses.wake(f"end at {cluster}")
         self._tasks.start(f"end at {cluster}", lambda: self._tell(cluster))
 
     async def _tell(self, name: str) -> None:
-        tries = 0
+        tries, asked_by = 0, ""
         while True:
-            self._again.discard(name)
+            asked_by = self._again.pop(name, asked_by)
             doomed = await self._world.read(lambda records: records.doomed(name))
             if not doomed:
                 if name in self._again:
                     continue
                 return
-            if await self._told(name, doomed[:MOST_AT_ONCE]):
+            with working_on(asked_by or new_id()):
+                told = await self._told(name, doomed[:MOST_AT_ONCE])
+            if told:
                 tries = 0
             else:
                 tries += 1

@@ -44,7 +44,6 @@ def run_message(order: RunOrder, address: Address, theirs: frozenset[str]) -> cc
     r, user_data = order.reservation, base64.b64encode(order.data.user_data).decode()
     detailed = capabilities.LAUNCH_DETAILS in theirs
     message = cc.RunInstancesType(
-        correlation_id=r.reservation_id,
         user_id=r.account_id,
         image_id=order.image.image_id,
         kernel_id=order.kernel.image_id,

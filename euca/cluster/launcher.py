@@ -5,13 +5,13 @@ An instance stays with its node: whatever that does or fails to do, nothing is a
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from attrs import define, field
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
-from euca.adapters.pauses import Pauses
+from euca.adapters.pauses import Pauses, doubling
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.links import NodeLink
@@ -19,6 +19,7 @@ from euca.cluster.records import InstanceRecord
 from euca.domain.errors import InsufficientCapacity, NoRoom
 from euca.domain.instances import InstanceState, LaunchSpec, StateReason
 from euca.domain.outcome import Accepted, Refused, Unknown
+from euca.soap.observing import working_on
 
 _log = Logger()
 #: The first and the longest pause before a node is asked again, in seconds.
@@ -45,9 +46,16 @@ class Launcher:
     _pauses: Pauses = field(init=False)
     _paused_on: dict[str, str] = field(factory=dict)
     _why: dict[str, str] = field(factory=dict)
+    _asked_by: dict[str, str] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._pauses = Pauses(self.clock)
+
+    def note(self, request_id: str, instance_ids: Iterable[str]) -> None:
+        """These instances are for this request: under its id their nodes are asked. After a restart that is the reservation's."""
+        for instance_id in instance_ids:
+            if (record := self._open(instance_id)) is not None:
+                self._asked_by[record.instance_id] = request_id
 
     def take_up(self) -> None:
         """See to everything that is unfinished: after a start, and after each request."""
@@ -80,7 +88,15 @@ class Launcher:
         await self._tasks.stop()
 
     async def _launch(self, instance_id: str) -> None:
-        pause_s = RETRY_S[0]
+        record = self.journal.instance(instance_id)
+        with working_on(self._asked_by.get(instance_id) or (record.spec.reservation_id if record else instance_id)):
+            try:
+                await self._ask_until_decided(instance_id)
+            finally:
+                self._asked_by.pop(instance_id, None)
+
+    async def _ask_until_decided(self, instance_id: str) -> None:
+        pauses_s = doubling(*RETRY_S)
         while (record := self._open(instance_id)) is not None:
             cause = await self._ask(record)
             if cause is None:
@@ -88,10 +104,9 @@ class Launcher:
             self._why[instance_id] = cause
             self._paused_on[instance_id] = record.node
             try:
-                await self._pauses.wait(instance_id, pause_s)
+                await self._pauses.wait(instance_id, next(pauses_s))
             finally:
                 del self._paused_on[instance_id]
-            pause_s = min(2 * pause_s, RETRY_S[1])
         self._why.pop(instance_id, None)
 
     def _open(self, instance_id: str) -> InstanceRecord | None:

@@ -12,7 +12,7 @@ from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
 from euca.adapters.neighbour import SILENT_S, Follower
-from euca.adapters.pauses import Pauses
+from euca.adapters.pauses import Pauses, doubling
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.node import INode
@@ -21,6 +21,7 @@ from euca.cluster.records import Report
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Refused, Unknown
+from euca.soap.observing import new_id, request_id, working_on
 
 _log = Logger()
 
@@ -71,6 +72,7 @@ class NodeLink:
         self._stale = False
         self._strangers: set[str] = set()
         self._telling: set[str] = set()
+        self._asked_by = ""
         self._follower: Follower[Report] = Follower(
             self._fetch, self._apply, clock, wait_s=WAIT_S, poll_s=self._poll_s, name=f"node {name}"
         )
@@ -199,14 +201,19 @@ class NodeLink:
 
     def tell(self) -> None:
         """Tell the node now, and until it has accepted, what it is to end."""
+        self._asked_by = request_id.get()
         self._tasks.start("stops", self._tell_until_told)
         self._pauses.wake("stops")
 
     async def _tell_until_told(self) -> None:
-        pause_s = RETRY_S[0]
-        while not await self._tell_stops():
-            await self._pauses.wait("stops", pause_s)
-            pause_s = min(2 * pause_s, RETRY_S[1])
+        pauses_s = doubling(*RETRY_S)
+        while not await self._tell_stops_for(self._asked_by):
+            await self._pauses.wait("stops", next(pauses_s))
+
+    async def _tell_stops_for(self, asked_by: str) -> bool:
+        """One attempt, in the log as the last request that made one needed has it."""
+        with working_on(asked_by or new_id()):
+            return await self._tell_stops()
 
     async def _tell_stops(self) -> bool:
         """One attempt for everything that was not told; whether all is told."""

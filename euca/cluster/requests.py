@@ -79,6 +79,7 @@ class Requests:
         check_request(request)
         records = await self._placed(request, call.replay)
         # The promise is kept from here on, whatever happens; the answer need not wait for the first question.
+        self.launcher.note(call.request_id, [record.instance_id for record in records])
         self.clock.callLater(0, self.launcher.take_up)
         for record in records[:1]:
             self.images.prefetch(record.spec)

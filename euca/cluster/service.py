@@ -25,7 +25,7 @@ from euca.adapters.keys import TierKeys
 from euca.adapters.metadata_http import GuestMetadata
 from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.newsdesk import Newsdesk
-from euca.adapters.pauses import Pauses
+from euca.adapters.pauses import Pauses, doubling
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
 from euca.cluster.images import ClusterImages
@@ -104,14 +104,13 @@ class _Network:
         self._tasks.start("network", self._follow)
 
     async def _follow(self) -> None:
-        pause_s = NETWORK_RETRY_S[0]
+        pauses_s = doubling(*NETWORK_RETRY_S)
         while self.missing or self._applied != self.journal.lease_changes:
             try:
                 await self._once()
             except NetworkError as error:
                 _log.error("The guests' network: {error}", error=error)
-                await self._pauses.wait("network", pause_s)
-                pause_s = min(2 * pause_s, NETWORK_RETRY_S[1])
+                await self._pauses.wait("network", next(pauses_s))
 
     async def _once(self) -> None:
         if self.missing:

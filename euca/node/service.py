@@ -18,6 +18,7 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keyexchange import Asked
 from euca.adapters.keys import TierKeys
 from euca.adapters.newsdesk import Newsdesk
+from euca.adapters.pauses import doubling
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
 from euca.domain import capabilities
@@ -31,6 +32,7 @@ from euca.node.keeper import TERMINATED, Keeper
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.hypervisor import HypervisorError
 from euca.soap.codec import Struct
+from euca.soap.errors import NotNow
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Call, Endpoint
@@ -188,7 +190,7 @@ class NodeFace:
             raise NodeNotReady("The node cannot reach its hypervisor yet")
 
 
-class NodeNotReady(Exception):
+class NodeNotReady(NotNow):
     """Not a refusal: the same is to be asked again."""
 
 
@@ -246,8 +248,7 @@ class NodeService(Service):
         self._tasks.start("reach the hypervisor", self._reach)
 
     async def _reach(self) -> None:
-        pause_s = RETRY_S[0]
-        while True:
+        for pause_s in doubling(*RETRY_S):
             try:
                 await self.keeper.start()
             except (HypervisorError, EucaError) as error:
@@ -257,7 +258,6 @@ class NodeService(Service):
                     pause_s=pause_s,
                 )
                 await deferLater(self.clock, pause_s, lambda: None)
-                pause_s = min(2 * pause_s, RETRY_S[1])
             else:
                 self._ready = True
                 _log.info("The node is ready")

@@ -30,7 +30,8 @@ from zope.interface import Interface, implementer
 from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.envelope import is_fault, read_body, read_fault
-from euca.soap.errors import DecodeError, MalformedMessage, SecurityFailure, SoapFault, UnknownOutcome
+from euca.soap.errors import DecodeError, EncodeError, MalformedMessage, SecurityFailure, SoapFault, UnknownOutcome
+from euca.soap.observing import Called, IObserver, NoObserver
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, Profile
 from euca.soap.security.replay import IReplayCache, MemoryReplayCache
@@ -363,7 +364,7 @@ class SoapClient:
     identity: what requests are signed with, or a function that says so for each. peer_certificate: the whole certificate (DER) that
     answers must be signed with; several, any of which will do; or a function that says which for each answer. answer_profile: None takes unsigned
     answers. definite: which faults are answers; the others are unknown outcomes. By default, of a service
-    whose requests sign their Action (a tier's) those that say so, else all. replay: answers that were seen.
+    whose requests sign their Action (a tier's) those that say so, else all. replay: answers that were seen. observer: hears of each call's end.
     """
 
     def __init__(
@@ -380,6 +381,7 @@ class SoapClient:
         version: str | None = None,
         definite: Callable[[SoapFault], bool] | None = None,
         replay: IReplayCache | None = None,
+        observer: IObserver | None = None,
     ) -> None:
         between_tiers = ACTION in request_profile.signed
         self.url = url
@@ -394,6 +396,7 @@ class SoapClient:
         self._addresses = between_tiers or answer_profile is not None
         self._definite = definite or (says_definite if between_tiers else any_fault)
         self._replay = replay or MemoryReplayCache()
+        self._observer = observer or NoObserver()
 
     async def call(self, operation_name: str, message: Struct, timeout_s: float) -> Struct:
         """Ask for an operation and return the answer.
@@ -402,7 +405,25 @@ class SoapClient:
         else went wrong after something may have been sent; `EncodeError` when nothing was sent, since the message cannot be
         written; KeyError for an operation that is not in the contract.
         """
-        operation = self._contract.operations[operation_name]
+        operation, started = self._contract.operations[operation_name], self._clock.seconds()
+        outcome = "cancelled"
+        try:
+            answer = await self._call(operation, message, timeout_s)
+            outcome = "answered"
+            return answer
+        except SoapFault as fault:
+            outcome = f"fault {fault.code}"
+            raise
+        except EncodeError:
+            outcome = "unsent"
+            raise
+        except Exception:
+            outcome = "unknown"
+            raise
+        finally:
+            self._observer.called(Called(operation_name, outcome, self._clock.seconds() - started))
+
+    async def _call(self, operation: Operation, message: Struct, timeout_s: float) -> Struct:
         body = self._contract.encode(operation.input.name, message, self._version)
         addressing = Addressing(to=self.url, action=operation.action, message_id=new_message_id())
         envelope = sign(

@@ -69,5 +69,9 @@ class RequestLimitExceeded(SoapError):
     """A known caller asks more, or more often, than it may; nothing was done. Later it may ask again."""
 
 
+class NotNow(SoapError):
+    """A handler cannot do this at the moment, as is to be expected: it is told to the log in a line, and to the caller as `fault` has it."""
+
+
 class UnknownOutcome(SoapError):
     """A call ended so that nobody here can tell whether the other side acted on it."""

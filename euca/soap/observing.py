@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
@@ -12,6 +13,16 @@ from zope.interface import Interface, implementer
 
 request_id: Final[ContextVar[str]] = ContextVar("request_id", default="")
 """The id of the request that is being worked on; empty outside of one. Coroutines and what they start inherit it."""
+
+
+def new_id() -> str:
+    """An id for a request, or for work that nobody requested."""
+    return str(uuid.uuid4())
+
+
+def id_or_new() -> str:
+    """The id of the request that is being worked on, or one for work that nobody requested."""
+    return request_id.get() or new_id()
 
 
 @contextmanager
@@ -42,8 +53,20 @@ class Answered:
     peer: str
 
 
+@frozen
+class Called:
+    """A call of ours to a service.
+
+    outcome: ``answered``, ``fault CODE``, ``unknown`` (nobody here can tell whether it was acted on), ``unsent`` or ``cancelled``.
+    """
+
+    operation: str
+    outcome: str
+    duration_s: float
+
+
 class IObserver(Interface):
-    """Hears of every request, in the reactor's thread; returns at once and raises nothing."""
+    """Hears of every request, and of every call of ours, in the reactor's thread; returns at once and raises nothing."""
 
     def begun() -> None:
         """A request is at work: its headers were accepted."""
@@ -62,6 +85,9 @@ class IObserver(Interface):
         `http.tls` for a TLS handshake at a port without TLS, `rate` for a principal's rate.
         """
 
+    def called(called: Called) -> None:
+        """A call of ours has ended."""
+
 
 @implementer(IObserver)
 class NoObserver:
@@ -77,4 +103,7 @@ class NoObserver:
         """See `IObserver`."""
 
     def refused(self, check: str, peer: str) -> None:
+        """See `IObserver`."""
+
+    def called(self, called: Called) -> None:
         """See `IObserver`."""

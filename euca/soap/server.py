@@ -8,7 +8,6 @@ It knows nothing of sockets: `euca.soap.http` puts it on one.
 from __future__ import annotations
 
 import re
-import uuid
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any, Final, Generic, TypeVar
 
@@ -22,9 +21,9 @@ from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
 from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
-from euca.soap.errors import MalformedMessage, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
+from euca.soap.errors import MalformedMessage, NotNow, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
-from euca.soap.observing import Answered, IObserver, NoObserver, request_id, working_on
+from euca.soap.observing import Answered, IObserver, NoObserver, new_id, request_id, working_on
 from euca.soap.rates import IRates, NoRates
 from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
@@ -199,7 +198,7 @@ class Endpoint(Generic[P]):
 
         While it is at work `observing.request_id` has its id, which the answer's header `REQUEST_ID` says, too.
         """
-        with working_on(request.request_id or str(uuid.uuid4())):
+        with working_on(request.request_id or new_id()):
             response = await self._handled(request)
             return evolve(response, headers={**response.headers, REQUEST_ID: request_id.get()})
 
@@ -392,15 +391,19 @@ class Endpoint(Generic[P]):
     def _translate(self, error: Exception, call: Call[P] | None) -> SoapFault:
         fault = error if isinstance(error, SoapFault) else self._fault(error, call, request_id.get())
         side = fault.code.removeprefix("soap:").partition(".")[0]
-        if side != "Client":
-            name = call.operation.name if call is not None else "a request"
-            _log.failure(
-                "{operation} ended in {code} [{request_id}]",
-                Failure(error),
-                operation=name,
-                code=fault.code,
-                request_id=request_id.get(),
-            )
+        if side == "Client":
+            return fault
+        what: dict[str, Any] = {
+            "operation": call.operation.name if call is not None else "a request",
+            "code": fault.code,
+            "request_id": request_id.get(),
+        }
+        reason = str(error)
+        if isinstance(error, NotNow) or (reason and reason in fault.message):
+            _log.warn("{operation} ended in {code}: {reason} [{request_id}]", reason=reason, **what)
+        else:
+            # What the caller is not told is a mistake of ours.
+            _log.failure("{operation} ended in {code} [{request_id}]", Failure(error), **what)
         return fault
 
     def _seal(self, verified: Verified[P], call: Call[P] | None, body: bytes, status: int) -> HttpResponse:

@@ -137,8 +137,8 @@ class Echo:
             "identity": identity(self.caller),
             "peer_certificate": identity("echo").certificate_der,
         }
-        if self.request_profile is TIER_REQUEST and not settings:
-            return tier_client(**values)
+        if self.request_profile is TIER_REQUEST and settings.keys() <= {"observer"}:
+            return tier_client(**values, **settings)
         profiles = {"request_profile": self.request_profile, "answer_profile": self.answer_profile}
         return SoapClient(**{**values, **profiles, **settings})
 

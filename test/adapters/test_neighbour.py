@@ -1,5 +1,6 @@
 """A neighbour asked, and followed: over a network in memory, with a clock that is told the time."""
 
+import contextvars
 from collections.abc import Callable
 from typing import Any
 
@@ -14,6 +15,7 @@ from euca.domain.errors import InsufficientCapacity
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.soap.codec import Struct
+from euca.soap.observing import request_id, working_on
 from euca.soap.server import Call
 from euca.testing.echo import NOW, URL, Echo, result_of
 from euca.testing.transport import Fate, MemoryTransport
@@ -46,8 +48,38 @@ def _raising(error: Exception) -> Callable[[Call[str]], Any]:
 
 
 def test_accepted(rig: _Rig) -> None:
-    assert rig.ask() == Accepted(rig.echo.message(text="x"))
+    assert rig.ask(correlation_id="c-1") == Accepted(rig.echo.message(text="x", correlation_id="c-1"))
     assert rig.neighbour.last_heard == NOW
+
+
+def test_a_question_bears_the_id_of_the_request_that_it_is_for(rig: _Rig) -> None:
+    def ask() -> None:
+        with working_on("c-7"):
+            rig.ask()
+        rig.ask()
+
+    contextvars.copy_context().run(ask)
+    first, second = (call.request_id for call in rig.echo.calls)
+    assert first == "c-7" and len(second) == 36
+
+
+def test_a_follower_asks_for_nobodys_request(echo: Echo) -> None:
+    asked: list[str] = []
+
+    async def fetch(seen: Seen, wait_s: float) -> Page[str]:
+        asked.append(request_id.get())
+        return Page("e", len(asked), complete=False, more=False, items=(), forgotten=())
+
+    clock = Clock()
+    follower = Follower(fetch, lambda page: None, clock, poll_s=1.0)
+
+    def follow() -> None:
+        with working_on("c-7"):
+            follower.start()
+
+    contextvars.copy_context().run(follow)
+    clock.advance(1)
+    assert len(set(asked)) == 2 and "c-7" not in asked and "" not in asked
 
 
 def test_refused(rig: _Rig) -> None:

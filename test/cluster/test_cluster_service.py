@@ -192,7 +192,9 @@ class FakeNode:
         said = call.message
         self.asked.append("describe")
         if self.original:
-            assert said == nc.NcDescribeInstancesType(instance_ids=said.instance_ids)
+            assert said == nc.NcDescribeInstancesType(
+                instance_ids=said.instance_ids, correlation_id=said.correlation_id
+            )
         if said.since_epoch is None:
             ids = [i for i in self.instances if not said.instance_ids or i in said.instance_ids]
             return nc.NcDescribeInstancesResponseType(instances=tuple(map(self._wire, ids)))

@@ -9,13 +9,15 @@ from typing import Any
 from attrs import define, field
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.task import Clock
+from twisted.logger import globalLogPublisher
 from zope.interface import implementer
 from zope.interface.verify import verifyObject
 
-from euca.domain.errors import NotFound
+from euca.domain.errors import InsufficientCapacity, NotFound
 from euca.soap.addressing import Addressing
 from euca.soap.codec import Struct
-from euca.soap.observing import Answered, IObserver, NoObserver, request_id, working_on
+from euca.soap.errors import EncodeError, NotNow, SoapFault, UnknownOutcome
+from euca.soap.observing import Answered, Called, IObserver, NoObserver, request_id, working_on
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import TIER_REQUEST
 from euca.soap.security.sign import sign
@@ -32,6 +34,7 @@ class Heard:
 
     answers: list[Answered] = field(factory=list)
     checks: list[tuple[str, str]] = field(factory=list)
+    calls: list[Called] = field(factory=list)
 
     def begun(self) -> None:
         raise AssertionError("that is the listener's to tell")
@@ -44,6 +47,9 @@ class Heard:
 
     def refused(self, check: str, peer: str) -> None:
         self.checks.append((check, peer))
+
+    def called(self, called: Called) -> None:
+        self.calls.append(called)
 
 
 def _signed(echo: Echo, name: str, **fields: Any) -> bytes:
@@ -205,3 +211,44 @@ def test_work_that_is_dropped_changes_no_id_elsewhere() -> None:
             assert request_id.get() == "mine"
 
     _in_a_context_of_its_own(close)
+
+
+def _called(echo: Echo, heard: Heard, error: Exception | None, **fields: Any) -> object:
+    async def behave(call: Call[str]) -> Struct:
+        if error is not None:
+            raise error
+        return call.message
+
+    echo.behaviour = behave
+    client = echo.client(echo.network(), observer=heard)
+    return result_of(client.call("Change", echo.message(**{"text": "a", **fields}), 20))
+
+
+def test_a_call_is_told_with_its_outcome(echo: Echo) -> None:
+    heard = Heard()
+    _called(echo, heard, None)
+    assert isinstance(_called(echo, heard, NotFound("instance", "i-1")), SoapFault)
+    assert isinstance(_called(echo, heard, RuntimeError("x")), UnknownOutcome)
+    assert isinstance(_called(echo, heard, None, text="\x00"), EncodeError)
+    assert [(c.operation, c.outcome) for c in heard.calls] == [
+        ("Change", "answered"),
+        ("Change", "fault soap:Client"),
+        ("Change", "unknown"),
+        ("Change", "unsent"),
+    ]
+
+
+def test_only_mistakes_of_ours_are_logged_with_a_traceback(echo: Echo) -> None:
+    events: list[dict[str, Any]] = []
+    globalLogPublisher.addObserver(events.append)
+    try:
+        for error in (InsufficientCapacity("no room"), NotNow("not yet"), RuntimeError("a mistake")):
+            _called(echo, Heard(), error)
+    finally:
+        globalLogPublisher.removeObserver(events.append)
+    ended = [e for e in events if "ended in" in e["log_format"]]
+    assert [(e.get("reason"), "log_failure" in e) for e in ended] == [
+        ("no room", False),
+        ("not yet", False),
+        (None, True),
+    ]

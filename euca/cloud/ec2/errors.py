@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from lxml import etree
+
 from euca.domain import errors as e
 from euca.ports.records import ReplayedMessage
 from euca.soap.errors import DecodeError, RequestLimitExceeded, SoapFault
@@ -47,6 +49,9 @@ _CODES: Mapping[type[BaseException], str] = {
 }
 
 _TOO_OFTEN = "This account sends more requests than it may: wait, and send this one again"
+#: As EC2 did: a fault's detail is the request's id.
+AWS_FAULT = "http://webservices.amazon.com/AWSFault/2005-15-09"
+_REQUEST_ID = f"{{{AWS_FAULT}}}RequestId"
 _REPLAYED = "This very message was received before"
 
 
@@ -67,10 +72,13 @@ def code_of(error: BaseException) -> str:
 def ec2_fault(error: BaseException, request_id: str) -> SoapFault:
     """What a user is told. An error that is not for users is named by the request's id alone, under which it was logged."""
     code = code_of(error)
+    text = str(error)
     if isinstance(error, ReplayedMessage):
-        return SoapFault(code, _REPLAYED)
-    if isinstance(error, RequestLimitExceeded):
-        return SoapFault(code, _TOO_OFTEN)
-    if not isinstance(error, e.EucaError | DecodeError | NotOffered) or code == "Server.InternalError":
-        return SoapFault("Server.InternalError", f"An internal error has occurred (request {request_id})")
-    return SoapFault(code, str(error))
+        text = _REPLAYED
+    elif isinstance(error, RequestLimitExceeded):
+        text = _TOO_OFTEN
+    elif not isinstance(error, e.EucaError | DecodeError | NotOffered) or code == "Server.InternalError":
+        code, text = "Server.InternalError", f"An internal error has occurred (request {request_id})"
+    detail = etree.Element(_REQUEST_ID, nsmap={"aws": AWS_FAULT})
+    detail.text = request_id
+    return SoapFault(code, text, detail)
