@@ -164,6 +164,9 @@ KEYS: tuple[Key, ...] = (
         _count,
         "Days for which old and new keys of a tier count after a rotation, once all neighbours know the new ones.",
     ),
+    Key(
+        "LOG_FORMAT", _ALL, "text", _one_of("text", "json"), "What lines of the log are: text, or json, an object each."
+    ),
     Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
     Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104
     Key(

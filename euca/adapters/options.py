@@ -8,6 +8,7 @@ from typing import ClassVar
 from twisted.python import usage
 
 from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, describe, load
+from euca.adapters.logs import FORMATS, choose
 
 
 class TierOptions(usage.Options):
@@ -19,6 +20,7 @@ class TierOptions(usage.Options):
     tier: ClassVar[str] = ""
     optParameters: ClassVar = [
         ["config", "c", str(DEFAULT_PATH), 'Configuration file, lines KEY="value".'],
+        ["log-format", None, None, "text, or json: an object a line; LOG_FORMAT of the file where it is not given."],
     ]
 
     def __init__(self) -> None:
@@ -33,14 +35,16 @@ class TierOptions(usage.Options):
 
     def getSynopsis(self) -> str:
         """The first line of the help text."""
-        return f"Usage: twistd [options] euca-{self.tier} [--config FILE]"
+        return f"Usage: twistd [options] euca-{self.tier} [--config FILE] [--log-format text|json]"
 
     def getUsage(self, width: int | None = None) -> str:
         """The rest of it; the keys are not re-wrapped. Twisted shows this above an error as well: there in short."""
         if self._wrong:
             return f"       twistd euca-{self.tier} --help explains every key of the configuration file.\n"
         options = '  -c, --config=FILE  Configuration file, lines KEY="value".\n'
-        options += f"                     [default: {DEFAULT_PATH}]\n      --help         Show this text.\n"
+        options += f"                     [default: {DEFAULT_PATH}]\n"
+        options += "      --log-format=  text, or json: an object a line. [default: LOG_FORMAT of the file]\n"
+        options += "      --help         Show this text.\n"
         example = f"Example: twistd --nodaemon euca-{self.tier} --config {DEFAULT_PATH}\n"
         return f"{options}\n{self.longdesc}\n{example}"
 
@@ -49,9 +53,18 @@ class TierOptions(usage.Options):
         try:
             self.settings = load(Path(self["config"])).for_tier(self.tier).claim_state()
             self.check()
+            self._choose_log()
         except ConfigError as error:
             self._wrong = True
             raise usage.UsageError(str(error)) from None
+
+    def _choose_log(self) -> None:
+        """twistd makes its log after this, with what its ``--logger`` names: ours, where the command line names none."""
+        wanted = self["log-format"] or self.settings.text("LOG_FORMAT")
+        if wanted not in FORMATS:
+            raise usage.UsageError(f"--log-format is one of {', '.join(FORMATS)}")
+        if self.parent is not None:
+            choose(self.parent, self.tier, wanted)
 
     def check(self) -> None:
         """Find out now, while somebody looks, what cannot work in the settings; raises ConfigError."""

@@ -27,6 +27,7 @@ from twisted.web.iweb import IAgent
 from twisted.web.server import Request
 from zope.interface import implementer
 
+from euca.adapters.logs import id_of
 from euca.soap.client import AgentTransport
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, Plain, doors, site
@@ -175,6 +176,8 @@ class LogLines:
         if level is LogLevel.debug:
             return
         fields = {name: value for name, value in event.items() if not name.startswith("log_")}
+        if (about := id_of(event)) != "":
+            fields["request_id"] = about
         template = event.get("log_format") or ""
         failure = event.get("log_failure")
         if failure is not None or not all(type(value) in _SCALARS for value in fields.values()):
