@@ -76,7 +76,7 @@ def cloud(core: int) -> Iterator[Cloud]:
         port = _free_port()
         config = place / "eucalyptus.conf"
         config.write_text(
-            f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_ADDRESS="{HONEST}"\nREQUESTS_PER_SECOND="0"\n'
+            f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_ADDRESS="{HONEST}"\nMETRICS_PORT="no"\nREQUESTS_PER_SECOND="0"\n'
         )
         log = (place / "log").open("w")
         twistd = Path(sys.executable).with_name("twistd")

@@ -47,6 +47,7 @@ class Plan:
     cluster_ports: list[int] = field(default_factory=list)
     node_ports: list[list[int]] = field(default_factory=list)
     guest_net: str = ""  # on a Xen dom0: the first three numbers of the guests' addresses
+    metrics_ports: dict[str, int] = field(default_factory=dict)  # by tier's name
 
     @classmethod
     def new(cls, kind: str, clusters: int, nodes: int, standard: bool) -> Plan:
@@ -59,7 +60,7 @@ class Plan:
             return chosen
 
         local = kind != "lab"
-        return cls(
+        made = cls(
             kind,
             clusters,
             nodes,
@@ -68,6 +69,21 @@ class Plan:
             [[port(8775) if local else 8775 for _ in range(nodes)] for _ in range(clusters)],
             _free_net() if kind == "dom0" else "",
         )
+        made.metrics_ports["cloud"] = port(8873)
+        for cluster in range(1, clusters + 1):
+            # Each cluster and each dom0 of a lab has a loopback of its own.
+            made.metrics_ports[f"cluster{cluster}"] = port(8874) if local else 8874
+            for node in range(1, nodes + 1):
+                made.metrics_ports[made.node_name(cluster, node)] = port(8875) if local else 8875
+        return made
+
+    def node_name(self, cluster: int, number: int) -> str:
+        """The name of a cluster's node, both counted from 1."""
+        return f"node{number}" if self.clusters == 1 else f"node{cluster}-{number}"
+
+    def metrics(self, name: str) -> dict[str, str]:
+        """The setting for the metrics of a tier; those that were planned before there were any have none."""
+        return {"METRICS_PORT": str(self.metrics_ports.get(name, "no"))}
 
 
 def _free(port: int) -> bool:
@@ -364,6 +380,7 @@ class Deployment:
             "CLOUD_ADDRESS": address,
             "CLOUD_INTERFACE": "0.0.0.0" if self.segments else "127.0.0.1",  # noqa: S104 - the segments reach it
         }
+        settings |= self.plan.metrics("cloud")
         if self.plan.kind == "lab":
             settings["VM_TYPES"] = "m1.small=1,112,1 c1.medium=1,256,2 m1.large=2,384,4"
         return Tier("cloud", "cloud", Place(), self.state / "cloud", settings, "127.0.0.1", self.plan.cloud_port)
@@ -373,6 +390,7 @@ class Deployment:
         directory = self.state / f"cluster{number}"
         port = self.plan.cluster_ports[number - 1]
         settings = {"EUCALYPTUS_STATE": str(directory), "CLUSTER_NAME": f"cluster{number}", "CC_PORT": str(port)}
+        settings |= self.plan.metrics(f"cluster{number}")
         if not self.segments:
             settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}
             if self.plan.kind == "dom0":
@@ -389,9 +407,9 @@ class Deployment:
 
     def node(self, cluster: int, number: int) -> Tier:
         """A node of a cluster, both counted from 1."""
-        name = f"node{number}" if self.plan.clusters == 1 else f"node{cluster}-{number}"
+        name = self.plan.node_name(cluster, number)
         port = self.plan.node_ports[cluster - 1][number - 1]
-        settings = {"NODE_NAME": name, "NC_PORT": str(port)}
+        settings = {"NODE_NAME": name, "NC_PORT": str(port), **self.plan.metrics(name)}
         if self.segments:
             segment = self.segments[cluster - 1]
             host = segment.hosts[number - 1]

@@ -58,6 +58,13 @@ def _switch(value: str) -> bool:
     return known[value.lower()]
 
 
+def _port_or_none(value: str) -> int | None:
+    """None where it is the tier's own, 0 for no port at all."""
+    if value.lower() in ("no", "n", "0"):
+        return 0
+    return _port(value) if value else None
+
+
 def _path(value: str) -> Path:
     path = Path(value)
     if not path.is_absolute():
@@ -166,6 +173,20 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "LOG_FORMAT", _ALL, "text", _one_of("text", "json"), "What lines of the log are: text, or json, an object each."
+    ),
+    Key(
+        "METRICS_PORT",
+        _ALL,
+        "",
+        _port_or_none,
+        "Port of the tier's metrics for Prometheus; where empty 8873 for the cloud, 8874 for a cluster, 8875 for a node; 'no' for none.",
+    ),
+    Key(
+        "METRICS_INTERFACE",
+        _ALL,
+        "127.0.0.1",
+        _network,
+        "Address that the metrics' port listens on; who can reach it can read them.",
     ),
     Key("CLOUD_PORT", _CLOUD, "8773", _port, "Port of the EC2 interface."),
     Key("CLOUD_INTERFACE", _CLOUD, "0.0.0.0", _network, "Address that the EC2 interface listens on."),  # noqa: S104

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
@@ -327,6 +327,12 @@ class DatabaseRecords:
         c = t.INSTANCES.c
         query = select(func.count()).where(c.account_id == account_id, c.state != _TERMINATED)
         return int(self._db.execute(query).scalar_one())
+
+    def count_instances(self) -> Mapping[InstanceState, int]:
+        """As the port says."""
+        state = t.INSTANCES.c.state
+        counted = self._db.execute(select(state, func.count()).group_by(state))
+        return {InstanceState(value): number for value, number in counted}
 
     def instances_at(self, cluster: str) -> tuple[tuple[Reservation, Instance], ...]:
         """As the port says."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 from urllib.parse import urlsplit
 
-from attrs import frozen
+from attrs import field, frozen
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
@@ -28,6 +28,7 @@ from euca.soap.client import ITransport
 from euca.soap.codec import Struct
 from euca.soap.envelope import is_fault, read_fault
 from euca.soap.errors import SoapError, SoapFault
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.identity import IdentityError, public_key
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import IReplayCache
@@ -98,7 +99,7 @@ def check_certificate(certificate: bytes) -> bytes:
 class Issuer:
     """Takes in newcomers of one role: the handler of ``Enrol``.
 
-    address is what the newcomer keeps as ours: for a cloud or cluster the base address from which images come.
+    address is what the newcomer keeps as ours: for a cloud or cluster the base address from which images come.  observer: hears of requests.
     """
 
     enrolments: IEnrolments
@@ -108,6 +109,7 @@ class Issuer:
     address: str
     capabilities: tuple[str, ...]
     clock: IReactorTime
+    observer: IObserver = field(factory=NoObserver)
 
     async def enrol(self, call: Call[bytes]) -> Struct:
         """Answer a newcomer; ``call.principal`` is the certificate (DER) that its message was signed with.
@@ -172,6 +174,7 @@ class Issuer:
             clock=self.clock,
             fault=lambda error, call, request_id: tier_fault(error, tier, request_id),
             strangers=True,
+            observer=self.observer,
         )
 
     def _answer(self, nonce: bytes) -> wire.EnrolResponseType:

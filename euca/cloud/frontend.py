@@ -21,6 +21,7 @@ from twisted.internet.endpoints import UNIXClientEndpoint
 from twisted.internet.error import ReactorNotRunning
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.protocol import Factory
+from twisted.internet.task import LoopingCall
 from twisted.logger import ILogObserver, LogEvent, Logger, LogLevel, formatEvent, globalLogBeginner
 from twisted.web.client import Agent, HTTPConnectionPool
 from twisted.web.iweb import IAgent
@@ -28,6 +29,7 @@ from twisted.web.server import Request
 from zope.interface import implementer
 
 from euca.adapters.logs import id_of
+from euca.adapters.metrics import LagMeter
 from euca.soap.client import AgentTransport
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, Plain, doors, site
@@ -58,6 +60,8 @@ _KEPT_ALIVE_S: Final = 30
 #: How long a line of information may wait, and how many of them.
 _WAITS_S: Final = 0.02
 _MOST_WAITING: Final = 128
+#: How often the cloud's process is told what was measured.
+METRICS_S: Final = 5.0
 _SCALARS: Final = (str, int, float, bool, type(None))
 
 
@@ -161,6 +165,7 @@ class PassedOnResource(EndpointResource):
 @define(eq=False)
 class LogLines:
     """Writes each event as a line of JSON: time, level, namespace, format, fields. The cloud's process puts them into its log.
+    A line that is a text is what was measured.
 
     What is no more than information may wait a moment, so that many lines come at once: each that comes alone costs the other side as much
     as ten that come together.
@@ -191,6 +196,11 @@ class LogLines:
             self.flush()
         elif len(self._waiting) == 1:
             self._clock.callLater(_WAITS_S, self.flush)
+
+    def tell_metrics(self, text: str) -> None:
+        """Tell what was measured until now."""
+        self._waiting.append(json.dumps(text) + "\n")
+        self.flush()
 
     def flush(self) -> None:
         """Write what waits."""
@@ -279,9 +289,12 @@ def main() -> None:
     front = tap.front_end(options.config, pass_on(reactor, STATE_FD))
     limits = share_of_limits(front.front_ends)
     plain: Plain = front.plain
-    served = site(front.root, limits=limits, clock=reactor)
+    served = site(front.root, limits=limits, clock=reactor, observer=front.metrics)
     adopt(reactor, PORT_FD, doors(served, tls=front.tls, plain=plain, clock=reactor))
     reactor.addReader(_Life(LIFE_FD, reactor.stop))
+    LagMeter(front.metrics, reactor).start()
+    telling = LoopingCall(lambda: lines.tell_metrics(front.metrics.text()))
+    telling.start(METRICS_S).addErrback(lambda failure: _log.failure("What was measured is told no more", failure))
     _log.info("Takes connections")
     gc.freeze()
     reactor.run()

@@ -26,6 +26,7 @@ from euca.adapters.config import ConfigError
 from euca.adapters.pauses import retry_s
 from euca.cloud.frontend import LIFE_FD, LOG_FD, PORT_FD, SOCKET, STATE_FD, PassedOnResource, socket_path
 from euca.soap.http import HttpLimits, site
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.server import Endpoint
 
 _log = Logger()
@@ -61,6 +62,7 @@ class FrontEnds(Service):
 
     command: what starts one. interface, port: what they listen on together; a port that is taken ends the start with an error that says which key
     names it. state: the state directory, in which the socket for what they pass on is. endpoints: what is there at which path.
+    observer: hears of what they pass on.
     """
 
     reactor: Any
@@ -70,6 +72,7 @@ class FrontEnds(Service):
     port: int
     state: Path
     endpoints: Mapping[str, Endpoint[Any]]
+    observer: IObserver = field(factory=NoObserver)
     _listening: socket.socket | None = None
     _directory: int = -1
     _door: IListeningPort | None = None
@@ -104,8 +107,12 @@ class FrontEnds(Service):
         limits = HttpLimits(
             connections=_PASSED_ON_AT_ONCE, connections_per_address=_PASSED_ON_AT_ONCE, requests=_PASSED_ON_AT_ONCE
         )
-        factory = site(root, limits=limits, clock=self.reactor)
+        factory = site(root, limits=limits, clock=self.reactor, observer=self.observer)
         self._door = self.reactor.listenUNIX(socket_path(self._directory), factory, mode=0o600)
+
+    def metrics_of_each(self) -> Mapping[str, str]:
+        """What each front end that runs has measured, as it last said, by its number."""
+        return {str(one.number): one.metrics for one in self._front_ends if one.metrics}
 
     def spawn(self, protocol: ProcessProtocol) -> IProcessTransport:
         """Start a front end's process."""
@@ -168,6 +175,7 @@ class _FrontEnd(ProcessProtocol):
         self._owner = owner
         self._clock = owner.reactor
         self.number = number
+        self.metrics = ""
         self._process: IProcessTransport | None = None
         self._started_at = 0.0
         self._failures = 0
@@ -208,6 +216,7 @@ class _FrontEnd(ProcessProtocol):
     def processEnded(self, reason: Failure) -> None:
         """It has ended: the next life begins, soon where this one was short."""
         self._process = None
+        self.metrics = ""
         if self._stopped is not None:
             self._stopped.callback(None)
             return
@@ -224,7 +233,11 @@ class _FrontEnd(ProcessProtocol):
 
     def _say(self, line: bytes) -> None:
         try:
-            at, level, namespace, template, fields = json.loads(line)
+            said = json.loads(line)
+            if isinstance(said, str):
+                self.metrics = said
+                return
+            at, level, namespace, template, fields = said
             found = LogLevel.lookupByName(level)
         except (ValueError, LookupError):
             self._complain(line)

@@ -43,6 +43,7 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.soap.client import ITransport
 from euca.soap.codec import Struct
 from euca.soap.http import EndpointResource, PassingOn
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, Profile
 from euca.soap.security.replay import MemoryReplayCache
@@ -84,7 +85,7 @@ class CloudService(Service):
 
     connect: the transport to a cluster.  image_key: what image addresses are made with.  make_key: see
     :mod:`euca.adapters.keymaking`.  place: the policy that ranks clusters.  The store is closed with the service.  elsewhere: where all but
-    ``LISTINGS`` is answered, for a front end, whose service is never started.
+    ``LISTINGS`` is answered, for a front end, whose service is never started.  observer: hears of requests and calls.
     """
 
     options: CloudOptions
@@ -98,6 +99,7 @@ class CloudService(Service):
     place: Place
     random_bytes: RandomBytes = field(repr=False)
     elsewhere: Elsewhere | None = None
+    observer: IObserver = field(factory=NoObserver)
 
     world: World = field(init=False)
     enrolments: DatabaseEnrolments = field(init=False)
@@ -163,6 +165,7 @@ class CloudService(Service):
             rates=self._rates,
             rated_as=lambda caller: caller.account_id,
             elsewhere=self.elsewhere,
+            observer=self.observer,
         )
 
     def _newcomers_door(self) -> Endpoint[bytes]:
@@ -175,12 +178,13 @@ class CloudService(Service):
             address=self.options.base,
             capabilities=capabilities.ALL,
             clock=self.clock,
+            observer=self.observer,
         )
         return issuer.door((self.options.base + ENROL_PATH,), self._replay, NAME, self.links.refresh)
 
     def _link(self, record: NeighbourRecord) -> ClusterLink:
         peering = Peering(record, self.keys, self.enrolments, self.clock)
-        client = client_of(cc.CONTRACT, peering, self.connect(peering))
+        client = client_of(cc.CONTRACT, peering, self.connect(peering), self.observer)
         return ClusterLink(
             record,
             Neighbour(client, CLUSTER, self.clock, peering),

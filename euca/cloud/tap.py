@@ -30,6 +30,8 @@ from euca.adapters.images import ImageFiles
 from euca.adapters.keykeeper import KeyKeeper, follow
 from euca.adapters.keymaking import threaded_key_maker
 from euca.adapters.keys import TierKeys, secret, tier_keys
+from euca.adapters.metrics import TierMetrics
+from euca.adapters.metrics_http import MetricsService
 from euca.adapters.neighbour import transport_to
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
@@ -40,7 +42,9 @@ from euca.cloud.frontend import share
 from euca.cloud.frontends import FrontEnds, front_end_command
 from euca.cloud.links import CLUSTER
 from euca.cloud.service import CloudOptions, CloudService
+from euca.domain.instances import InstanceState
 from euca.soap.http import Plain
+from euca.soap.observing import IObserver
 from euca.soap.rates import Rate
 from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.server import Elsewhere
@@ -118,7 +122,9 @@ def other_bases(settings: Settings) -> tuple[str, ...]:
     return tuple(f"{scheme}://{name}:{port}" for scheme in schemes for name in hosts)
 
 
-def cloud_service(settings: Settings, keys: TierKeys, elsewhere: Elsewhere | None = None) -> CloudService:
+def cloud_service(
+    settings: Settings, keys: TierKeys, observer: IObserver, elsewhere: Elsewhere | None = None
+) -> CloudService:
     """A cloud from real parts. elsewhere: for a front end, where all is answered that is not for it."""
     asked = rate(settings)
     return CloudService(
@@ -140,6 +146,7 @@ def cloud_service(settings: Settings, keys: TierKeys, elsewhere: Elsewhere | Non
         place=chosen_policy(settings, "ZONE_POLICY").place,
         random_bytes=os.urandom,
         elsewhere=elsewhere,
+        observer=observer,
     )
 
 
@@ -152,8 +159,8 @@ def _keys(settings: Settings) -> TierKeys:
 def makeService(options: Options) -> IService:
     """A cloud as the configuration says."""
     settings = options.settings
-    keys = _keys(settings)
-    cloud = cloud_service(settings, keys)
+    keys, metrics = _keys(settings), TierMetrics("cloud")
+    cloud = cloud_service(settings, keys, metrics)
     parent = MultiService()
     parent.addService(cloud)
     port, interface, count = (
@@ -161,14 +168,32 @@ def makeService(options: Options) -> IService:
         settings.text("CLOUD_INTERFACE"),
         settings.number("FRONT_ENDS"),
     )
-    parent.addService(_key_keeper(settings, keys, cloud))
+    keeper = _key_keeper(settings, keys, cloud)
+    parent.addService(keeper)
+    _measure(metrics, cloud, keeper)
+    parent.addService(MetricsService(reactor, metrics, settings))
     if count > 1:
         command = front_end_command(Path(options["config"]))
-        parent.addService(FrontEnds(reactor, count, command, interface, port, settings.state, cloud.endpoints))
+        front_ends = FrontEnds(reactor, count, command, interface, port, settings.state, cloud.endpoints, metrics)
+        metrics.with_front_ends(front_ends.metrics_of_each)
+        parent.addService(front_ends)
         return parent
     root, plain = tree(cloud.resources()), settings["PLAIN_HTTP"]
-    parent.addService(TierPort(reactor, port, interface, root, lambda: keys.tls, plain, "CLOUD_PORT"))
+    listener = TierPort(reactor, port, interface, root, lambda: keys.tls, plain, "CLOUD_PORT", observer=metrics)
+    parent.addService(listener)
     return parent
+
+
+def _measure(metrics: TierMetrics, cloud: CloudService, keeper: KeyKeeper) -> None:
+    """What the cloud knows of itself."""
+
+    def instances() -> Mapping[str, int]:
+        counted = cloud.store.glance(lambda records: records.count_instances())
+        return {state.label: counted.get(state, 0) for state in InstanceState}
+
+    metrics.instances(instances)
+    metrics.neighbours(lambda: {zone.name: zone.silent for zone in cloud.links.zones()})
+    metrics.certificates(keeper.ends)
 
 
 def _key_keeper(settings: Settings, keys: TierKeys, cloud: CloudService) -> KeyKeeper:
@@ -197,13 +222,14 @@ class FrontEnd:
     tls: Callable[[], Identity]
     plain: Plain
     front_ends: int
+    metrics: TierMetrics
 
 
 def front_end(config: Path, elsewhere: Elsewhere) -> FrontEnd:
     """A front end of the cloud that runs with this configuration."""
     settings = load(config).for_tier("cloud")
-    keys = _keys(settings)
-    cloud = cloud_service(settings, keys, elsewhere)
+    keys, metrics = _keys(settings), TierMetrics("cloud")
+    cloud = cloud_service(settings, keys, metrics, elsewhere)
     follow(keys, reactor)
     resources, plain = tree(cloud.resources()), settings["PLAIN_HTTP"]
-    return FrontEnd(resources, lambda: keys.tls, plain, settings.number("FRONT_ENDS"))
+    return FrontEnd(resources, lambda: keys.tls, plain, settings.number("FRONT_ENDS"), metrics)

@@ -94,6 +94,12 @@ class ClusterJournal:
         """All of them, in the order of their ids."""
         return self._read("ORDER BY i.instance_id")
 
+    def count(self) -> dict[str, int]:
+        """How many instances are in which state, by EC2's names; all states are there."""
+        rows = self.journal.query("SELECT state, COUNT(*) AS number FROM instances GROUP BY state", ())
+        counted: dict[int, int] = {row["state"]: row["number"] for row in rows}
+        return {state.label: counted.get(state.value, 0) for state in InstanceState}
+
     def of_reservation(self, reservation_id: str) -> list[InstanceRecord]:
         """The instances of a reservation in launch order."""
         found = self._read("WHERE i.reservation_id = ?", reservation_id)

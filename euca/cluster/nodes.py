@@ -80,6 +80,11 @@ class Nodes:
         """The enrolled nodes' names, in the order of enrolment."""
         return tuple(self._links)
 
+    def silent(self) -> dict[str, bool]:
+        """The enrolled nodes' names, and whether each is silent, or was not heard yet."""
+        now = self.clock.seconds()
+        return {link.name: link.node.is_silent(now) for link in self.links}
+
     def candidates(self) -> tuple[Candidate, ...]:
         """The nodes that can be placed on now, with the room that is left."""
         fenced = self.journal.fenced()

@@ -43,6 +43,7 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IClusterNetwork, NetworkError
 from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import ITransport
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Endpoint
@@ -133,7 +134,7 @@ class _Network:
 class ClusterService(Service):
     """A cluster. ``endpoint`` (for the cloud), ``enrol_endpoint`` (for newcomers) and ``images`` are to be put on a port by whoever made it.
 
-    connect: the transport to a neighbour.  fetch: gets an image from the cloud.  The journal is closed with the service.
+    connect: the transport to a neighbour.  fetch: gets an image from the cloud.  observer: hears of requests and calls.  The journal is closed with the service.
     """
 
     def __init__(
@@ -148,8 +149,10 @@ class ClusterService(Service):
         connect: Callable[[Peering], ITransport],
         fetch: Fetch,
         image_key: bytes,
+        observer: IObserver | None = None,
     ) -> None:
         self.options = options
+        self._observer = observer or NoObserver()
         self.clock = clock
         self.journal = ClusterJournal(journal)
         self.enrolments = JournalEnrolments(journal)
@@ -209,6 +212,7 @@ class ClusterService(Service):
             replay=self._replay,
             clock=self.clock,
             fault=lambda error, call, request_id: tier_fault(error, "cluster", request_id),
+            observer=self._observer,
         )
 
     def _newcomers_endpoint(self) -> Endpoint[bytes]:
@@ -220,6 +224,7 @@ class ClusterService(Service):
             address=self.options.node_base,
             capabilities=CAPABILITIES,
             clock=self.clock,
+            observer=self._observer,
         )
 
         def welcomed() -> None:
@@ -229,7 +234,7 @@ class ClusterService(Service):
 
     def _link(self, record: NeighbourRecord) -> NodeLink:
         peering = Peering(record, self._keys, self.enrolments, self.clock)
-        client = client_of(nc.CONTRACT, peering, self._connect(peering))
+        client = client_of(nc.CONTRACT, peering, self._connect(peering), self._observer)
         neighbour = Neighbour(client, "node", self.clock, peering)
         node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch)
         return NodeLink(record.name, node, self.journal, self.clock, self.launcher.heard, peering.is_due)

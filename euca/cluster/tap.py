@@ -34,6 +34,8 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.metrics import TierMetrics
+from euca.adapters.metrics_http import MetricsService
 from euca.adapters.neighbour import transport_to
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
@@ -44,6 +46,7 @@ from euca.cluster.service import ClusterOptions, ClusterService
 from euca.ports.network import IClusterNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource, HttpLimits, site
+from euca.soap.observing import IObserver
 from euca.testing.network import DEFAULT_SUBNET, MemoryNetwork
 
 gc.freeze()
@@ -75,7 +78,7 @@ def make_cluster(options: Options) -> MultiService:
     hosts = dict.fromkeys(host_name(settings, key) for key in ("CC_ADDRESS", "CC_NODE_ADDRESS"))
     policy, network = chosen_policy(settings, "SCHEDPOLICY"), _network(settings)
     keys = tier_keys(settings.state, name, hosts, reactor.seconds())
-    journal = open_journal(settings.state / JOURNAL)
+    journal, metrics = open_journal(settings.state / JOURNAL), TierMetrics("cluster")
     cluster = ClusterService(
         ClusterOptions(
             name=name,
@@ -93,6 +96,7 @@ def make_cluster(options: Options) -> MultiService:
         connect=partial(transport_to, reactor),
         fetch=_fetcher(JournalEnrolments(journal)),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
+        observer=metrics,
     )
     parent = MultiService()
     if isinstance(network, DnsmasqNetwork):
@@ -100,31 +104,34 @@ def make_cluster(options: Options) -> MultiService:
         interface = settings.text("VNET_PRIVINTERFACE")
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)
-    parent.addService(_port(settings, cluster, lambda: keys.tls))
-    parent.addService(
-        KeyKeeper(
-            keys,
-            lambda: (*cluster.enrolments.all_of("cloud"), *cluster.enrolments.all_of("node")),
-            clock=reactor,
-            overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
-            changed=cluster.newsdesk.publish,
-        )
+    parent.addService(_port(settings, cluster, lambda: keys.tls, metrics))
+    keeper = KeyKeeper(
+        keys,
+        lambda: (*cluster.enrolments.all_of("cloud"), *cluster.enrolments.all_of("node")),
+        clock=reactor,
+        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+        changed=cluster.newsdesk.publish,
     )
+    parent.addService(keeper)
+    metrics.instances(cluster.journal.count)
+    metrics.neighbours(cluster.nodes.silent)
+    metrics.certificates(keeper.ends)
+    parent.addService(MetricsService(reactor, metrics, settings))
     return parent
 
 
 makeService = late(make_cluster)
 
 
-def _port(settings: Settings, cluster: ClusterService, tls: Any) -> TierPort:
+def _port(settings: Settings, cluster: ClusterService, tls: Any, observer: IObserver) -> TierPort:
     resources = {
         CLUSTER_PATH: EndpointResource(cluster.endpoint),
         ENROL_PATH: EndpointResource(cluster.enrol_endpoint),
         IMAGES_PATH: cluster.images.resource(),
     }
     port, interface = settings.number("CC_PORT"), settings.text("CC_INTERFACE")
-    return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS)
+    return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS, observer)
 
 
 def subnet_of(settings: Settings) -> IPv4Network:

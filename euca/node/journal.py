@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from enum import Enum
 from pathlib import Path
 
@@ -114,6 +115,11 @@ class NodeJournal:
     def instances(self) -> tuple[NodeInstance, ...]:
         """All that are listed, in the order of their last change."""
         return tuple(self._instances.values())
+
+    def count(self) -> dict[str, int]:
+        """How many instances are listed in which stage; all stages are there."""
+        counted = Counter(instance.stage for instance in self._instances.values())
+        return {stage.value: counted[stage] for stage in Stage}
 
     def find(self, instance_id: str) -> NodeInstance | None:
         """The instance, if it is listed."""

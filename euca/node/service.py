@@ -33,6 +33,7 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.ports.hypervisor import HypervisorError
 from euca.soap.codec import Struct
 from euca.soap.errors import NotNow
+from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Call, Endpoint
@@ -211,7 +212,7 @@ def _printable(output: bytes) -> str:
 class NodeService(Service):
     """The node's life: it reaches its hypervisor, however long that takes, and answers its cluster meanwhile.
 
-    address is the URL that the cluster knows this node by.
+    address is the URL that the cluster knows this node by; observer hears of requests.
     """
 
     keeper: Keeper
@@ -219,6 +220,7 @@ class NodeService(Service):
     keys: TierKeys
     address: str
     clock: IReactorTime
+    observer: IObserver = field(factory=NoObserver)
     _tasks: Tasks = field(factory=Tasks)
     _ready: bool = False
 
@@ -240,6 +242,7 @@ class NodeService(Service):
             replay=replay,
             clock=self.clock,
             fault=lambda error, call, request_id: tier_fault(error, "node", request_id),
+            observer=self.observer,
         )
 
     def startService(self) -> None:

@@ -32,6 +32,8 @@ from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import tier_keys
+from euca.adapters.metrics import TierMetrics
+from euca.adapters.metrics_http import MetricsService
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.options import TierOptions
 from euca.adapters.process import IRunner, Runner
@@ -134,7 +136,8 @@ def makeService(options: Options) -> IService:
         host_boot=boot,
         kernel_arguments=settings.text("KERNEL_ARGUMENTS"),
     )
-    service = NodeService(keeper, journal, keys, node_address(settings), reactor)
+    metrics = TierMetrics("node")
+    service = NodeService(keeper, journal, keys, node_address(settings), reactor, metrics)
     parent.addService(service)
     port = TierPort(
         reactor,
@@ -144,18 +147,21 @@ def makeService(options: Options) -> IService:
         lambda: keys.tls,
         "no",
         "NC_PORT",
+        observer=metrics,
     )
     parent.addService(port)
-    parent.addService(
-        KeyKeeper(
-            keys,
-            lambda: enrolments.all_of("cluster"),
-            clock=reactor,
-            overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
-            changed=keeper.desk.publish,
-        )
+    key_keeper = KeyKeeper(
+        keys,
+        lambda: enrolments.all_of("cluster"),
+        clock=reactor,
+        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+        changed=keeper.desk.publish,
     )
+    parent.addService(key_keeper)
+    metrics.instances(journal.count)
+    metrics.certificates(key_keeper.ends)
+    parent.addService(MetricsService(reactor, metrics, settings))
     return parent
 
 

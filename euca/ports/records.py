@@ -6,7 +6,7 @@ anything.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from zope.interface import Interface
@@ -14,6 +14,7 @@ from zope.interface import Interface
 from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
+from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
@@ -99,6 +100,9 @@ class IRecords(Interface):
 
     def live_instances(account_id: str) -> int:
         """How many instances of an account have not ended."""
+
+    def count_instances() -> Mapping[InstanceState, int]:
+        """How many instances of all accounts are in which state, as far as they are on record; states without any may be missing."""
 
     def instances_at(cluster: str) -> tuple[tuple[Reservation, Instance], ...]:
         """The instances at a cluster that have not ended, with their reservations."""

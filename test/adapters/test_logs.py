@@ -169,7 +169,7 @@ def node(tmp_path: Path) -> Iterator[Callable[..., Path]]:
         config, log, pid = tmp_path / "eucalyptus.conf", tmp_path / "log", tmp_path / "pid"
         config.write_text(
             f'EUCALYPTUS_STATE="{tmp_path / "state"}"\nNC_ADDRESS="127.0.0.1"\nNC_INTERFACE="127.0.0.1"\n'
-            f'NC_PORT="{_free_port()}"\nHYPERVISOR="simulated"\n'
+            f'NC_PORT="{_free_port()}"\nHYPERVISOR="simulated"\nMETRICS_PORT="no"\n'
         )
         command = [str(Path(sys.executable).with_name("twistd")), f"--rundir={tmp_path}", f"--pidfile={pid}"]
         command += ["--nodaemon"] if nodaemon else []

@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from attrs import define, field, frozen
+from prometheus_client.parser import text_string_to_metric_families
 
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.security.identity import Identity, load
@@ -110,6 +111,7 @@ class Running:
     place: Path
     port: int
     user: Identity
+    metrics_port: int
     connections: list[http.client.HTTPConnection] = field(factory=list)
 
     def message(self, operation: str, **values: Any) -> bytes:
@@ -137,6 +139,19 @@ class Running:
     def log(self) -> str:
         return (self.place / "log").read_text()
 
+    def counted(self) -> dict[tuple[str, str, str], float]:
+        """Requests that were answered, by front end (empty for the cloud's own process), operation and outcome."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.metrics_port, timeout=30)
+        connection.request("GET", "/metrics")
+        text = connection.getresponse().read().decode()
+        connection.close()
+        samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
+        return {
+            (one.labels.get("front_end", ""), one.labels["operation"], one.labels["outcome"]): one.value
+            for one in samples
+            if one.name == "euca_requests_total"
+        }
+
     def front_ends(self) -> list[int]:
         listed = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False
@@ -146,7 +161,7 @@ class Running:
 
 @contextlib.contextmanager
 def running(place: Path) -> Iterator[Running]:
-    port = free_port()
+    port, metrics_port = free_port(), free_port()
     config = place / "eucalyptus.conf"
     lines = {
         "EUCALYPTUS_STATE": place / "state",
@@ -154,6 +169,7 @@ def running(place: Path) -> Iterator[Running]:
         "CLOUD_INTERFACE": "127.0.0.1",
         "CLOUD_ADDRESS": "127.0.0.1",
         "FRONT_ENDS": 2,
+        "METRICS_PORT": metrics_port,
     }
     config.write_text("".join(f'{key}="{value}"\n' for key, value in lines.items()))
     command = [str(Path(sys.executable).with_name("twistd")), "--nodaemon", "--pidfile=", f"--rundir={place}"]
@@ -163,7 +179,7 @@ def running(place: Path) -> Iterator[Running]:
         admin = place / "state/admin"
         until(lambda: (admin / "access-key").exists() or process.poll() is not None, "the administrator's credentials")
         assert process.poll() is None, (place / "log").read_text()
-        cloud = Running(process, place, port, load(admin / "key.pem", admin / "cert.pem"))
+        cloud = Running(process, place, port, load(admin / "key.pem", admin / "cert.pem"), metrics_port)
         until(lambda: cloud.log().count("Takes connections") == 2, "two front ends")
         yield cloud
         for connection in cloud.connections:
@@ -204,6 +220,34 @@ def test_each_change_is_seen_by_the_next_listing_of_any_front_end(cloud: Running
         assert name in names(one.ask("DescribeSecurityGroups", **GROUPS))
         assert other.ask("DeleteSecurityGroup", group_name=name).code == ""
         assert name not in names(one.ask("DescribeSecurityGroups", **GROUPS))
+
+
+def test_the_clouds_metrics_show_each_process(cloud: Running) -> None:
+    first, second = cloud.connect_each().values()
+    before = cloud.counted()
+    for connection in (first, second):
+        assert connection.ask("DescribeSecurityGroups", **GROUPS).code == ""
+        assert connection.ask("DeleteSecurityGroup", group_name="none").code == "Client.InvalidGroup.NotFound"
+
+    def grown(*key: str) -> float:
+        return cloud.counted().get(key, 0) - before.get(key, 0)  # type: ignore[call-overload]
+
+    for number in ("1", "2"):
+        until(lambda number=number: grown(number, "DescribeSecurityGroups", "answered") >= 1, "a front end's count")
+    # What was passed on was answered, and is counted, once.
+    assert grown("", "DeleteSecurityGroup", "Client.InvalidGroup.NotFound") == 2
+    assert not [key for key in cloud.counted() if key[0] and key[1] == "DeleteSecurityGroup"]
+
+
+def test_a_change_keeps_its_id_when_it_is_passed_on(cloud: Running) -> None:
+    message = cloud.message("DeleteSecurityGroup", group_name="none")
+    connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=30)
+    connection.request("POST", PATH, message, {"Content-Type": "text/xml; charset=utf-8"})
+    answer = connection.getresponse()
+    id_ = answer.headers["x-request-id"]
+    assert id_.encode() in answer.read()
+    connection.close()
+    until(lambda: f"[{id_}]" in cloud.log(), "its line in the log")
 
 
 def test_a_change_sent_again_to_another_front_end_is_refused(cloud: Running) -> None:
