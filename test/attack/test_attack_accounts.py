@@ -30,7 +30,9 @@ from euca.wire import cc, ec2, nc
 OPERATIONS = list(ec2.CONTRACT.operations)
 NOBODYS = "i-0BADCAFE"
 #: What an answer says of itself, and of the ids that were asked for.
-ITSELF = re.compile(rb"<requestId>[^<]*</requestId>|i-[0-9A-F]{8}|<(?:keyMaterial|keyFingerprint|timestamp)>[^<]*<")
+ITSELF = re.compile(
+    rb"<requestId>[^<]*</requestId>|<aws:RequestId [^<]*<|i-[0-9A-F]{8}|<(?:keyMaterial|keyFingerprint|timestamp)>[^<]*<"
+)
 
 
 class Mallory:

@@ -107,9 +107,12 @@ def body_of(envelope: bytes) -> etree._Element:
 
 
 def check_fault(fault: etree._Element) -> None:
-    """SOAP 1.1, section 4.4: two children of no namespace; and EC2's tools know nothing but them."""
+    """SOAP 1.1, section 4.4: children of no namespace; EC2's tools print the first two, and the third has the request's id as EC2's had."""
     assert fault.tag == f"{{{ns.SOAP}}}Fault"
-    assert [child.tag for child in fault] == ["faultcode", "faultstring"]
+    assert [child.tag for child in fault] == ["faultcode", "faultstring", "detail"]
+    (request_id,) = fault[2]
+    assert request_id.tag == "{http://webservices.amazon.com/AWSFault/2005-15-09}RequestId"
+    assert request_id.text
     assert fault[0].text is not None
     assert fault[0].text.startswith("Client.")
 
