@@ -19,6 +19,7 @@ from xmlschema.validators.xsdbase import XsdValidator
 
 from euca.soap.codec import Contract, Element, Field, Struct
 from euca.soap.errors import DecodeError
+from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.wire import cc, enrol, nc
 
 NAMESPACE = "http://eucalyptus.ucsb.edu/"
@@ -243,3 +244,28 @@ def test_published_addresses_are_those_given() -> None:
         nc.CONTRACT.wsdl(addresses={"Other": "http://x/"})
     with pytest.raises(ValueError, match="does not serve version"):
         nc.CONTRACT.wsdl(version="2008-02-01")
+
+
+WSDL = {"w": "http://schemas.xmlsoap.org/wsdl/", "p": "http://www.w3.org/ns/ws-policy"}
+SP = "{http://docs.oasis-open.org/ws-sx/ws-securitypolicy/200702}"
+WSA = "http://www.w3.org/2005/08/addressing"
+WSU_ID = "{http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd}Id"
+
+
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda contract: contract.name)
+def test_the_policy_says_what_the_profile_demands(contract: Contract) -> None:
+    root = etree.fromstring(contract.wsdl())
+    (policy,) = root.findall("p:Policy", WSDL)
+    references = [node.get("URI") for node in root.iterfind("w:binding/p:PolicyReference", WSDL)]
+    assert references == [f"#{policy.get(WSU_ID)}"]
+    signed = {
+        node.get("Name") and f"{{{node.get('Namespace')}}}{node.get('Name')}"
+        for parts in policy.iter(f"{SP}SignedParts")
+        for node in parts
+    }
+    headers = {name for name in TIER_ANSWER.signed if name.startswith(f"{{{WSA}}}")}
+    assert signed == {None, *headers, f"{{{WSA}}}ReplyTo"}
+    required = {node.get("Name") for parts in policy.iter(f"{SP}RequiredParts") for node in parts}
+    assert {f"{{{WSA}}}{name}" for name in required} == {name for name in TIER_REQUEST.signed if name in headers}
+    for demanded in ("AsymmetricBinding", "IncludeTimestamp", "OnlySignEntireHeadersAndBody", "Basic256Sha256"):
+        assert len(list(policy.iter(f"{SP}{demanded}"))) == 1
