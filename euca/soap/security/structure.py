@@ -6,6 +6,7 @@ where it has to stand, and then its Id is compared with what the signature says.
 
 import binascii
 import re
+from collections.abc import Mapping
 from typing import Final, NoReturn
 
 from attrs import frozen
@@ -61,13 +62,30 @@ def shown(text: str | None) -> str:
 
 
 @frozen(eq=False)
-class Message:
-    """A message's outer parts: Header children except Security, the Security header, Body and its child."""
+class Outer:
+    """Envelope's Header and Body, and Body's one child."""
 
-    security: etree._Element
-    headers: tuple[etree._Element, ...]
+    header: etree._Element
     body: etree._Element
     content: etree._Element
+
+
+@frozen(eq=False)
+class Parts:
+    """What stands in the Security header, each once."""
+
+    timestamp: etree._Element
+    token: etree._Element
+    signature: etree._Element
+
+
+@frozen(eq=False)
+class SignedInfo:
+    """SignedInfo's children."""
+
+    canonicalization: etree._Element
+    method: etree._Element
+    references: tuple[etree._Element, ...]
 
 
 @frozen(eq=False)
@@ -80,21 +98,7 @@ class Reference:
     digest: bytes
 
 
-@frozen(eq=False)
-class Security:
-    """What stands in the Security header. `token` is the token's decoded bytes."""
-
-    timestamp: etree._Element
-    token: bytes
-    token_type: str
-    signed_info: etree._Element
-    signed_info_prefixes: tuple[str, ...]
-    signature_algorithm: str
-    signature: bytes
-    references: tuple[Reference, ...]
-
-
-def read_message(root: etree._Element, profile: Profile) -> Message:
+def read_outer(root: etree._Element) -> Outer:
     """SOAP 1.1, section 4: Envelope holds Header and Body, in this order and alone; Body holds one element."""
     if root.tag != _ENVELOPE:
         raise MalformedMessage("shape.envelope", f"the root is {shown(str(root.tag))}, no SOAP 1.1 Envelope")
@@ -105,6 +109,11 @@ def read_message(root: etree._Element, profile: Profile) -> Message:
     content = element_children(body)
     if len(content) != 1:
         raise MalformedMessage("shape.body", f"Body holds {len(content)} elements, one is expected")
+    return Outer(header, body, content[0])
+
+
+def read_headers(header: etree._Element) -> tuple[etree._Element, tuple[etree._Element, ...]]:
+    """The one Security header, and the others."""
     security, headers = None, []
     for child in element_children(header):
         if child.tag != _SECURITY:
@@ -115,11 +124,15 @@ def read_message(root: etree._Element, profile: Profile) -> Message:
             refuse("security.count", "more than one Security header")
     if security is None:
         refuse("security.count", "no Security header")
+    return security, tuple(headers)
+
+
+def check_meant_for_us(security: etree._Element, profile: Profile) -> None:
+    """No actor, and a mustUnderstand that the profile accepts (SOAP 1.1, sections 4.2.2 and 4.2.3)."""
     if _ACTOR in security.attrib:
         refuse("security.actor", "the Security header names an actor")
     if security.get(_MUST_UNDERSTAND) not in profile.must_understand:
         refuse("security.mustunderstand", shown(security.get(_MUST_UNDERSTAND)))
-    return Message(security, tuple(headers), body, content[0])
 
 
 def must_be_understood(header: etree._Element) -> bool:
@@ -129,7 +142,7 @@ def must_be_understood(header: etree._Element) -> bool:
     return header.get(_MUST_UNDERSTAND, "0").strip(WHITESPACE) not in ("0", "false")
 
 
-def read_security(element: etree._Element, profile: Profile) -> Security:
+def read_parts(element: etree._Element) -> Parts:
     """WSS SOAP Message Security 1.0, section 5: one Timestamp, one token, one Signature, in any order."""
     found: dict[object, etree._Element] = {}
     for child in element_children(element):
@@ -141,57 +154,37 @@ def read_security(element: etree._Element, profile: Profile) -> Security:
     for tag, name in _SECURITY_CHILDREN.items():
         if tag not in found:
             refuse(f"{name}.count", f"no {name} in the Security header")
-    signed_info, value, key_info = _signature_children(found[_SIGNATURE])
-    _check_key_info(key_info, found[_TOKEN])
-    prefixes, algorithm, references = _read_signed_info(signed_info, profile)
-    return Security(
-        timestamp=found[rules.TIMESTAMP],
-        token=_read_token(found[_TOKEN], profile),
-        token_type=found[_TOKEN].get("ValueType", ""),
-        signed_info=signed_info,
-        signed_info_prefixes=prefixes,
-        signature_algorithm=algorithm,
-        signature=_base64(value, "signature.value"),
-        references=references,
-    )
+    return Parts(found[rules.TIMESTAMP], found[_TOKEN], found[_SIGNATURE])
 
 
-def match_references(message: Message, security: Security, profile: Profile) -> dict[etree._Element, Reference]:
-    """Each reference with the element it means, found by position: Body, Timestamp or a child of Header.
-
-    Every wsu:Id of the document is unique; a signed part holds no Id of another kind, since another reader
-    might take that one (XMLDSig, section 4.3.3.2; WSS 1.0, section 4).
-    """
-    identifiers = _all_wsu_ids(message.body.getroottree().getroot())
+def check_ids(root: etree._Element) -> None:
+    """Every wsu:Id of the document is unique (WSS 1.0, section 4)."""
+    identifiers = _all_wsu_ids(root)
     if len(set(identifiers)) != len(identifiers):
         refuse("id.duplicate", "a wsu:Id stands there twice")
-    places = {
-        part.get(WSU_ID): part for part in (message.body, security.timestamp, *message.headers) if WSU_ID in part.attrib
-    }
-    matched: dict[etree._Element, Reference] = {}
-    for reference in security.references:
-        part = places.get(reference.identifier)
-        if part is None:
-            refuse("reference.position", f"no Body, Timestamp or header has Id {shown(reference.identifier)}")
-        if part in matched:
-            refuse("reference.duplicate", f"{shown(str(part.tag))} is referenced twice")
-        matched[part] = reference
-    for name in profile.signed:
-        if not any(part in matched for part in _parts_named(name, message, security)):
-            refuse("reference.missing", f"{name} is not signed")
-    for part in matched:
-        if _OTHER_IDS(part, wsu=ns.WSU):
-            refuse("id.foreign", f"{shown(str(part.tag))} holds an Id that is no wsu:Id")
-    return matched
 
 
-def _parts_named(name: str, message: Message, security: Security) -> list[etree._Element]:
-    """The element that has to be signed under this name. A header that is called Body is no Body."""
-    if name == rules.BODY:
-        return [message.body]
-    if name == rules.TIMESTAMP:
-        return [security.timestamp]
-    return [header for header in message.headers if header.tag == name]
+def places(
+    body: etree._Element, timestamp: etree._Element, headers: tuple[etree._Element, ...]
+) -> dict[str, etree._Element]:
+    """wsu:Id → Body, Timestamp or a child of Header: all that a signature may mean, found by position."""
+    return {part.attrib[WSU_ID]: part for part in (body, timestamp, *headers) if WSU_ID in part.attrib}
+
+
+def match(reference: Reference, parts: Mapping[str, etree._Element], matched: dict[etree._Element, Reference]) -> None:
+    """Put down which part a reference means, which none before it has meant."""
+    part = parts.get(reference.identifier)
+    if part is None:
+        refuse("reference.position", f"no Body, Timestamp or header has Id {shown(reference.identifier)}")
+    if part in matched:
+        refuse("reference.duplicate", f"{shown(str(part.tag))} is referenced twice")
+    matched[part] = reference
+
+
+def check_own_ids(part: etree._Element) -> None:
+    """No Id of another kind: another reader might take that one (XMLDSig, section 4.3.3.2; WSS 1.0, section 4)."""
+    if _OTHER_IDS(part, wsu=ns.WSU):
+        refuse("id.foreign", f"{shown(str(part.tag))} holds an Id that is no wsu:Id")
 
 
 def element_children(element: etree._Element, check: str | None = None) -> list[etree._Element]:
@@ -224,7 +217,7 @@ def _all_wsu_ids(root: etree._Element) -> list[str]:
     return [str(value) for value in found] if isinstance(found, list) else []
 
 
-def _signature_children(
+def signature_children(
     signature: etree._Element,
 ) -> tuple[etree._Element, etree._Element, etree._Element]:
     """XMLDSig, section 4.1: SignedInfo, SignatureValue, KeyInfo, and no Object."""
@@ -234,7 +227,7 @@ def _signature_children(
     return children[0], children[1], children[2]
 
 
-def _check_key_info(key_info: etree._Element, token: etree._Element) -> None:
+def check_key_info(key_info: etree._Element, token: etree._Element) -> None:
     """WSS 1.0, sections 7.2 and 8.1: the key is that of the token beside the signature, named by its Id."""
     references = element_children(key_info, "keyinfo")
     if [child.tag for child in references] != [_TOKEN_REFERENCE]:
@@ -249,7 +242,7 @@ def _check_key_info(key_info: etree._Element, token: etree._Element) -> None:
         refuse("keyinfo.token", "KeyInfo and token differ about the token's type")
 
 
-def _read_token(token: etree._Element, profile: Profile) -> bytes:
+def read_token(token: etree._Element, profile: Profile) -> bytes:
     """WSS 1.0, section 6.3; X.509 Certificate Token Profile 1.0, section 3.1."""
     if token.get("ValueType") not in profile.token_types:
         refuse("token.type", shown(token.get("ValueType")))
@@ -257,14 +250,12 @@ def _read_token(token: etree._Element, profile: Profile) -> bytes:
         refuse("token.encoding", shown(token.get("EncodingType")))
     if len(token.text or "") > profile.token_bytes:
         refuse("token.size", f"more than {profile.token_bytes} characters")
-    return _base64(token, "token.base64")
+    return base64_of(token, "token.base64")
 
 
-def _read_signed_info(
-    signed_info: etree._Element, profile: Profile
-) -> tuple[tuple[str, ...], str, tuple[Reference, ...]]:
-    """XMLDSig, section 4.3: one canonicalisation, one signature method without parameters, references."""
-    children = element_children(signed_info, "signature.signedinfo")
+def read_signed_info(element: etree._Element, profile: Profile) -> SignedInfo:
+    """XMLDSig, section 4.3: two methods, then references."""
+    children = element_children(element, "signature.signedinfo")
     if [child.tag for child in children[:2]] != _METHODS:
         refuse("signature.signedinfo", "SignedInfo begins with its two methods")
     canonicalization, method, *references = children
@@ -272,16 +263,25 @@ def _read_signed_info(
         refuse("signature.signedinfo", "SignedInfo holds its methods and references, nothing else")
     if len(references) > profile.limits.references:
         refuse("limits.references", f"{len(references)} references")
-    if canonicalization.get("Algorithm") != ns.EXC_C14N:
-        refuse("signature.canonicalization", shown(canonicalization.get("Algorithm")))
-    prefixes = _prefixes(canonicalization, profile, "signature.prefixes")
+    return SignedInfo(canonicalization, method, tuple(references))
+
+
+def read_canonicalization(method: etree._Element, profile: Profile) -> tuple[str, ...]:
+    """XMLDSig, section 4.3.1: exclusive, without comments; its PrefixList."""
+    if method.get("Algorithm") != ns.EXC_C14N:
+        refuse("signature.canonicalization", shown(method.get("Algorithm")))
+    return read_prefixes(method, profile, "signature.prefixes")
+
+
+def read_signature_algorithm(method: etree._Element, profile: Profile) -> str:
+    """XMLDSig, section 4.3.2: one that the profile accepts, without parameters."""
     algorithm = _algorithm(method, "signature.algorithm")
     if not profile.accepts_signature(algorithm):
         refuse("signature.algorithm", shown(algorithm))
-    return prefixes, algorithm, tuple(_read_reference(child, profile) for child in references)
+    return algorithm
 
 
-def _read_reference(reference: etree._Element, profile: Profile) -> Reference:
+def read_reference(reference: etree._Element, profile: Profile) -> Reference:
     """XMLDSig, section 4.3.3: an Id in this document, one transform, a digest."""
     if set(reference.attrib) - {"Id"} != {"URI"}:
         refuse("reference.uri", "a Reference has a URI and no type")
@@ -300,8 +300,8 @@ def _read_reference(reference: etree._Element, profile: Profile) -> Reference:
     algorithm = _algorithm(method, "reference.digest-algorithm")
     if not profile.accepts_digest(algorithm):
         refuse("reference.digest-algorithm", shown(algorithm))
-    prefixes = _prefixes(steps[0], profile, "reference.prefixes")
-    return Reference(uri[1:], prefixes, algorithm, _base64(value, "reference.digest"))
+    prefixes = read_prefixes(steps[0], profile, "reference.prefixes")
+    return Reference(uri[1:], prefixes, algorithm, base64_of(value, "reference.digest"))
 
 
 def _algorithm(method: etree._Element, check: str) -> str:
@@ -311,7 +311,7 @@ def _algorithm(method: etree._Element, check: str) -> str:
     return method.get("Algorithm", "")
 
 
-def _prefixes(method: etree._Element, profile: Profile, check: str) -> tuple[str, ...]:
+def read_prefixes(method: etree._Element, profile: Profile, check: str) -> tuple[str, ...]:
     """Exclusive XML Canonicalization 1.0, section 4: InclusiveNamespaces and its PrefixList."""
     children = element_children(method, check)
     if not children:
@@ -329,7 +329,7 @@ def _prefixes(method: etree._Element, profile: Profile, check: str) -> tuple[str
     return tuple(names)
 
 
-def _base64(element: etree._Element, check: str) -> bytes:
+def base64_of(element: etree._Element, check: str) -> bytes:
     """Strict base64 (RFC 4648, section 4): white space may stand anywhere, nothing else may."""
     written = only_text(element, check)
     if not written.isascii():
