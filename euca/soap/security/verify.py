@@ -492,8 +492,7 @@ STEPS: Final[tuple[Step, ...]] = (
     Step("clock", ("timestamp.created", "timestamp.order", "timestamp.expires"), ("Timestamp",), _clock),
     Step("names of headers", (), ("Security",), _names),
     Step("addressing", (
-        "addressing.to", "addressing.action", "addressing.messageid", "addressing.relatesto", "addressing.from",
-        "addressing.replyto", "addressing.faultto", "shape.text", "limits.children",
+        "addressing.to", "addressing.action", "addressing.messageid", "addressing.relatesto", "addressing.replyto", "addressing.faultto", "shape.text", "limits.children",
     ), ("Reference", "what a Reference means", "names of headers"), _addressing, lambda on: on.profile.headers),
     Step("understood", ("soap:MustUnderstand",), ("Security",), _understood, lambda on: on.headers),
 )  # fmt: skip
