@@ -1,8 +1,11 @@
 """A contract: its operations and elements, both ways between XML and typed values."""
 
+import sys
 from collections.abc import Mapping
 from functools import cached_property
 from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Final
 
 from attrs import Factory, field, frozen
@@ -72,7 +75,7 @@ class Decoded:
 class Contract:
     """What a generated module calls CONTRACT.
 
-    package, file: where the WSDL lies as package data. ports: port → the address that the file gives.
+    package, file: where the WSDL lies as package data; without a package, beside the generated module. ports: port → the address that the file gives.
     lenient_empty: accept what real EC2 clients send, that is, required sets left out or sent empty, and optional
     elements of simple types sent empty or nil; and write a required set that is None as an empty one. max_items: the most elements that one array may have.
     """
@@ -144,8 +147,14 @@ class Contract:
 
         if version is not None and (self.versions is None or version not in self.versions.served):
             raise ValueError(f"{self.name} does not serve version {version}")
-        data = resources.files(self.package).joinpath("wsdl", self.file).read_bytes()
+        data = self._source().read_bytes()
         return publish(data, self.file, versions=self.versions, version=version, addresses=addresses or {})
+
+    def _source(self) -> Traversable:
+        if self.package:
+            return resources.files(self.package).joinpath("wsdl", self.file)
+        module = sys.modules[self.types[0].__module__]
+        return Path(module.__file__ or "").with_name(self.file)
 
     def fields(self, struct: type[Struct], version: str | None = None) -> tuple[Field, ...]:
         """A type's fields as they are in a version (None is the newest)."""

@@ -32,7 +32,8 @@ class _Generator:
 
     def module(self, package: str, source: str, lenient_empty: bool) -> Iterator[str]:
         """Its lines."""
-        yield f'"""Messages of {self._definition.name}, made by tools/generate from {source}: change that, not this."""'
+        by = "tools/generate" if package else "euca-soap generate"
+        yield f'"""Messages of {self._definition.name}, made by {by} from {source}: change that, not this."""'
         yield ""
         yield "from __future__ import annotations"
         yield ""
