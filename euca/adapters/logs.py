@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, Final
 
 from attrs import frozen
-from twisted.logger import FileLogObserver, ILogObserver, LogEvent, eventAsText, formatEvent
+from twisted.logger import FileLogObserver, ILogObserver, LogEvent, formatEvent, formatTime
 from twisted.python.failure import Failure
 
 from euca.soap.observing import request_id
@@ -33,13 +34,35 @@ def id_of(event: LogEvent) -> str:
 
 def as_text(event: LogEvent) -> str | None:
     """A line as twistd writes it, with the request's id at its end where it does not say it itself; further lines begin with a tab."""
-    line = eventAsText(event, includeTraceback=False, includeTimestamp=True, includeSystem=True)
-    if not formatEvent(event) and event.get("log_failure") is None:
+    said = formatEvent(event)
+    failed = event.get("log_failure") is not None
+    if not said and not failed:
         return None
     id_ = id_of(event)
+    line = f"{_second(event.get('log_time'))} [{_system(event)}] {said}"
     if id_ and id_ not in line:
         line += f" [{id_}]"
-    return "\n".join(part for part in (line, _traceback(event)) if part).rstrip("\n").replace("\n", "\n\t") + "\n"
+    if failed:
+        line += f"\n{_traceback(event)}"
+    return line.rstrip("\n").replace("\n", "\n\t") + "\n"
+
+
+def _second(seconds: Any) -> str:
+    """The time as twistd writes it."""
+    return _formatted(int(seconds)) if isinstance(seconds, int | float) else "-"
+
+
+@lru_cache(maxsize=4)
+def _formatted(second: int) -> str:
+    return formatTime(second)
+
+
+def _system(event: LogEvent) -> str:
+    """Where a line comes from, as twistd writes it."""
+    system = event.get("log_system")
+    if system is not None:
+        return str(system)
+    return f"{event.get('log_namespace', '-')}#{getattr(event.get('log_level'), 'name', '-')}"
 
 
 def json_format(tier: str) -> Format:

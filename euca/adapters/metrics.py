@@ -12,7 +12,6 @@ from typing import Final
 from attrs import define, field
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector, generate_latest
 from prometheus_client.core import GaugeMetricFamily, Metric
-from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
 from twisted.logger import Logger
@@ -119,6 +118,8 @@ class TierMetrics:
         build = Gauge("euca_build_info", "Always 1: what runs.", ("tier", "version"), registry=registry)
         build.labels(tier, euca.__version__).set(1)
         ProcessCollector(registry=registry)
+        # To look a label's child up anew costs more than to count.
+        self._counted: dict[tuple[str, str], tuple[Counter, Histogram]] = {}
 
     # IObserver
 
@@ -134,8 +135,12 @@ class TierMetrics:
         """See `IObserver`."""
         operation = self._operations.bounded(answered.operation or "none")
         outcome = self._outcomes.bounded(answered.outcome.removeprefix("fault "))
-        self._requests.labels(operation, outcome).inc()
-        self._durations.labels(operation).observe(answered.duration_s)
+        counted = self._counted.get((operation, outcome))
+        if counted is None:
+            counted = self._requests.labels(operation, outcome), self._durations.labels(operation)
+            self._counted[operation, outcome] = counted
+        counted[0].inc()
+        counted[1].observe(answered.duration_s)
 
     def refused(self, check: str, peer: str) -> None:
         """See `IObserver`."""
@@ -194,12 +199,19 @@ class TierMetrics:
     def text(self) -> str:
         """All of it."""
         families = {metric.name: metric for metric in map(_without_created, self.registry.collect())}
-        for number, text in self._others().items():
+        others = self._others()
+        if others:
+            self._add_others(families, others)
+        return generate_latest(_Collected(families.values())).decode()
+
+    def _add_others(self, families: dict[str, Metric], others: Mapping[str, str]) -> None:
+        from prometheus_client.parser import text_string_to_metric_families
+
+        for number, text in others.items():
             for metric in text_string_to_metric_families(text):
                 family = families.setdefault(metric.name, Metric(metric.name, metric.documentation, metric.type))
                 for sample in metric.samples:
                     family.add_sample(sample.name, {**sample.labels, FRONT_END: number}, sample.value)
-        return generate_latest(_Collected(families.values())).decode()
 
 
 @define

@@ -199,8 +199,10 @@ class Endpoint(Generic[P]):
         While it is at work `observing.request_id` has its id, which the answer's header `REQUEST_ID` says, too.
         """
         with working_on(request.request_id or new_id()):
-            response = await self._handled(request)
-            return evolve(response, headers={**response.headers, REQUEST_ID: request_id.get()})
+            said = await self._handled(request)
+            # As evolve() would, which takes ten times as long.
+            headers = {**said.headers, REQUEST_ID: request_id.get()}
+            return HttpResponse(said.status, headers, said.body, said.pieces, said.proved)
 
     async def _handled(self, request: HttpRequest) -> HttpResponse:
         if request.method == "GET" and "wsdl" in request.query:

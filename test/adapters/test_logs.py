@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from twisted.logger import LogEvent, Logger, LogLevel, LogPublisher
+from twisted.logger import LogEvent, Logger, LogLevel, LogPublisher, formatEventAsClassicLogText
 
 from euca.adapters.logs import as_text, json_format
 from euca.adapters.options import TierOptions
@@ -61,6 +61,18 @@ def test_text_is_twistds_own_with_the_id() -> None:
     event = _event(lambda log: log.info("Said {what}", what="it"))
     assert _within("", as_text, event) == "2023-11-14T22:13:20+0000 [a.module#info] Said it\n"
     assert _within("r-1", as_text, event) == "2023-11-14T22:13:20+0000 [a.module#info] Said it [r-1]\n"
+
+
+def test_without_an_id_each_line_is_what_twistd_would_write() -> None:
+    for write in (
+        lambda log: log.warn("two\nlines of {who!r}", who="x"),
+        lambda log: log.emit(LogLevel.info, "{", log_system="a system"),
+        lambda log: log.error("{missing}"),
+        _fail,
+    ):
+        event = _event(write)
+        theirs = formatEventAsClassicLogText(event)
+        assert theirs is not None and _within("", as_text, event) == theirs.rstrip("\n\t") + "\n"
 
 
 def test_an_id_that_the_line_says_is_not_said_again() -> None:
