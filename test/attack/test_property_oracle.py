@@ -4,6 +4,7 @@ At least a third of them are acceptable, and the share is printed.
 """
 
 import random
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -137,6 +138,16 @@ def test_each_shape_is_accepted_by_both(name: str) -> None:
         xmlsec_verify(data, identity(message.signer).certificate_pem())
         seen.add(data)
     assert len(seen) > 20
+
+
+def test_default_in_a_prefix_list_counts_in_a_new_thread_too() -> None:
+    """lxml leaves out of a PrefixList what its thread's dictionary has never seen."""
+    message = draft(PROFILES["ec2-request"], prefixes="#default")
+    data = make(message)
+    assert data != make(draft(PROFILES["ec2-request"]))
+    with ThreadPoolExecutor(max_workers=1) as pool:
+        assert pool.submit(check, message, data).result(timeout=30).principal == "rsa"
+    xmlsec_verify(data, identity().certificate_pem())
 
 
 def test_xmlsec_refuses_what_was_changed() -> None:
