@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from attrs import frozen
 
@@ -11,7 +11,7 @@ from euca.cloud.clusters import ICluster, IClusters
 from euca.cloud.launches import Launches, error_of
 from euca.cloud.terminations import Terminations
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound, TokenMismatch, Unavailable, WrongState
-from euca.domain.filters import INSTANCES, Filter, Listed, select
+from euca.domain.filters import INSTANCES, Filter, Listed, passing
 from euca.domain.groups import DEFAULT_GROUP
 from euca.domain.ids import check_id
 from euca.domain.images import Image
@@ -30,6 +30,7 @@ from euca.domain.reservations import (
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Place, rank
 from euca.ports.records import IChanges, IRecords
+from euca.soap.shifts import STEP, in_shifts
 
 _POLICY_MEMORY = "zone policy"
 MOST_IDS = 1000
@@ -150,32 +151,40 @@ class Instances:
         wanted = _checked(instance_ids)
         account_id = ask.caller.account_id
         held = await self._world.read(lambda records: _held(records, account_id), ("instances", account_id))
-        groups = self._shown(held.groups)
-        members = [member for group in groups for member in group.members]
-        if wanted:
-            known = {member.instance.instance_id for member in members}
-            for instance_id in wanted:
-                if instance_id not in known:
-                    raise NotFound("instance", instance_id)
-            members = [member for member in members if member.instance.instance_id in set(wanted)]
-        chosen = {member.instance.instance_id for member in select(members, filters, INSTANCES)}
-        narrowed = (
-            Group(group.reservation, tuple(m for m in group.members if m.instance.instance_id in chosen))
-            for group in groups
-        )
-        return tuple(group for group in narrowed if group.members)
+        return await in_shifts(self._chosen(held.groups, wanted, filters), self._world.clock)
 
-    def _shown(self, held: Sequence[Group]) -> Sequence[Group]:
-        """Without the instances that ended too long ago to be listed."""
+    def _chosen(
+        self, held: Sequence[Group], wanted: Sequence[str], filters: Sequence[Filter]
+    ) -> Generator[None, None, tuple[Group, ...]]:
+        """What is asked for of what is held, without the instances that ended too long ago to be listed; in steps."""
         oldest = self._world.now() - self._world.limits.listed_after_end_s
-
-        def listed(member: Listed) -> bool:
-            return member.instance.ended_at is None or member.instance.ended_at >= oldest
-
-        return [
-            group if all(map(listed, group.members)) else Group(group.reservation, tuple(filter(listed, group.members)))
-            for group in held
-        ]
+        passes = passing(filters, INSTANCES)
+        missing = named = frozenset(wanted)
+        chosen = []
+        count = 0
+        for group in held:
+            members = []
+            for member in group.members:
+                count += 1
+                if count % STEP == 0:
+                    yield
+                instance = member.instance
+                if instance.ended_at is not None and instance.ended_at < oldest:
+                    continue
+                if named and instance.instance_id not in named:
+                    continue
+                if missing:
+                    missing -= {instance.instance_id}
+                if passes(member):
+                    members.append(member)
+            if len(members) == len(group.members):
+                chosen.append(group)
+            elif members:
+                chosen.append(Group(group.reservation, tuple(members)))
+        for instance_id in wanted:
+            if instance_id in missing:
+                raise NotFound("instance", instance_id)
+        return tuple(group for group in chosen if group.members)
 
     # ending
 

@@ -133,7 +133,7 @@ class CloudService(Service):
     def _make_endpoints(self) -> Mapping[str, Endpoint[Caller] | Endpoint[bytes]]:
         now = self.clock.seconds()
         self._replay.restore(self.store.glance(lambda records: records.replay_keys(now)), now)
-        handlers = Ec2Handlers(self.cloud).by_operation()
+        handlers = Ec2Handlers(self.cloud, self.clock).by_operation()
         if self.elsewhere is not None:
             handlers = {name: handler for name, handler in handlers.items() if name in LISTINGS}
         return {

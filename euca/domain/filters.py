@@ -66,12 +66,17 @@ def matches(value: str, text: str) -> bool:
 
 def select(items: Sequence[T], filters: Sequence[Filter], table: Table[T]) -> tuple[T, ...]:
     """The items that pass all filters, in their order; raises InvalidRequest for a filter that the table does not have."""
+    return tuple(filter(passing(filters, table), items))
+
+
+def passing(filters: Sequence[Filter], table: Table[T]) -> Callable[[T], bool]:
+    """Whether an item passes all filters; raises InvalidRequest for a filter that the table does not have."""
     if len(filters) > MAX_FILTERS or sum(len(one.values) for one in filters) > MAX_VALUES:
         raise InvalidRequest(f"At most {MAX_FILTERS} filters with {MAX_VALUES} values are allowed")
     for one in filters:
         if one.name not in table and not (one.name.startswith("tag:") and "tag-key" in table):
             raise InvalidRequest(f"The filter '{one.name[:64]}' is invalid")
-    return tuple(item for item in items if all(_passes(item, one, table) for one in filters))
+    return lambda item: all(_passes(item, one, table) for one in filters)
 
 
 def _passes(item: T, one: Filter, table: Table[T]) -> bool:

@@ -56,7 +56,7 @@ class _Work(Generic[C, R]):
 
     operation: str
     call: C
-    encode: Callable[[R], bytes]
+    encode: Callable[[R], Iterable[bytes]]
 
 
 class _InProtocol(ProtocolBase):  # type: ignore[misc]
@@ -79,7 +79,7 @@ class _OutProtocol(ProtocolBase):  # type: ignore[misc]
         ctx.out_document = ctx.out_object[0]
 
     def create_out_string(self, ctx: Any, charset: str | None = None) -> None:
-        ctx.out_string = [ctx.in_document.encode(ctx.out_document)]
+        ctx.out_string = ctx.in_document.encode(ctx.out_document)
 
 
 class NoSuchOperation(Exception):
@@ -103,8 +103,8 @@ class Dispatcher(Generic[C, R]):
         self._server = ServerBase(application)
         self._found: dict[str, Any] = {}
 
-    async def dispatch(self, operation: str, call: C, encode: Callable[[R], bytes]) -> bytes:
-        """Call the operation and return its answer, encoded.
+    async def dispatch(self, operation: str, call: C, encode: Callable[[R], Iterable[bytes]]) -> Iterable[bytes]:
+        """Call the operation and return its answer, encoded: in pieces, which may not be made yet.
 
         Raises NoSuchOperation, and whatever the handler or the encoder raises.  Calls may overlap.
         """
@@ -129,7 +129,7 @@ class Dispatcher(Generic[C, R]):
         context.__dict__.update(found.__dict__, files=[], pusher_stack=[], event=EventContext(context))
         return context
 
-    async def _through(self, context: Any) -> bytes:
+    async def _through(self, context: Any) -> Iterable[bytes]:
         self._server.get_in_object(context)
         self._server.get_out_object(context)
         if context.in_error or context.out_error:
@@ -141,7 +141,8 @@ class Dispatcher(Generic[C, R]):
             context.out_error = Fault("Server", type(error).__name__)
             raise
         self._server.get_out_string(context)
-        return b"".join(context.out_string)
+        pieces: Iterable[bytes] = context.out_string
+        return pieces
 
 
 def _method(operation: str, namespace: str, invoke: Callable[[str, C], Awaitable[R]]) -> Any:

@@ -1,5 +1,6 @@
 """Envelopes beside their security: plain ones, and SOAP 1.1 faults written and read."""
 
+from collections.abc import Sequence
 from html import escape
 from typing import Final
 
@@ -21,6 +22,13 @@ _MOST_FAULT_CHARACTERS: Final = 4096
 def wrap(body: bytes) -> bytes:
     """A plain, unsigned envelope around one serialised element."""
     return _OPEN + body + _CLOSE
+
+
+def wrap_pieces(pieces: Sequence[bytes]) -> tuple[bytes, tuple[bytes, ...]]:
+    """The envelope of `wrap` around an element that is there in pieces: its beginning, and what follows."""
+    if len(pieces) == 1:
+        return wrap(pieces[0]), ()
+    return _OPEN, (*pieces, _CLOSE)
 
 
 def fault(code: str, message: str, detail: etree._Element | bytes | None = None) -> bytes:

@@ -8,7 +8,7 @@ It knows nothing of sockets: `euca.soap.http` puts it on one.
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, evolve, field, frozen
@@ -20,7 +20,7 @@ from twisted.python.failure import Failure
 from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
-from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap
+from euca.soap.envelope import EC2_AUTH_FAILURE, TIER_REFUSAL, fault_of, wrap, wrap_pieces
 from euca.soap.errors import MalformedMessage, NotNow, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
 from euca.soap.namespaces import WSA_ANONYMOUS
 from euca.soap.observing import Answered, IObserver, NoObserver, new_id, request_id, working_on
@@ -30,6 +30,7 @@ from euca.soap.security.profile import ACTION, Profile, ReplayKey
 from euca.soap.security.replay import IReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import Verified, verify
+from euca.soap.shifts import collected, in_shifts
 
 P = TypeVar("P")
 T = TypeVar("T")
@@ -301,14 +302,14 @@ class Endpoint(Generic[P]):
         self._refusals.add("rate", f"rate: {who} asks more than it may", request.peer)
         excess = RequestLimitExceeded("more requests than you may send; send them later")
         told = self._fault(excess, None, request_id.get())
-        response = self._seal(verified, None, fault_of(told), 503)
+        response = self._seal(verified, None, [fault_of(told)], 503)
         return evolve(response, headers={**response.headers, "retry-after": "1"}, proved=False)
 
     async def _answer_at_rate(self, request: HttpRequest, verified: Verified[P], started: float) -> HttpResponse:
         call: Call[P] | None = None
         try:
             call = self._call(request, verified)
-            body = await self._dispatched(call)
+            pieces = await self._dispatched(call)
             outcome, status = "answered", 200
         except CancelledError:
             self._tell(request, verified, call, "cancelled", started)
@@ -317,8 +318,8 @@ class Endpoint(Generic[P]):
             raise
         except Exception as error:
             fault = self._translate(error, call)
-            outcome, status, body = f"fault {fault.code}", 500, fault_of(fault)
-        response = self._seal(verified, call, body, status)
+            outcome, status, pieces = f"fault {fault.code}", 500, [fault_of(fault)]
+        response = self._seal(verified, call, pieces, status)
         self._tell(request, verified, call, outcome, started)
         return response
 
@@ -377,11 +378,17 @@ class Endpoint(Generic[P]):
             return
         raise SecurityFailure("replay", "this very message was received before", authenticated=True)
 
-    async def _dispatched(self, call: Call[P]) -> bytes:
-        def encode(answer: Struct) -> bytes:
-            return self._contract.encode(call.operation.output.name, answer, call.version)
+    async def _dispatched(self, call: Call[P]) -> list[bytes]:
+        """The encoded answer in pieces; while a long one is encoded, others have their turn."""
 
-        answer = Deferred.fromCoroutine(self._dispatcher.dispatch(call.operation.name, call, encode))
+        def encode(answer: Struct) -> Iterable[bytes]:
+            return self._contract.encode_pieces(call.operation.output.name, answer, call.version)
+
+        async def encoded() -> list[bytes]:
+            pieces = await self._dispatcher.dispatch(call.operation.name, call, encode)
+            return await in_shifts(collected(pieces), self._clock)
+
+        answer = Deferred.fromCoroutine(encoded())
         return await (answer if call.operation.read_only else _unstoppable(answer, call))
 
     async def _invoke(self, operation: str, call: Call[P]) -> Struct:
@@ -408,10 +415,12 @@ class Endpoint(Generic[P]):
             _log.failure("{operation} ended in {code} [{request_id}]", Failure(error), **what)
         return fault
 
-    def _seal(self, verified: Verified[P], call: Call[P] | None, body: bytes, status: int) -> HttpResponse:
+    def _seal(self, verified: Verified[P], call: Call[P] | None, pieces: Sequence[bytes], status: int) -> HttpResponse:
         profile = self._answer_profile
         if profile is None or self._identity is None:
-            return _xml(status, wrap(body))
+            beginning, following = wrap_pieces(pieces)
+            return evolve(_xml(status, beginning), pieces=following)
+        body = b"".join(pieces)
         action = verified.action or (call.operation.action if call is not None else "") or "urn:unknown"
         headers = Addressing(
             to=WSA_ANONYMOUS,
@@ -514,12 +523,12 @@ class _RefusalLog:
         )
 
 
-def _unstoppable(work: Deferred[bytes], call: Call[Any]) -> Deferred[bytes]:
+def _unstoppable(work: Deferred[T], call: Call[Any]) -> Deferred[T]:
     """What `work` comes to. Cancelling this leaves the work alone, whose failure is then logged."""
     cancelled: list[bool] = []
-    outer: Deferred[bytes] = Deferred(lambda _: cancelled.append(True))
+    outer: Deferred[T] = Deferred(lambda _: cancelled.append(True))
 
-    def done(result: bytes | Failure) -> None:
+    def done(result: T | Failure) -> None:
         if not cancelled:
             outer.callback(result)
         elif isinstance(result, Failure):

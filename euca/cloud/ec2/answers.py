@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Generator, Iterable, Sequence
 
 from euca.cloud.instances import Console, Group, StateChange
 from euca.domain.filters import REGION, Listed
@@ -14,6 +14,7 @@ from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair, MadeKey
 from euca.domain.reservations import Reservation
 from euca.domain.zones import Zone
+from euca.soap.shifts import STEP
 from euca.wire import ec2
 
 ROOT_DEVICE = "/dev/sda1"
@@ -92,18 +93,27 @@ def _reservation_groups(reservation: Reservation) -> ec2.GroupSetType:
     return _group_set(reservation.groups)
 
 
-def reservations(groups: Sequence[Group], request_id: str) -> ec2.DescribeInstancesResponseType:
-    """A listing of instances."""
-    items = tuple(
-        ec2.ReservationInfoType(
-            reservation_id=group.reservation.reservation_id,
-            owner_id=group.reservation.account_id,
-            group_set=_reservation_groups(group.reservation),
-            instances_set=_instances(group.members),
+def reservations(groups: Sequence[Group], request_id: str) -> Generator[None, None, ec2.DescribeInstancesResponseType]:
+    """A listing of instances, in steps: it may be long."""
+    items = []
+    count = 0
+    for group in groups:
+        members = []
+        for listed in group.members:
+            members.append(_instance(listed))
+            count += 1
+            if count % STEP == 0:
+                yield
+        items.append(
+            ec2.ReservationInfoType(
+                reservation_id=group.reservation.reservation_id,
+                owner_id=group.reservation.account_id,
+                group_set=_reservation_groups(group.reservation),
+                instances_set=ec2.RunningInstancesSetType(item=tuple(members)),
+            )
         )
-        for group in groups
-    )
-    return ec2.DescribeInstancesResponseType(request_id=request_id, reservation_set=ec2.ReservationSetType(item=items))
+    reservation_set = ec2.ReservationSetType(item=tuple(items))
+    return ec2.DescribeInstancesResponseType(request_id=request_id, reservation_set=reservation_set)
 
 
 def state_changes(changes: Sequence[StateChange], request_id: str) -> ec2.TerminateInstancesResponseType:

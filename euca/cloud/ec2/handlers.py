@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any, TypeVar
 
 from attrs import frozen
+from twisted.internet.interfaces import IReactorTime
 
 from euca.cloud.asking import Ask
 from euca.cloud.cloud import Cloud
@@ -14,6 +15,7 @@ from euca.domain.accounts import Caller
 from euca.domain.errors import NotSupported
 from euca.soap.codec import Struct
 from euca.soap.server import Call, Handler
+from euca.soap.shifts import in_shifts
 from euca.wire import ec2
 
 M = TypeVar("M", bound=Struct)
@@ -24,6 +26,7 @@ class Ec2Handlers:
     """Translates, asks the cloud, translates back; nothing is decided here."""
 
     _cloud: Cloud
+    _clock: IReactorTime
 
     def by_operation(self) -> Mapping[str, Handler[Caller]]:
         """Operation's name → handler, for an endpoint."""
@@ -65,7 +68,7 @@ class Ec2Handlers:
     async def _describe_instances(self, ask: Ask, message: ec2.DescribeInstancesType) -> Struct:
         ids = questions.instance_ids(message.instances_set.item)
         listed = await self._cloud.instances.describe(ask, ids, questions.filters_of(message.filter_set))
-        return answers.reservations(listed, ask.request_id)
+        return await in_shifts(answers.reservations(listed, ask.request_id), self._clock)
 
     async def _terminate_instances(self, ask: Ask, message: ec2.TerminateInstancesType) -> Struct:
         changes = await self._cloud.instances.terminate(ask, questions.instance_ids(message.instances_set.item))

@@ -4,7 +4,7 @@ Source rather than closures: a listing of a thousand instances passes here on ev
 brings it near to string templates. Names from the contract enter the source by `repr` only.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Any, Final
 
@@ -16,6 +16,7 @@ from euca.soap.errors import DecodeError, EncodeError
 from euca.soap.namespaces import SOAP, XSD, XSI
 
 Encode = Callable[[Any, list[str]], None]
+EncodeInTurns = Callable[[Any, list[str]], Iterator[None]]
 Decode = Callable[[etree._Element], Struct]
 
 _BODY: Final = f"{{{SOAP}}}Body"
@@ -25,6 +26,11 @@ _HINTS: Final = frozenset({f"{{{XSI}}}schemaLocation", f"{{{XSI}}}noNamespaceSch
 _TEXT: Final = ("string", "anyURI")
 _END: Final = etree.Element("end")
 """Stands where there is no further child; no contract has an element without a namespace."""
+
+MOST_PARTS: Final = 8192
+"""How many strings an encoder that works in turns appends before it stops: some 64 KiB of a listing."""
+LEVELS: Final = 2
+"""How deep arrays may lie in each other for it to stop among their items: a listing's reservations, and the instances of one."""
 
 
 class Compiler:
@@ -60,6 +66,33 @@ class Compiler:
         """
         result: Encode = self._get("careful" if careful else "fast", struct)
         return result
+
+    def encoder_in_turns(self, struct: type[Struct], *, careful: bool) -> EncodeInTurns:
+        """The same as a generator, which stops whenever the list has more than `MOST_PARTS` strings, for its caller to take them out."""
+        mode = "careful" if careful else "fast"
+        self._get(mode, struct)
+        return self._in_turns(mode, struct, LEVELS)
+
+    def _in_turns(self, mode: str, struct: type[Struct], levels: int) -> EncodeInTurns:
+        key = (f"{mode} {levels}", struct)
+        if key not in self._compiled:
+            fields, scope = self._fields(struct), self._globals[mode]
+            writer = _EncoderSource(self, struct, fields, scope, mode == "careful", levels)
+            source = writer.source()
+            for inner, deeper in writer.in_turns:
+                self._in_turns(mode, inner, deeper)
+            exec(compile(source, f"<{mode} {levels} {struct.__name__}>", "exec"), scope)  # noqa: S102  # our own source
+            self._compiled[key] = scope[writer.function(struct, levels)]
+        result: EncodeInTurns = self._compiled[key]
+        return result
+
+    def has_lists(self, struct: type[Struct]) -> bool:
+        """Whether a value may be of any length: there is an array without a bound in it, or in what it holds."""
+        found: bool | None = self._compiled.get(("lists", struct))
+        if found is None:
+            found = any(field.max is None for reached in self._reach(struct) for field in self._fields(reached))
+            self._compiled["lists", struct] = found
+        return found
 
     def decoder(self, struct: type[Struct], *, attributed: bool) -> Decode:
         """A function from an element to a value. Unless `attributed`, there must be no attribute anywhere in it."""
@@ -178,7 +211,10 @@ class _Writer:
 
 
 class _EncoderSource(_Writer):
-    """`def enc_T(v, o)`: appends to the list `o`, markup and text in turn."""
+    """`def enc_T(v, o)`: appends to the list `o`, markup and text in turn.
+
+    levels: with any, it is a generator that stops among the items of arrays so deep; `in_turns` is what else is to be compiled so.
+    """
 
     prefix = "enc"
 
@@ -189,9 +225,12 @@ class _EncoderSource(_Writer):
         fields: tuple[Field, ...],
         scope: dict[str, Any],
         careful: bool,
+        levels: int = 0,
     ) -> None:
         super().__init__(compiler, struct, fields, scope)
         self._careful = careful
+        self._levels = levels
+        self.in_turns: list[tuple[type[Struct], int]] = []
         self._parts: list[tuple[bool, str]] = []  # (is text, literal markup or expression)
 
     def source(self) -> str:
@@ -209,7 +248,13 @@ class _EncoderSource(_Writer):
                 self._count_choice(field.choice)
             self._element(field)
         self._flush()
-        return "\n".join([f"def {self.function(self._struct)}(v, o):", *(self._lines or ["    pass"])])
+        if self._levels:
+            self._lines += ["    return", "    yield"]  # a generator, whatever there is in it
+        return "\n".join([f"def {self.function(self._struct, self._levels)}(v, o):", *(self._lines or ["    pass"])])
+
+    def function(self, struct: type[Struct], levels: int = 0) -> str:
+        """The name of a type's function, of so many levels."""
+        return super().function(struct) + (f"_in_{levels}" if levels else "")
 
     def _where(self, field: Field) -> str:
         return repr(f"{self._struct.__name__}.{field.name}")
@@ -288,6 +333,8 @@ class _EncoderSource(_Writer):
         self._indent += 1
         self._one(field, "y")
         self._flush()
+        if self._levels:
+            self._line(f"if len(o) > {MOST_PARTS}: yield")
         self._indent -= 1
 
     def _one(self, field: Field, variable: str) -> None:
@@ -318,7 +365,12 @@ class _EncoderSource(_Writer):
         )
         self._markup(f"<{field.wire}" if self._compiler.attributes(struct) else f"<{field.wire}>")
         self._flush()
-        self._line(f"{self.function(struct)}({variable}, o)")
+        levels = self._levels - field.is_array
+        if levels > 0 and self._compiler.has_lists(struct):
+            self.in_turns.append((struct, levels))
+            self._line(f"yield from {self.function(struct, levels)}({variable}, o)")
+        else:
+            self._line(f"{self.function(struct)}({variable}, o)")
         self._markup(f"</{field.wire}>")
 
     def _convert(self, field: Field, *, variable: str = "x", result: str = "s", attribute: bool = False) -> None:

@@ -1,7 +1,7 @@
 """A contract: its operations and elements, both ways between XML and typed values."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -116,16 +116,7 @@ class Contract:
 
         version: None is the newest. Raises `EncodeError` for a value that its type does not allow.
         """
-        declared = self.elements.get(element_name)
-        if declared is None:
-            raise EncodeError(f"{self.name} has no element {element_name}")
-        if type(value) is not declared.type:
-            raise EncodeError(f"{element_name} takes a {declared.type.__name__}, not a {type(value).__name__}")
-        version = self._checked(version)
-        compiler = self._compiler(version)
-        start = f'<{element_name} xmlns="{self._namespace(declared.type, version)}"'
-        if not compiler.attributes(declared.type):
-            start += ">"
+        declared, compiler, start = self._start_of(element_name, value, version)
         out = [start, ""]
         try:
             compiler.encoder(declared.type, careful=False)(value, out)
@@ -137,6 +128,52 @@ class Contract:
             compiler.encoder(declared.type, careful=True)(value, out)
         out.append(f"</{element_name}>")
         return "".join(out).encode()
+
+    def encode_pieces(self, element_name: str, value: Struct, version: str | None = None) -> Iterator[bytes]:
+        """The bytes of `encode` in pieces of some 64 KiB, each made when it is asked for: a long answer need not be written at once.
+
+        Only arrays two levels deep are taken to pieces. Raises `EncodeError`, with the piece in which it is found or with the first.
+        """
+        declared, compiler, start = self._start_of(element_name, value, version)
+        if not compiler.has_lists(declared.type):
+            yield self.encode(element_name, value, version)
+            return
+        given = 0
+        out = [start, ""]
+        try:
+            for _ in _to_the_end(
+                compiler.encoder_in_turns(declared.type, careful=False)(value, out), out, element_name
+            ):
+                if lexical.SPECIAL.search("".join(out[1::2])) is not None:
+                    break
+                yield "".join(out).encode()
+                given += 1
+                out.clear()
+            else:
+                return
+        except TypeError:  # as above
+            pass
+        # What is given already was plain, and the careful encoder's parts are as many: it goes on from there.
+        out = [start, ""]
+        careful = compiler.encoder_in_turns(declared.type, careful=True)(value, out)
+        for number, _ in enumerate(_to_the_end(careful, out, element_name)):
+            if number >= given:
+                yield "".join(out).encode()
+            out.clear()
+
+    def _start_of(self, element_name: str, value: Struct, version: str | None) -> tuple[Element, Compiler, str]:
+        """An element's declaration, what encodes it, and its start tag; without its end where the encoder writes attributes."""
+        declared = self.elements.get(element_name)
+        if declared is None:
+            raise EncodeError(f"{self.name} has no element {element_name}")
+        if type(value) is not declared.type:
+            raise EncodeError(f"{element_name} takes a {declared.type.__name__}, not a {type(value).__name__}")
+        version = self._checked(version)
+        compiler = self._compiler(version)
+        start = f'<{element_name} xmlns="{self._namespace(declared.type, version)}"'
+        if not compiler.attributes(declared.type):
+            start += ">"
+        return declared, compiler, start
 
     def wsdl(self, version: str | None = None, addresses: Mapping[str, str] | None = None) -> bytes:
         """The WSDL to publish, of one version (None is the newest), with the ports' addresses replaced.
@@ -228,3 +265,10 @@ class Contract:
                 max_items=self.max_items,
             )
         return self._compilers[version]
+
+
+def _to_the_end(turns: Iterator[None], out: list[str], element_name: str) -> Iterator[None]:
+    """The encoder's turns, and one more with what is left and the end tag."""
+    yield from turns
+    out.append(f"</{element_name}>")
+    yield None
