@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from euca.soap.codec import Contract
+from euca.soap.codec import Contract, lexical
 from euca.soap.errors import DecodeError, EncodeError
 from euca.soap.wsdl.generator import generate
 from euca.soap.wsdl.model import WsdlError
@@ -328,3 +328,17 @@ def test_names_that_clash_in_python_are_errors(old: str, new: str, complaint: st
         text = text.replace('"tns:set"', '"tns:Cage"')
     with pytest.raises(WsdlError, match=rf"^zoo\.wsdl:\d+: {complaint}"):
         module_of(text)
+
+
+@pytest.mark.parametrize("microsecond", [0, 999, 1000, 999999])
+@pytest.mark.parametrize("year", [1, 999, 1000, 2026, 9999])
+def test_moments_are_written_to_the_millisecond(year: int, microsecond: int) -> None:
+    moment = dt.datetime(year, 2, 3, 4, 5, 6, microsecond, dt.UTC)
+    text = moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    assert f"<when>{text}</when>".encode() in C.encode("Feed", feed(when=moment))
+
+
+@pytest.mark.parametrize("character", [chr(number) for number in (*range(0x80), 0x85, 0xD800, 0xFFFE, 0x1F600)])
+def test_what_needs_no_care_is_told_from_what_does(character: str) -> None:
+    for text in (f"a{character}b", f"\u4e00{character}"):
+        assert lexical.is_plain(text) == (lexical.SPECIAL.search(text) is None)

@@ -120,7 +120,7 @@ class Contract:
         out = [start, ""]
         try:
             compiler.encoder(declared.type, careful=False)(value, out)
-            plain = lexical.SPECIAL.search("".join(out[1::2])) is None
+            plain = lexical.is_plain("".join(out[1::2]))
         except TypeError:  # a text that is no string: the careful encoder tells which
             plain = False
         if not plain:
@@ -144,7 +144,7 @@ class Contract:
             for _ in _to_the_end(
                 compiler.encoder_in_turns(declared.type, careful=False)(value, out), out, element_name
             ):
-                if lexical.SPECIAL.search("".join(out[1::2])) is not None:
+                if not lexical.is_plain("".join(out[1::2])):
                     break
                 yield "".join(out).encode()
                 given += 1

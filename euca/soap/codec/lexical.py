@@ -22,16 +22,27 @@ _DATE_TIME = re.compile(
     r"(Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 )
 _USUAL_DATE_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{3})?Z")
+_TWO: Final = [f"{number:02}" for number in range(60)]
+_THREE: Final = [f"{number:03}" for number in range(1000)]
 _NO_WHITESPACE: Final = dict.fromkeys(map(ord, WHITESPACE))
 _BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
 _INFINITIES: Final = {"INF": math.inf, "-INF": -math.inf, "NaN": math.nan}
 
 #: What forces the careful way of writing text: characters to escape, and those that XML 1.0 cannot hold.
 SPECIAL: Final = re.compile("[&<>\r\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SPECIAL_BYTES: Final = bytes({*range(32)} - {9, 10}) + b"&<>"
 _IMPOSSIBLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _ESCAPES: Final = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#xD;"}
 _ATTRIBUTE_ESCAPES: Final = {**_ESCAPES, ord('"'): "&quot;", ord("\t"): "&#x9;", ord("\n"): "&#xA;"}
 del _ATTRIBUTE_ESCAPES[ord(">")]
+
+
+def is_plain(text: str) -> bool:
+    """Whether it stands in XML as it is: it has nothing of `SPECIAL`."""
+    if text.isascii():
+        octets = text.encode("ascii")
+        return len(octets.translate(None, _SPECIAL_BYTES)) == len(octets)
+    return SPECIAL.search(text) is None
 
 
 def escape(text: object, *, attribute: bool = False) -> str:
@@ -140,7 +151,13 @@ def write_datetime(value: object) -> str:
         raise ValueError("not an aware datetime")
     if value.tzinfo is not UTC:
         value = value.astimezone(UTC)
-    return value.isoformat(timespec="milliseconds")[:-6] + "Z"
+    if value.year < 1000:
+        return value.isoformat(timespec="milliseconds")[:-6] + "Z"
+    # A quarter of the time that isoformat() takes for an aware time; a listing has one for each instance.
+    return (
+        f"{value.year}-{_TWO[value.month]}-{_TWO[value.day]}T{_TWO[value.hour]}:{_TWO[value.minute]}"
+        f":{_TWO[value.second]}.{_THREE[value.microsecond // 1000]}Z"
+    )
 
 
 def write_base64(value: object) -> str:
