@@ -10,6 +10,7 @@ from typing import Final
 
 from attrs import evolve, field, frozen
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 from lxml import etree
 
@@ -287,8 +288,8 @@ def _trust_hints(on: Judgement, trusted: frozenset[bytes]) -> Iterable[str]:
                 yield "both have the same key: it is another certificate for it, and whole certificates are compared"
             elif mine.subject == theirs.subject:
                 yield "both have the same subject, and different keys"
-        except ValueError:
-            yield "one of them is no X.509 certificate"
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            yield "one of them is no X.509 certificate, or of a key that cannot be read"
 
 
 _HINTED: Final = frozenset({"digest", "signature", "trust"})

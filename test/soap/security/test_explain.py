@@ -201,6 +201,14 @@ def test_a_wrong_signature_is_told_from_a_wrong_key(data: Any, words: str) -> No
     assert words in finding.hints[-1]
 
 
+def test_a_stranger_with_an_unknown_kind_of_key_is_explained() -> None:
+    rsa_encryption = bytes.fromhex("06092a864886f70d010101")
+    unknown = identity().certificate_der.replace(rsa_encryption, rsa_encryption[:-1] + b"\x7f")
+    message = draft(PROFILES["tier-request"], token=unknown)
+    (finding,) = [one for one in agree(message, make(message)).findings if one.check == "certificate.trust"]
+    assert any("a key that cannot be read" in hint for hint in finding.hints)
+
+
 def test_every_check_has_advice_and_stands_in_the_profile() -> None:
     document = (ROOT / "docs/security-profile.md").read_text()
     for step in STEPS:
