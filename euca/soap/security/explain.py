@@ -288,7 +288,7 @@ def _trust_hints(on: Judgement, trusted: frozenset[bytes]) -> Iterable[str]:
                 yield "both have the same key: it is another certificate for it, and whole certificates are compared"
             elif mine.subject == theirs.subject:
                 yield "both have the same subject, and different keys"
-        except (ValueError, TypeError, UnsupportedAlgorithm):
+        except (ValueError, TypeError, UnsupportedAlgorithm, x509.InvalidVersion):
             yield "one of them is no X.509 certificate, or of a key that cannot be read"
 
 

@@ -212,7 +212,7 @@ def certificate_from_pem(pem: bytes) -> bytes:
     """The DER of the one certificate in `pem`; `IdentityError` when there is none, or more than one."""
     try:
         certificates = x509.load_pem_x509_certificates(pem)
-    except ValueError:
+    except (ValueError, x509.InvalidVersion):
         raise IdentityError("this is no certificate in PEM") from None
     if len(certificates) != 1:
         raise IdentityError(f"there are {len(certificates)} certificates where one is expected")
@@ -249,7 +249,7 @@ def public_key(certificate_der: bytes, *, least_rsa_bits: int = RSA_BITS) -> Pub
 def _certificate(certificate_der: bytes) -> x509.Certificate:
     try:
         return x509.load_der_x509_certificate(certificate_der)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
+    except (ValueError, x509.InvalidVersion, TypeError, UnsupportedAlgorithm):
         raise IdentityError("this is no X.509 certificate") from None
 
 

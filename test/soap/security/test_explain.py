@@ -201,10 +201,14 @@ def test_a_wrong_signature_is_told_from_a_wrong_key(data: Any, words: str) -> No
     assert words in finding.hints[-1]
 
 
-def test_a_stranger_with_an_unknown_kind_of_key_is_explained() -> None:
-    rsa_encryption = bytes.fromhex("06092a864886f70d010101")
-    unknown = identity().certificate_der.replace(rsa_encryption, rsa_encryption[:-1] + b"\x7f")
-    message = draft(PROFILES["tier-request"], token=unknown)
+@pytest.mark.parametrize(("was", "is_now"), [
+    ("06092a864886f70d010101", "06092a864886f70d01017f"),  # the key's algorithm
+    ("a003020102", "a003020172"),  # the certificate's version
+])  # fmt: skip
+def test_a_stranger_with_an_unreadable_certificate_is_explained(was: str, is_now: str) -> None:
+    unreadable = identity().certificate_der.replace(bytes.fromhex(was), bytes.fromhex(is_now), 1)
+    assert unreadable != identity().certificate_der
+    message = draft(PROFILES["tier-request"], token=unreadable)
     (finding,) = [one for one in agree(message, make(message)).findings if one.check == "certificate.trust"]
     assert any("a key that cannot be read" in hint for hint in finding.hints)
 

@@ -189,3 +189,12 @@ def test_a_damaged_key_is_refused(tmp_path: Path) -> None:
     key_path.write_bytes(pem)
     with pytest.raises(IdentityError, match="damaged key"):
         load(key_path, certificate_path)
+
+
+def test_a_certificate_of_an_unknown_version_is_no_certificate() -> None:
+    der = identity().certificate_der.replace(bytes.fromhex("a003020102"), bytes.fromhex("a003020172"), 1)
+    assert der != identity().certificate_der
+    with pytest.raises(IdentityError):
+        public_key(der)
+    with pytest.raises(IdentityError):
+        certificate_from_pem(ssl.DER_cert_to_PEM_cert(der).encode())
