@@ -390,7 +390,8 @@ def walk(api: Ec2, cloud: Any, node: CNode) -> None:
     assert f"instance {instance} is up, pid {pid}" in console
     assert state_of(api, instance) == "running"
     assert node.guests()[instance] == pid
-    api.call("RebootInstances", instances_set=which)
+    again = ec2.RebootInstancesInfoType(item=(ec2.RebootInstancesItemType(instance_id=instance),))
+    api.call("RebootInstances", instances_set=again)
     until(lambda: node.guests().get(instance, pid) != pid)
     api.call("TerminateInstances", instances_set=which)
     until(lambda: instance not in node.guests())
