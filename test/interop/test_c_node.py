@@ -279,7 +279,8 @@ def posted(node: CNode, message: bytes, attack: Attack | None = None) -> tuple[i
 
 FORGED = "i-0000F06D"
 #: Not refused, and not obeyed either: what follows the signed Body, or stands before the envelope, gSOAP passes over; and forms of a
-#: message that its cluster really signed which this node is less strict about than our own. What is obeyed is what was signed.
+#: message that its cluster really signed which this node is less strict about than our own: gSOAP's parser takes comments, instructions, small
+#: document types and other encodings' declarations out, and its server looks at no media type. What is obeyed is what was signed.
 LENIENT = (
     "wrapping: Body in a place before Body, ",
     "wrapping: a Body of SOAP 1.2 beside the signed one",
@@ -288,11 +289,17 @@ LENIENT = (
     "exclusion: Security that need not be understood, says its value",
     "tokens: ",
     "algorithms: another spelling of the signature",
-    "document types: the smallest",
-    "values: an instruction before the envelope",
+    "document types: ",
+    "entities: ",
+    "values: ",
+    "encodings: ",
+    "clocks: Expires first",
+    "HTTP headers: ",
 )
-#: The catalogue's, but one that asks for an operation by a table of its own doors.
-HERE = [a for a in ATTACKS if TIER_REQUEST.name in a.at and a.name != "addressing: Action of another operation"]
+#: The catalogue's, but one that asks for an operation by a table of its own doors, and one that is longer than our own nodes take
+#: and not longer than this one does: it starts what its cluster signed, whether or not the answer is waited for.
+NOT_HERE = ("addressing: Action of another operation", "floods: a message too long")
+HERE = [a for a in ATTACKS if TIER_REQUEST.name in a.at and a.name not in NOT_HERE]
 
 
 @pytest.mark.parametrize("attack", HERE, ids=[attack.name for attack in HERE])

@@ -132,7 +132,14 @@ def test_the_end_works_after_a_crash_and_from_another_process(built: lab.Built, 
 
 def test_an_interrupted_start_undoes_itself(built: lab.Built, state: Path) -> None:
     argv = [sys.executable, "-m", "lab", "up", "--state", str(state), "--hosts", "2"]
-    with subprocess.Popen(argv, cwd=CHECKOUT, stderr=subprocess.PIPE, text=True) as starting:
+
+    def as_from_a_terminal() -> None:
+        """What is started in the background of a shell ignores SIGINT, and all that it starts does."""
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    with subprocess.Popen(
+        argv, cwd=CHECKOUT, stderr=subprocess.PIPE, text=True, preexec_fn=as_from_a_terminal
+    ) as starting:
         deadline = time.monotonic() + 60
         while not (state / "h1/pid").exists() and time.monotonic() < deadline:
             time.sleep(0.01)
