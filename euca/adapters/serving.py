@@ -5,8 +5,9 @@ from __future__ import annotations
 import fcntl
 import gc
 import os
+import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import define, field
 from twisted.application.service import IService, MultiService, Service
@@ -25,6 +26,21 @@ from euca.soap.security.identity import Identity
 
 _log = Logger()
 OptionsT = TypeVar("OptionsT", bound=TierOptions)
+
+
+#: So many new objects until garbage is looked for, and how often of these times among older ones: a long listing is a hundred thousand
+#: objects that nobody lets go of until it is written, and Python's own thresholds have them all looked through again and again.
+COLLECT: Final = (50_000, 20, 20)
+#: How long a thread that reads records may keep the reactor's from going on, in seconds.
+SWITCH_S: Final = 0.0005
+
+
+def settle() -> None:
+    """What a process that serves does at the end of its start, so that what it is later doing holds up nobody."""
+    # What a start has made stays until the end: without this each full collection of garbage looks through all of it.
+    gc.freeze()
+    gc.set_threshold(*COLLECT)
+    sys.setswitchinterval(SWITCH_S)
 
 
 class _Late(MultiService):
@@ -51,8 +67,7 @@ class _Late(MultiService):
         """For who starts it directly."""
         self._make()
         super().startService()  # type: ignore[no-untyped-call]
-        # What a start has made stays until the end: without this each full collection of garbage looks through all of it.
-        gc.freeze()
+        settle()
 
     async def _stop(self) -> None:
         await super().stopService()  # type: ignore[no-untyped-call]

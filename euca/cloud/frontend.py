@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import gc
 import json
 import os
 import socket
@@ -30,6 +29,7 @@ from zope.interface import implementer
 
 from euca.adapters.logs import id_of
 from euca.adapters.metrics import LagMeter
+from euca.adapters.serving import settle
 from euca.soap.client import AgentTransport
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, Plain, doors, site
@@ -296,7 +296,7 @@ def main() -> None:
     telling = LoopingCall(lambda: lines.tell_metrics(front.metrics.text()))
     telling.start(METRICS_S).addErrback(lambda failure: _log.failure("What was measured is told no more", failure))
     _log.info("Takes connections")
-    gc.freeze()
+    settle()
     reactor.run()
 
 
