@@ -386,7 +386,7 @@ class Endpoint(Generic[P]):
 
         async def encoded() -> list[bytes]:
             pieces = await self._dispatcher.dispatch(call.operation.name, call, encode)
-            return await in_shifts(collected(pieces), self._clock)
+            return [piece for piece in await in_shifts(collected(pieces), self._clock) if piece]
 
         answer = Deferred.fromCoroutine(encoded())
         return await (answer if call.operation.read_only else _unstoppable(answer, call))

@@ -122,8 +122,10 @@ def test_the_fast_encoder_and_the_careful_one_write_the_same() -> None:
     for value in (feed(), feed(keeper="plain", when=FULL["when"], raw=b"1", weight=1.0, mood="x", cage=None)):
         fast: list[str] = []
         careful: list[str] = []
-        compiler.encoder(zoo.Feed, careful=False)(value, fast)
-        compiler.encoder(zoo.Feed, careful=True)(value, careful)
+        for _ in compiler.encoder(zoo.Feed, careful=False)(value, fast):
+            pass
+        for _ in compiler.encoder(zoo.Feed, careful=True)(value, careful):
+            pass
         assert fast == careful
 
 

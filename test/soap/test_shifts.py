@@ -106,6 +106,16 @@ def test_pieces_are_the_whole_answer(reservations: int, each: int, changes: dict
     assert max(map(len, pieces)) < 200 * 1024
 
 
+def test_what_is_made_again_is_made_piece_by_piece() -> None:
+    value = listing(2000, 1, key_name="a & b")
+    pieces = list(ec2.CONTRACT.encode_pieces("DescribeInstancesResponse", value, VERSION))
+    given = pieces.index(b"")
+    assert given > 3
+    assert pieces[given : 2 * given] == [b""] * given
+    assert len(pieces) == 2 * given + 1
+    assert b"a &amp; b" in pieces[-1]
+
+
 def test_a_wrong_value_is_found_in_its_piece() -> None:
     value = listing(1, 2000, key_name=7)
     with pytest.raises(EncodeError):

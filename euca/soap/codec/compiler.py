@@ -15,8 +15,7 @@ from euca.soap.codec.struct import Field, Struct
 from euca.soap.errors import DecodeError, EncodeError
 from euca.soap.namespaces import SOAP, XSD, XSI
 
-Encode = Callable[[Any, list[str]], None]
-EncodeInTurns = Callable[[Any, list[str]], Iterator[None]]
+Encode = Callable[[Any, list[str]], Iterator[None]]
 Decode = Callable[[etree._Element], Struct]
 
 _BODY: Final = f"{{{SOAP}}}Body"
@@ -59,21 +58,17 @@ class Compiler:
         self._globals: dict[str, dict[str, Any]] = {}
 
     def encoder(self, struct: type[Struct], *, careful: bool) -> Encode:
-        """A function that appends a value's content to a list: markup at even places, text at odd ones.
+        """A generator that appends a value's content to a list: markup at even places, text at odd ones.
 
-        The careful one escapes and checks strings. The other leaves strings as they are, so what it wrote counts
-        only if no text has one of `lexical.SPECIAL`; joining the texts raises TypeError for what is not a string.
+        It stops whenever the list has more than `MOST_PARTS` strings, for its caller to take them out. The careful one escapes and checks
+        strings. The other leaves strings as they are, so what it wrote counts only if no text has one of `lexical.SPECIAL`; joining the texts
+        raises TypeError for what is not a string.
         """
-        result: Encode = self._get("careful" if careful else "fast", struct)
-        return result
-
-    def encoder_in_turns(self, struct: type[Struct], *, careful: bool) -> EncodeInTurns:
-        """The same as a generator, which stops whenever the list has more than `MOST_PARTS` strings, for its caller to take them out."""
         mode = "careful" if careful else "fast"
         self._get(mode, struct)
         return self._in_turns(mode, struct, LEVELS)
 
-    def _in_turns(self, mode: str, struct: type[Struct], levels: int) -> EncodeInTurns:
+    def _in_turns(self, mode: str, struct: type[Struct], levels: int) -> Encode:
         key = (f"{mode} {levels}", struct)
         if key not in self._compiled:
             fields, scope = self._fields(struct), self._globals[mode]
@@ -83,7 +78,7 @@ class Compiler:
                 self._in_turns(mode, inner, deeper)
             exec(compile(source, f"<{mode} {levels} {struct.__name__}>", "exec"), scope)  # noqa: S102  # our own source
             self._compiled[key] = scope[writer.function(struct, levels)]
-        result: EncodeInTurns = self._compiled[key]
+        result: Encode = self._compiled[key]
         return result
 
     def has_lists(self, struct: type[Struct]) -> bool:

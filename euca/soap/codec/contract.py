@@ -116,34 +116,20 @@ class Contract:
 
         version: None is the newest. Raises `EncodeError` for a value that its type does not allow.
         """
-        declared, compiler, start = self._start_of(element_name, value, version)
-        out = [start, ""]
-        try:
-            compiler.encoder(declared.type, careful=False)(value, out)
-            plain = lexical.is_plain("".join(out[1::2]))
-        except TypeError:  # a text that is no string: the careful encoder tells which
-            plain = False
-        if not plain:
-            out = [start, ""]
-            compiler.encoder(declared.type, careful=True)(value, out)
-        out.append(f"</{element_name}>")
-        return "".join(out).encode()
+        return b"".join(self.encode_pieces(element_name, value, version))
 
     def encode_pieces(self, element_name: str, value: Struct, version: str | None = None) -> Iterator[bytes]:
         """The bytes of `encode` in pieces of some 64 KiB, each made when it is asked for: a long answer need not be written at once.
 
-        Only arrays two levels deep are taken to pieces. Raises `EncodeError`, with the piece in which it is found or with the first.
+        Only arrays two levels deep are taken to pieces, and a piece may be empty. Raises `EncodeError`, with the piece in which it is found or
+        with the first.
         """
         declared, compiler, start = self._start_of(element_name, value, version)
-        if not compiler.has_lists(declared.type):
-            yield self.encode(element_name, value, version)
-            return
         given = 0
         out = [start, ""]
+        fast = compiler.encoder(declared.type, careful=False)(value, out)
         try:
-            for _ in _to_the_end(
-                compiler.encoder_in_turns(declared.type, careful=False)(value, out), out, element_name
-            ):
+            for _ in _to_the_end(fast, out, element_name):
                 if not lexical.is_plain("".join(out[1::2])):
                     break
                 yield "".join(out).encode()
@@ -151,14 +137,14 @@ class Contract:
                 out.clear()
             else:
                 return
-        except TypeError:  # as above
+        except TypeError:  # a text that is no string: the careful encoder tells which
             pass
         # What is given already was plain, and the careful encoder's parts are as many: it goes on from there.
         out = [start, ""]
-        careful = compiler.encoder_in_turns(declared.type, careful=True)(value, out)
+        careful = compiler.encoder(declared.type, careful=True)(value, out)
         for number, _ in enumerate(_to_the_end(careful, out, element_name)):
-            if number >= given:
-                yield "".join(out).encode()
+            # An empty piece for what is given: making it again takes as long, and the caller may have something else to do.
+            yield "".join(out).encode() if number >= given else b""
             out.clear()
 
     def _start_of(self, element_name: str, value: Struct, version: str | None) -> tuple[Element, Compiler, str]:
