@@ -18,7 +18,7 @@ from twisted.logger import Logger
 from twisted.web.http import FORBIDDEN, NOT_FOUND, Request
 from twisted.web.resource import Resource
 
-from euca.soap.http import HttpLimits, doors
+from euca.soap.http import HttpLimits, adopt
 
 _log = Logger()
 
@@ -190,8 +190,7 @@ class MetadataPort(Service):
                 bound.bind((self.address, self.port))
                 bound.listen(128)
                 bound.setblocking(False)
-                port = doors(self.factory, tls=None, plain="all", clock=self.reactor)
-                self._listening = self.reactor.adoptStreamPort(bound.fileno(), socket.AF_INET, port)
+                self._listening = adopt(self.reactor, bound, self.factory, tls=None, plain="all")
         except OSError as error:
             _log.error(
                 "Guests get no metadata: {address} port {port} on {interface}: {reason}; end what listens there, and start again",

@@ -19,7 +19,6 @@ from attrs import define, evolve, field, frozen
 from twisted.internet.endpoints import UNIXClientEndpoint
 from twisted.internet.error import ReactorNotRunning
 from twisted.internet.interfaces import IReactorTime
-from twisted.internet.protocol import Factory
 from twisted.internet.task import LoopingCall
 from twisted.logger import ILogObserver, LogEvent, Logger, LogLevel, formatEvent, globalLogBeginner
 from twisted.web.client import Agent, HTTPConnectionPool
@@ -32,7 +31,7 @@ from euca.adapters.metrics import LagMeter
 from euca.adapters.serving import settle
 from euca.soap.client import AgentTransport
 from euca.soap.errors import UnknownOutcome
-from euca.soap.http import EndpointResource, HttpLimits, Plain, doors, site
+from euca.soap.http import EndpointResource, HttpLimits, Plain, adopt, site
 from euca.soap.rates import Rate
 from euca.soap.server import HttpRequest, HttpResponse
 
@@ -232,47 +231,6 @@ class _Life:
             self._end()
 
 
-class _OneByOne(Factory):
-    """Takes connections one by one, so that the first front end that wakes does not take all that wait from the others."""
-
-    noisy = False
-
-    def __init__(self, inner: Any) -> None:
-        self._inner = inner
-        self.port: Any = None
-
-    def buildProtocol(self, addr: Any) -> Any:
-        self.port.one_by_one()
-        return self._inner.buildProtocol(addr)
-
-    def doStart(self) -> None:
-        self._inner.doStart()
-
-    def doStop(self) -> None:
-        self._inner.doStop()
-
-
-@frozen(eq=False)
-class _Port:
-    """An adopted port."""
-
-    _reactor: Any
-    _port: Any
-
-    def one_by_one(self) -> None:
-        self._reactor.callLater(0, setattr, self._port, "numberAccepts", 1)
-
-
-def adopt(reactor: Any, descriptor: int, factory: Factory) -> None:
-    """Take connections from a socket that listens."""
-    with socket.socket(fileno=os.dup(descriptor)) as listening:
-        family = listening.family
-    one_by_one = _OneByOne(factory)
-    port = reactor.adoptStreamPort(descriptor, family, one_by_one)
-    port.numberAccepts = 1
-    one_by_one.port = _Port(reactor, port)
-
-
 def main() -> None:
     """Of ``python -m euca.cloud.frontend``, which only the cloud's process starts."""
     from twisted.internet import reactor as _reactor
@@ -290,7 +248,9 @@ def main() -> None:
     limits = share_of_limits(front.front_ends)
     plain: Plain = front.plain
     served = site(front.root, limits=limits, clock=reactor, observer=front.metrics)
-    adopt(reactor, PORT_FD, doors(served, tls=front.tls, plain=plain, clock=reactor))
+    # One by one, so that the first front end that wakes does not take all that wait from the others.
+    with socket.socket(fileno=PORT_FD) as listening:
+        adopt(reactor, listening, served, tls=front.tls, plain=plain, accepts=1)
     reactor.addReader(_Life(LIFE_FD, reactor.stop))
     LagMeter(front.metrics, reactor).start()
     telling = LoopingCall(lambda: lines.tell_metrics(front.metrics.text()))

@@ -5,9 +5,10 @@ What a connection may send, and for how long, is in `euca.soap.channel`; how man
 
 from __future__ import annotations
 
+import socket
 from collections import deque
 from collections.abc import Callable
-from typing import Any, Final, Literal, cast
+from typing import Any, Final, Literal
 from urllib.parse import parse_qsl
 
 from attrs import frozen
@@ -38,6 +39,7 @@ __all__ = [
     "HttpLimits",
     "PassingOn",
     "Plain",
+    "adopt",
     "doors",
     "listen",
     "site",
@@ -355,7 +357,8 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
     ) -> None:
         self.clock = clock
         self._inner = inner
-        self.port: Any = None
+        self._port: Any = None
+        self._accepts = _ACCEPTS
         self.observer: IObserver = inner.observer
         self.first_byte_s: float = inner.gauge.limits.header_time_s
         self._plain = plain
@@ -376,11 +379,16 @@ class _Doors(_TwistedFactory):  # type: ignore[misc]
         return self._plain == "all" or (self._plain == "loopback" and is_loopback(host))
 
     def buildProtocol(self, addr: IAddress | None) -> Any:
-        if self.port is not None:
+        if self._port is not None:
             # The port accepts more and more at once while there are more: others would have to wait for all of them.
-            self.clock.callLater(0, setattr, self.port, "numberAccepts", _ACCEPTS)
+            self.clock.callLater(0, setattr, self._port, "numberAccepts", self._accepts)
         inner: Any = self._inner.buildProtocol(addr)
         return None if inner is None else _FirstByte(self, inner, getattr(addr, "host", ""))
+
+    def are_on(self, port: Any, accepts: int) -> None:
+        """The port that they are on accepts so many connections in one turn."""
+        self._port, self._accepts = port, accepts
+        port.numberAccepts = accepts
 
     def doStart(self) -> None:
         super().doStart()
@@ -407,12 +415,27 @@ def tls_options(identity: Identity) -> CertificateOptions:
 
 def doors(
     factory: Factory, *, tls: Identity | Callable[[], Identity] | None, plain: Plain, clock: IReactorTime
-) -> Factory:
-    """What `listen` puts on a port for a factory that `site` made: for who listens by other means. Raises ValueError when nobody could be served."""
+) -> _Doors:
+    """What `listen` and `adopt` put on a port for a factory that `site` made. Raises ValueError when nobody could be served."""
     if tls is None and plain == "no":
         raise ValueError("a port with neither TLS nor plain connections serves nobody")
-    made: Factory = _Doors(factory, tls, plain, clock)
-    return made
+    return _Doors(factory, tls, plain, clock)
+
+
+def adopt(
+    reactor: Any,
+    listening: socket.socket,
+    factory: Factory,
+    *,
+    tls: Identity | Callable[[], Identity] | None,
+    plain: Plain,
+    accepts: int = _ACCEPTS,
+) -> IListeningPort:
+    """Take connections from a socket that listens, which may be closed then. As `listen`; accepts: so many in one turn."""
+    behind = doors(factory, tls=tls, plain=plain, clock=reactor)
+    port: IListeningPort = reactor.adoptStreamPort(listening.fileno(), listening.family, behind)
+    behind.are_on(port, accepts)
+    return port
 
 
 def listen(
@@ -429,14 +452,13 @@ def listen(
     tls: the certificate shown, or a function that says which to a new connection; None for no TLS. plain: from whom
     requests without TLS are taken: nobody, this host or everybody; others are told so in one sentence. Raises ValueError when nobody could be served.
     """
-    behind_doors = doors(factory, tls=tls, plain=plain, clock=reactor)
+    behind = doors(factory, tls=tls, plain=plain, clock=reactor)
     endpoint_class: Callable[..., Any] = TCP6ServerEndpoint if ":" in interface else TCP4ServerEndpoint
     endpoint = endpoint_class(reactor, port, backlog=512, interface=interface)
-    listening: Deferred[IListeningPort] = endpoint.listen(behind_doors)
+    listening: Deferred[IListeningPort] = endpoint.listen(behind)
 
     def accept_few(port: Any) -> Any:
-        port.numberAccepts = _ACCEPTS
-        cast(Any, behind_doors).port = port
+        behind.are_on(port, _ACCEPTS)
         return port
 
     return listening.addCallback(accept_few)
