@@ -7,7 +7,6 @@ from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from attrs import define, field
-from cryptography import x509
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
@@ -19,7 +18,7 @@ from euca.adapters.keys import WARN_DAYS, Ring, TierKeys
 from euca.adapters.tasks import Tasks
 from euca.domain.errors import WrongState
 from euca.ports.enrolment import NeighbourRecord
-from euca.soap.security.identity import IdentityError
+from euca.soap.security.identity import IdentityError, ends_at
 
 _log = Logger()
 _DAY_S: Final = 86400.0
@@ -44,8 +43,8 @@ def ends(keys: TierKeys, neighbours: Iterable[NeighbourRecord]) -> Mapping[str, 
 
 def _end(certificate: bytes) -> float | None:
     try:
-        return x509.load_der_x509_certificate(certificate).not_valid_after_utc.timestamp()
-    except ValueError:
+        return ends_at(certificate).timestamp()
+    except IdentityError:
         return None
 
 

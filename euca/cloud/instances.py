@@ -177,14 +177,13 @@ class Instances:
                     missing -= {instance.instance_id}
                 if passes(member):
                     members.append(member)
-            if len(members) == len(group.members):
-                chosen.append(group)
-            elif members:
-                chosen.append(Group(group.reservation, tuple(members)))
+            if members:
+                whole = len(members) == len(group.members)
+                chosen.append(group if whole else Group(group.reservation, tuple(members)))
         for instance_id in wanted:
             if instance_id in missing:
                 raise NotFound("instance", instance_id)
-        return tuple(group for group in chosen if group.members)
+        return tuple(chosen)
 
     # ending
 

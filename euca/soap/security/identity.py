@@ -219,9 +219,14 @@ def certificate_from_pem(pem: bytes) -> bytes:
     return certificates[0].public_bytes(serialization.Encoding.DER)
 
 
+def ends_at(certificate_der: bytes) -> datetime.datetime:
+    """When the certificate ends (aware); `IdentityError` for bytes that are none."""
+    return _certificate(certificate_der).not_valid_after_utc
+
+
 def expires_within(certificate_der: bytes, days: float, now: datetime.datetime) -> bool:
-    """Whether the certificate ends within `days` of `now` (aware), or has ended."""
-    return _certificate(certificate_der).not_valid_after_utc <= now + datetime.timedelta(days=days)
+    """Whether the certificate ends within `days` of `now` (aware), or has ended; `IdentityError` for bytes that are none."""
+    return ends_at(certificate_der) <= now + datetime.timedelta(days=days)
 
 
 @functools.lru_cache(maxsize=1024)
