@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from attrs import define, field
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import LoopingCall
+from twisted.internet.threads import deferToThreadPool
 from twisted.logger import Logger
 
+from euca.adapters.config import Settings
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import WARN_DAYS, Ring, TierKeys
 from euca.adapters.tasks import Tasks
@@ -80,8 +83,7 @@ class KeyKeeper(Service):
     """Tends a tier's keys.
 
     neighbours: all of them, as they are on record.  in_thread: runs what takes long.  changed: called when the keys are others than before, to tell
-    the neighbours.  renews: whether new keys are made and old ones retired here; not where another process of the same tier does that.
-    further: certificates (DER) beside the tier's and its neighbours' whose end is warned of, by what they are for.
+    the neighbours.  further: certificates (DER) beside the tier's and its neighbours' whose end is warned of, by what they are for.
     """
 
     keys: TierKeys
@@ -90,12 +92,32 @@ class KeyKeeper(Service):
     overlap_days: float
     in_thread: InThread
     changed: Callable[[], None]
-    renews: bool = True
     further: Callable[[], Mapping[str, bytes]] = dict
     _tasks: Tasks = field(factory=Tasks)
     _loop: LoopingCall = field(init=False)
     _tended_at: float | None = None
     _warned_at: float | None = None
+
+    @classmethod
+    def of_tier(
+        cls,
+        keys: TierKeys,
+        neighbours: Callable[[], Sequence[NeighbourRecord]],
+        settings: Settings,
+        reactor: Any,
+        changed: Callable[[], None],
+        further: Callable[[], Mapping[str, bytes]] = dict,
+    ) -> KeyKeeper:
+        """As a tier's configuration says; what takes long is done by the reactor's threads."""
+        return cls(
+            keys,
+            neighbours,
+            clock=reactor,
+            overlap_days=settings.number("KEY_OVERLAP_DAYS"),
+            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+            changed=changed,
+            further=further,
+        )
 
     def __attrs_post_init__(self) -> None:
         self._loop = LoopingCall(self._look)
@@ -158,7 +180,7 @@ class KeyKeeper(Service):
     async def _tend(self) -> None:
         """Renew what ends soon, retire what all have a successor of."""
         files, ring, now = self.keys.files, self.keys.ring, self.clock.seconds()
-        if not self.renews or files is None:
+        if files is None:
             return
         soon = datetime.datetime.fromtimestamp(now, datetime.UTC)
         try:

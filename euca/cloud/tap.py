@@ -19,7 +19,6 @@ from attrs import frozen
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 from twisted.application.service import IService, MultiService
 from twisted.internet import reactor as _reactor
-from twisted.internet.threads import deferToThreadPool
 from twisted.web.resource import Resource
 
 from euca.adapters.addresses import cloud_base, host_name
@@ -168,7 +167,14 @@ def makeService(options: Options) -> IService:
         settings.text("CLOUD_INTERFACE"),
         settings.number("FRONT_ENDS"),
     )
-    keeper = _key_keeper(settings, keys, cloud)
+    keeper = KeyKeeper.of_tier(
+        keys,
+        lambda: cloud.enrolments.all_of(CLUSTER),
+        settings,
+        reactor,
+        cloud.links.refresh_keys,
+        lambda: _users_certificates(cloud),
+    )
     parent.addService(keeper)
     _measure(metrics, cloud, keeper)
     parent.addService(MetricsService(reactor, metrics, settings))
@@ -194,18 +200,6 @@ def _measure(metrics: TierMetrics, cloud: CloudService, keeper: KeyKeeper) -> No
     metrics.instances(instances)
     metrics.neighbours(lambda: {zone.name: zone.silent for zone in cloud.links.zones()})
     metrics.certificates(keeper.ends)
-
-
-def _key_keeper(settings: Settings, keys: TierKeys, cloud: CloudService) -> KeyKeeper:
-    return KeyKeeper(
-        keys,
-        lambda: cloud.enrolments.all_of(CLUSTER),
-        clock=reactor,
-        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
-        changed=cloud.links.refresh_keys,
-        further=lambda: _users_certificates(cloud),
-    )
 
 
 def _users_certificates(cloud: CloudService) -> Mapping[str, bytes]:

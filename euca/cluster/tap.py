@@ -16,7 +16,6 @@ from typing import Any
 
 from twisted.application.service import MultiService
 from twisted.internet import reactor as _reactor
-from twisted.internet.threads import deferToThreadPool
 
 from euca.adapters.addresses import (
     CLUSTER_PATH,
@@ -105,13 +104,12 @@ def make_cluster(options: Options) -> MultiService:
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)
     parent.addService(_port(settings, cluster, lambda: keys.tls, metrics))
-    keeper = KeyKeeper(
+    keeper = KeyKeeper.of_tier(
         keys,
         lambda: (*cluster.enrolments.all_of("cloud"), *cluster.enrolments.all_of("node")),
-        clock=reactor,
-        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
-        changed=cluster.newsdesk.publish,
+        settings,
+        reactor,
+        cluster.newsdesk.publish,
     )
     parent.addService(keeper)
     metrics.instances(cluster.journal.count)

@@ -12,7 +12,6 @@ gc.disable()
 import errno
 import os
 import secrets
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from twisted.application.service import IService, MultiService, Service
 from twisted.internet import reactor as _reactor
 from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
-from twisted.internet.threads import deferToThreadPool
 
 from euca.adapters.addresses import NODE_PATH, host_name, node_address
 from euca.adapters.bridge import Bridge, NoNetwork
@@ -150,14 +148,7 @@ def makeService(options: Options) -> IService:
         observer=metrics,
     )
     parent.addService(port)
-    key_keeper = KeyKeeper(
-        keys,
-        lambda: enrolments.all_of("cluster"),
-        clock=reactor,
-        overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-        in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
-        changed=keeper.desk.publish,
-    )
+    key_keeper = KeyKeeper.of_tier(keys, lambda: enrolments.all_of("cluster"), settings, reactor, keeper.desk.publish)
     parent.addService(key_keeper)
     metrics.instances(journal.count)
     metrics.certificates(key_keeper.ends)
