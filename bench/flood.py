@@ -14,33 +14,21 @@ import argparse
 import asyncio
 import multiprocessing
 import os
-import random
-import shutil
-import signal
 import socket
 import ssl
 import statistics
 import struct
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 from attrs import define, field, frozen
+from serving import RunningCloud, describe_instances, post, running_cloud
 
-from euca.soap.security.identity import Identity, load
-from euca.soap.security.profile import EC2_REQUEST
-from euca.soap.security.sign import sign
-from euca.wire import ec2
+from euca.soap.security.identity import Identity
 
 HONEST, FLOOD = "127.0.0.1", "127.0.0.2"
-PATH = "/services/Eucalyptus"
-VERSION = "2013-02-01"
-UP_S, END_S = 60.0, 15.0
+READY_S = END_S = 15.0
 TARGET = 2.0
 #: In a message of nearly 1 MiB.
 MOST_INSTANCES = 21_500
@@ -48,101 +36,20 @@ MOST_INSTANCES = 21_500
 CORELESS_S = 0.0003
 #: Between two rounds, so that what the one began is over.
 REST_S = 0.2
-_TICKS = os.sysconf("SC_CLK_TCK")
-
-
-# The cloud
-
-
-@frozen
-class Cloud:
-    """A cloud by itself, as a process: its port, its administrator, its process id."""
-
-    port: int
-    administrator: Identity
-    pid: int
-
-    def cpu_s(self) -> float:
-        """Seconds of a core that it has used."""
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS
-
-
-@contextmanager
-def cloud(core: int) -> Iterator[Cloud]:
-    """Started on one core, and ended with its state afterwards."""
-    with tempfile.TemporaryDirectory(prefix="flood-") as directory:
-        place = Path(directory)
-        port = _free_port()
-        config = place / "eucalyptus.conf"
-        config.write_text(
-            f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_ADDRESS="{HONEST}"\nMETRICS_PORT="no"\nREQUESTS_PER_SECOND="0"\n'
-        )
-        log = (place / "log").open("w")
-        twistd = Path(sys.executable).with_name("twistd")
-        command = [str(twistd), "--nodaemon", "--pidfile=", "euca-cloud", "--config", str(config)]
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=place)
-        os.sched_setaffinity(process.pid, {core})
-        try:
-            yield Cloud(port, _administrator(process, place, port), process.pid)
-        finally:
-            process.send_signal(signal.SIGTERM)
-            try:
-                process.wait(END_S)
-            except subprocess.TimeoutExpired:
-                process.kill()
-                process.wait()
-            log.close()
-
-
-def _free_port() -> int:
-    """A port that nobody listens on, and none of those from which the kernel lets others call out."""
-    for port in random.sample(range(20_000, 32_000), 100):
-        try:
-            socket.create_server(("", port)).close()
-        except OSError:
-            continue
-        return port
-    raise SystemExit("There is no free port")
-
-
-def _administrator(process: subprocess.Popen[bytes], place: Path, port: int) -> Identity:
-    """The administrator of a cloud that has just been started, once it answers."""
-    until = time.monotonic() + UP_S
-    key, certificate = (place / "state" / "admin" / name for name in ("key.pem", "cert.pem"))
-    while time.monotonic() < until and process.poll() is None:
-        if key.exists() and certificate.exists():
-            try:
-                socket.create_connection((HONEST, port)).close()
-            except ConnectionRefusedError:
-                pass
-            else:
-                return load(key, certificate)
-        time.sleep(0.05)
-    raise SystemExit(f"The cloud did not come up:\n{(place / 'log').read_text()[-2000:]}")
 
 
 # Messages
 
 
-def question(identity: Identity, instances: int = 0) -> bytes:
-    """A signed DescribeInstances that names so many, with its HTTP head."""
+def question(user: Identity, port: int, instances: int = 0) -> bytes:
+    """A signed DescribeInstances that names so many, as an HTTP request."""
     names = (f"i-{number:08x}" for number in range(instances))
-    asked = ec2.DescribeInstancesInfoType(item=tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in names))
-    message = ec2.DescribeInstancesType(instances_set=asked)
-    body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
-    return with_head(sign(body, identity=identity, now=time.time(), profile=EC2_REQUEST))
+    return post(describe_instances(user, time.time(), names), port, "DescribeInstances")
 
 
-def with_head(message: bytes) -> bytes:
-    """A message as an HTTP request."""
-    head = f"POST {PATH} HTTP/1.1\r\nHost: {HONEST}\r\nContent-Type: text/xml\r\nContent-Length: {len(message)}\r\n\r\n"
-    return head.encode() + message
-
-
-def wrongly_signed(identity: Identity, instances: int) -> list[bytes]:
+def wrongly_signed(user: Identity, port: int, instances: int) -> list[bytes]:
     """What the flood is made of."""
-    good = question(identity, instances)
+    good = question(user, port, instances)
     other_body = good.replace(b"i-00000000", b"i-ffffffff")
     start = good.index(b"SignatureValue>") + len(b"SignatureValue>")
     other_signature = good[:start] + bytes([good[start] ^ 1]) + good[start + 1 :]
@@ -178,14 +85,14 @@ class Answer:
 class Client:
     """Asks one question after the other over one connection."""
 
-    cloud: Cloud
-    identity: Identity = field(init=False)
+    cloud: RunningCloud
+    _user: Identity = field(init=False)
     _line: ssl.SSLSocket = field(init=False)
     _file: Any = field(init=False)
     _stats: list[int] = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.identity = self.cloud.administrator
+        self._user = self.cloud.administrator()
         self._stats = [os.open(f"/proc/{pid}/schedstat", os.O_RDONLY) for pid in (self.cloud.pid, os.getpid())]
         line = socket.create_connection((HONEST, self.cloud.port), source_address=(HONEST, 0))
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -195,7 +102,7 @@ class Client:
 
     def ask(self) -> Answer:
         """One answer's time; the message was signed before."""
-        message = question(self.identity)
+        message = question(self._user, self.cloud.port)
         waited = self._coreless_s()
         begin = time.perf_counter()
         self._line.sendall(message)
@@ -251,15 +158,18 @@ class Manner:
 class Flood:
     """A process that sends wrongly signed messages over many connections, each as soon as the one before is refused, while it is let."""
 
-    def __init__(self, cloud: Cloud, core: int, manner: Manner) -> None:
+    def __init__(self, cloud: RunningCloud, core: int, manner: Manner) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._lets = spawn.Event()
         self._count: Any = spawn.Value("Q", 0)
         self._end = spawn.Event()
-        messages = wrongly_signed(cloud.administrator, MOST_INSTANCES if manner.big else 1)
-        arguments = (cloud.port, core, manner, messages, self._lets, self._count, self._end)
+        ready = spawn.Event()
+        messages = wrongly_signed(cloud.administrator(), cloud.port, MOST_INSTANCES if manner.big else 1)
+        arguments = (cloud.port, core, manner, messages, ready, self._lets, self._count, self._end)
         self._process = spawn.Process(target=_flood, args=arguments, daemon=True)
         self._process.start()
+        if not ready.wait(READY_S):
+            raise SystemExit("The flood did not begin")
 
     def begin(self) -> None:
         """Send."""
@@ -288,6 +198,7 @@ def _flood(
     core: int,
     manner: Manner,
     messages: list[bytes],
+    ready: Any,
     lets: Any,
     count: Any,
     end: Any,
@@ -295,6 +206,7 @@ def _flood(
     os.sched_setaffinity(0, {core})
     # The honest client must not wait for the core that it shares with us: that would be the machine's doing, not the server's.
     os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+    ready.set()
 
     async def connection(number: int) -> None:
         message = messages[number % len(messages)]
@@ -371,7 +283,7 @@ class Side:
         return 100 * sum(answer.disturbed for answer in self.answers) / len(self.answers)
 
 
-def rounds(cloud: Cloud, client: Client, flood: Flood, number: int, seconds: float) -> tuple[Side, Side]:
+def rounds(cloud: RunningCloud, client: Client, flood: Flood, number: int, seconds: float) -> tuple[Side, Side]:
     """Without and with it."""
     sides = Side(), Side()
     client.asks(1.0)
@@ -380,10 +292,10 @@ def rounds(cloud: Cloud, client: Client, flood: Flood, number: int, seconds: flo
             if side is sides[1]:
                 flood.begin()
             time.sleep(REST_S)
-            begin, cpu_s, refused = time.perf_counter(), cloud.cpu_s(), flood.refused
+            begin, cpu_s, refused = time.perf_counter(), cloud.processor_s(), flood.refused
             side.answers += client.asks(seconds)
             side.seconds += time.perf_counter() - begin
-            side.cpu_s += cloud.cpu_s() - cpu_s
+            side.cpu_s += cloud.processor_s() - cpu_s
             side.refused += flood.refused - refused
             flood.pause()
             time.sleep(REST_S)
@@ -425,13 +337,11 @@ def main() -> int:
     )
     options = parser.parse_args()
     cores = sorted(range(os.cpu_count() or 1))
-    if shutil.which("twistd", path=str(Path(sys.executable).parent)) is None:
-        parser.error("twistd is not installed beside this Python")
     if len(cores) < 2:
         print("One core for all: the client waits for the flood itself, too.", file=sys.stderr)
     server, clients = cores[0], cores[-1]
     os.sched_setaffinity(0, {clients})
-    with cloud(server) as running:
+    with running_cloud(cores={server}) as running:
         address = HONEST if options.same_address else FLOOD
         manner = Manner(address, options.connections, not options.plain, options.anew, options.big, options.bare)
         flood = Flood(running, clients, manner)

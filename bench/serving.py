@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -224,9 +224,10 @@ def post(body: bytes, port: int, soap_action: str = "") -> bytes:
     return head.encode() + body
 
 
-def describe_instances(user: Identity, now: float) -> bytes:
-    """A signed DescribeInstances, the envelope."""
-    request = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType())
+def describe_instances(user: Identity, now: float, names: Iterable[str] = ()) -> bytes:
+    """A signed DescribeInstances, the envelope; names: of the instances that are asked for, none for all."""
+    asked = tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in names)
+    request = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=asked))
     body = ec2.CONTRACT.encode("DescribeInstances", request, VERSION)
     return sign(body, identity=user, now=now, profile=EC2_REQUEST)
 
