@@ -21,7 +21,7 @@ from twisted.internet.error import ReactorNotRunning
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import LoopingCall
 from twisted.logger import ILogObserver, LogEvent, Logger, LogLevel, formatEvent, globalLogBeginner
-from twisted.web.client import Agent, HTTPConnectionPool
+from twisted.web.client import Agent
 from twisted.web.iweb import IAgent
 from twisted.web.server import Request
 from zope.interface import implementer
@@ -29,7 +29,7 @@ from zope.interface import implementer
 from euca.adapters.logs import id_of
 from euca.adapters.metrics import LagMeter
 from euca.adapters.serving import settle
-from euca.soap.client import AgentTransport
+from euca.soap.client import AgentTransport, kept_alive
 from euca.soap.errors import UnknownOutcome
 from euca.soap.http import EndpointResource, HttpLimits, Plain, adopt, site
 from euca.soap.rates import Rate
@@ -98,11 +98,7 @@ class _Way(AgentTransport):
     def __init__(self, reactor: Any, path: str) -> None:
         super().__init__(reactor, ())
         self._path = path
-        self._pool = HTTPConnectionPool(reactor, persistent=True)
-        self._pool.maxPersistentPerHost = _KEPT_ALIVE
-        self._pool.cachedConnectionTimeout = _KEPT_ALIVE_S
-        self._pool.retryAutomatically = False
-        self._agent = Agent.usingEndpointFactory(reactor, self, self._pool)
+        self._agent = Agent.usingEndpointFactory(reactor, self, kept_alive(reactor, _KEPT_ALIVE, _KEPT_ALIVE_S))
 
     def endpointForURI(self, uri: object) -> UNIXClientEndpoint:
         """See `IAgentEndpointFactory`."""

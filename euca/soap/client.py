@@ -135,6 +135,16 @@ class _QuietFactory(_HTTP11ClientFactory):
     noisy = False
 
 
+def kept_alive(reactor: Any, each: int, seconds: int) -> HTTPConnectionPool:
+    """Connections that are kept for so long, so many to each server; nothing is sent twice, and the log is not told of each."""
+    pool = HTTPConnectionPool(reactor, persistent=True)
+    pool.maxPersistentPerHost = each
+    pool.cachedConnectionTimeout = seconds
+    pool.retryAutomatically = False
+    pool._factory = _QuietFactory
+    return pool
+
+
 @define
 class _Peer:
     agent: Agent
@@ -182,11 +192,7 @@ class AgentTransport:
         """Connections are kept for a set of certificates, so that none outlives the trust in one of them."""
         peer = self._peers.get(certificates)
         if peer is None:
-            pool = HTTPConnectionPool(self._reactor, persistent=True)
-            pool.maxPersistentPerHost = _KEPT_ALIVE_EACH
-            pool.cachedConnectionTimeout = _KEPT_ALIVE_S
-            pool.retryAutomatically = False
-            pool._factory = _QuietFactory
+            pool = kept_alive(self._reactor, _KEPT_ALIVE_EACH, _KEPT_ALIVE_S)
             policy = _PinnedPolicy(certificates) if certificates else _NoTls()
             peer = _Peer(Agent(self._reactor, policy, connectTimeout=_CONNECT_S, pool=pool), pool)
             self._peers[certificates] = peer
