@@ -1,10 +1,12 @@
 """What every test can use: `--long`, and the contracts that the project is measured against."""
 
 import os
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from twisted.logger import globalLogPublisher
 
 from euca.testing.echo import Echo
 
@@ -51,3 +53,12 @@ def contracts() -> Path:
 def echo() -> Echo:
     """A small service between tiers, at a fixed time."""
     return Echo.from_wsdl(Path(__file__).parent / "data" / "echo" / "wsdl" / "echo.wsdl")
+
+
+@pytest.fixture
+def events() -> Iterator[list[dict[str, Any]]]:
+    """What is logged during the test."""
+    seen: list[dict[str, Any]] = []
+    globalLogPublisher.addObserver(seen.append)
+    yield seen
+    globalLogPublisher.removeObserver(seen.append)

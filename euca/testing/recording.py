@@ -1,14 +1,14 @@
 """A recording proxy: clients of other makes talk to a server through it, and tests look at the very bytes afterwards."""
 
 import http.client
-import threading
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from types import TracebackType
-from typing import ClassVar, Self
+from typing import ClassVar
 from urllib.parse import urlsplit
 
 from attrs import field, frozen
+
+from euca.testing.serving import InThread
 
 #: Headers that belong to one connection (RFC 9110, section 7.6.1), and those that each side writes for itself.
 _OF_A_CONNECTION = frozenset({"connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "host"})
@@ -27,7 +27,7 @@ class Exchange:
     answer: bytes = field(repr=False)
 
 
-class Recorder:
+class Recorder(InThread):
     """Passes HTTP requests on to one server, plainly, and keeps what went by. A context manager; it listens on loopback.
 
     server: URL of which host and port count. A request that the server does not answer within ``timeout_s`` is answered with 502.
@@ -44,9 +44,7 @@ class Recorder:
                 recorder.exchanges.append(exchange)
                 return exchange
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self._server.daemon_threads = True
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05})
+        super().__init__(ThreadingHTTPServer(("127.0.0.1", 0), Handler))
 
     @property
     def base(self) -> str:
@@ -56,17 +54,6 @@ class Recorder:
     def posted(self) -> list[Exchange]:
         """The SOAP calls among what went by."""
         return [exchange for exchange in self.exchanges if exchange.method == "POST"]
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):

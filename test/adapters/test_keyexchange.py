@@ -2,14 +2,13 @@
 
 import datetime
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve, frozen
 from twisted.internet.task import Clock
-from twisted.logger import globalLogPublisher
 
 from euca.adapters.database import open_records, sqlite_url
 from euca.adapters.database_enrolments import DatabaseEnrolments
@@ -258,14 +257,6 @@ def test_a_neighbour_that_lost_what_it_knew_is_met_with_the_key_that_everybody_k
 
 
 # Tending
-
-
-@pytest.fixture
-def events() -> Iterator[list[dict[str, Any]]]:
-    seen: list[dict[str, Any]] = []
-    globalLogPublisher.addObserver(seen.append)
-    yield seen
-    globalLogPublisher.removeObserver(seen.append)
 
 
 def test_old_keys_wait_for_time_and_for_every_neighbour() -> None:

@@ -6,7 +6,6 @@ What is told to the user who asked shows what was believed.
 import base64
 import gzip
 import os
-import re
 import secrets
 import signal
 import sqlite3
@@ -23,7 +22,7 @@ from euca.soap.envelope import fault, wrap
 from euca.soap.errors import UnknownOutcome
 from euca.soap.security.profile import EC2_ANSWER, TIER_ANSWER
 from euca.soap.server import HttpResponse
-from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, echo_door
 from euca.testing.attacks.impostor import XML, Forged, Impostor
 from euca.testing.attacks.material import ANSWERS, Attack, Door, good_draft
@@ -39,13 +38,8 @@ DEFINITE = (
 )
 
 
-def cases(*names: str) -> list[Any]:
-    return [
-        pytest.param(attack, name, id=re.sub(r"[^a-z0-9]+", "-", f"{attack.name} {name}".lower()))
-        for attack in ATTACKS
-        for name in names
-        if name in attack.at
-    ]
+def cases(*profiles: str) -> list[Any]:
+    return [pytest.param(attack, profile, id=identifier) for attack, profile, identifier in at(*profiles)]
 
 
 @pytest.mark.parametrize(("attack", "profile"), cases(*sorted(ANSWERS)))

@@ -11,7 +11,7 @@ import pytest
 from attrs import define
 
 from euca.testing.attacks import targets
-from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.catalogue import ATTACKS, identifier
 from euca.testing.attacks.material import EC2, Attack, good_draft
 from euca.testing.attacks.processes import family, sockets_of
 from euca.testing.attacks.refusals import assert_refused
@@ -132,7 +132,7 @@ def test_what_is_between_the_processes_is_theirs(several: Cloud) -> None:
 
 
 MESSAGES = [attack for attack in ATTACKS if EC2 in attack.at]
-IDS = [re.sub(r"[^a-z0-9]+", "-", attack.name.lower()) for attack in MESSAGES]
+IDS = [identifier(attack.name) for attack in MESSAGES]
 
 
 @pytest.mark.parametrize("attack", MESSAGES, ids=IDS)

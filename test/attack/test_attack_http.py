@@ -13,6 +13,7 @@ from twisted.web.resource import Resource
 
 from euca.soap.http import LINGER_S, EndpointResource, HttpLimits, site
 from euca.soap.security.profile import TIER_REQUEST
+from euca.testing.attacks.catalogue import identifier
 from euca.testing.attacks.doors import Receiver
 from euca.testing.attacks.http import HTTP_ATTACKS, Ground, HttpAttack
 from euca.testing.attacks.material import good_draft
@@ -20,7 +21,7 @@ from euca.testing.attacks.targets import Cloud, Target
 from euca.testing.echo import Echo
 from euca.testing.signed_messages import make
 
-IDS = [re.sub(r"[^a-z0-9]+", "-", attack.name.lower()) for attack in HTTP_ATTACKS]
+IDS = [identifier(attack.name) for attack in HTTP_ATTACKS]
 TIERS = ("cloud", "cluster", "node")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.catalogue import ATTACKS, identifier
 from euca.testing.attacks.material import EC2, TIER, Attack, good_draft
 from euca.testing.attacks.refusals import assert_refused
 from euca.testing.attacks.slow import LATE_S, Slowness
@@ -31,7 +31,7 @@ def slowness(attacked: Cloud) -> Slowness:
 
 def cases() -> list[Any]:
     return [
-        pytest.param(attack, door, id=re.sub(r"[^a-z0-9]+", "-", f"{attack.name} {door}".lower()))
+        pytest.param(attack, door, id=identifier(f"{attack.name} {door}"))
         for attack in ATTACKS
         for door in DOORS
         if (EC2 if door.startswith("cloud") else TIER) in attack.at

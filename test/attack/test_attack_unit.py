@@ -1,6 +1,5 @@
 """Each hostile message of the catalogue against `verify()` and an endpoint, beside the message that it was made from."""
 
-import re
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -13,7 +12,7 @@ from euca.soap.errors import MalformedMessage, SecurityFailure, SoapFault
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.server import HttpResponse
 from euca.soap.xml import parse
-from euca.testing.attacks.catalogue import ATTACKS
+from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, Receiver, echo_door, request, verified
 from euca.testing.attacks.material import Attack
 from euca.testing.echo import Echo, result_of
@@ -31,13 +30,8 @@ TEXTS = {
 AT_ONCE_S = 0.5
 
 
-def cases(*names: str) -> list[Any]:
-    return [
-        pytest.param(attack, name, id=re.sub(r"[^a-z0-9]+", "-", f"{attack.name} {name}".lower()))
-        for attack in ATTACKS
-        for name in names
-        if name in attack.at
-    ]
+def cases(*profiles: str) -> list[Any]:
+    return [pytest.param(attack, profile, id=identifier) for attack, profile, identifier in at(*profiles)]
 
 
 def in_verify(attack: Attack) -> bool:

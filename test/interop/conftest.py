@@ -1,5 +1,6 @@
 """A cloud of three processes for clients of other makes, and a recording proxy before it."""
 
+import contextlib
 import json
 import os
 import shutil
@@ -63,6 +64,26 @@ class RunningCloud:
         """The administrator as a user that writes its envelopes by hand."""
         return BareUser.from_files(url or self.url, self.key, self.certificate, **more)
 
+    def api(self) -> Ec2:
+        """The administrator as a user of our own client."""
+        return Ec2.from_files(self.url, self.key, self.certificate)
+
+    def launch(self, **more: Any) -> ec2.RunInstancesResponseType:
+        """What launching an instance is answered, as soon as there is room for it; more: of the request."""
+        api = self.api()
+        images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
+        machine = next(image.image_id for image in images if image.image_type == "machine")
+        asked = {"image_id": machine, "min_count": 1, "max_count": 1, "instance_type": "m1.small", **more}
+        end = time.monotonic() + ROOM_LIMIT_S
+        while True:
+            try:
+                return api.call("RunInstances", group_set=ec2.GroupSetType(), **asked)
+            except SoapFault as fault:
+                expected = fault.code in ("Server.InsufficientInstanceCapacity", "Server.Unavailable")
+                if not expected or time.monotonic() > end:
+                    raise
+            time.sleep(0.2)
+
     def environment(self, url: str, **more: str) -> dict[str, str]:
         """What a client program finds in its environment: nothing of this process's own but where programs are."""
         return {
@@ -76,10 +97,9 @@ class RunningCloud:
         }
 
 
-@pytest.fixture(scope="session")
-def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
+@contextlib.contextmanager
+def _cloud_in(state: Path) -> Iterator[RunningCloud]:
     """A cloud, a cluster and a node as processes, with an image and with room for an instance."""
-    state = tmp_path_factory.mktemp("cloud")
     try:
         bring_up(state)
         running = _running(state)
@@ -88,20 +108,20 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
     finally:
         end = [*QUICKSTART, "--state", str(state), "--simulated", "--stop"]
         subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
+
+
+@pytest.fixture(scope="session")
+def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
+    """One cloud for all tests."""
+    with _cloud_in(tmp_path_factory.mktemp("cloud")) as running:
+        yield running
 
 
 @pytest.fixture
 def own_cloud(tmp_path: Path) -> Iterator[RunningCloud]:
     """The same for one test alone, which may change what others rely on."""
-    state = tmp_path / "own"
-    try:
-        bring_up(state)
-        running = _running(state)
-        _wait_for_room(running)
+    with _cloud_in(tmp_path / "own") as running:
         yield running
-    finally:
-        end = [*QUICKSTART, "--state", str(state), "--simulated", "--stop"]
-        subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
 
 
 def bring_up(state: Path) -> None:
@@ -120,22 +140,9 @@ def _running(state: Path) -> RunningCloud:
 
 def _wait_for_room(running: RunningCloud) -> None:
     """Until an instance can be launched: the node has told its cluster, and that the cloud, what it has."""
-    api = Ec2.from_files(running.url, running.key, running.certificate)
-    images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
-    machine = next(image.image_id for image in images if image.image_type == "machine")
-    asked = {"image_id": machine, "min_count": 1, "max_count": 1, "instance_type": "m1.small"}
-    end = time.monotonic() + ROOM_LIMIT_S
-    while True:
-        try:
-            launched = api.call("RunInstances", group_set=ec2.GroupSetType(), **asked).instances_set.item[0]
-            break
-        except SoapFault as fault:
-            expected = fault.code in ("Server.InsufficientInstanceCapacity", "Server.Unavailable")
-            if not expected or time.monotonic() > end:
-                raise
-        time.sleep(0.2)
-    which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=launched.instance_id),))
-    api.call("TerminateInstances", instances_set=which)
+    launched = running.launch().instances_set.item[0].instance_id
+    which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=launched),))
+    running.api().call("TerminateInstances", instances_set=which)
 
 
 @pytest.fixture

@@ -228,10 +228,8 @@ def node(program: Path, cluster: Identity, tmp_path_factory: pytest.TempPathFact
         ended(made_node)
 
 
-def test_an_answer_is_signed_and_relates_to_its_question(node: CNode, cluster: Identity) -> None:
-    asked = describe(node, cluster)
-    status, answer = node.post(plain(make(asked)), "EucalyptusNC#ncDescribeInstances")
-    assert status == 200, answer
+def believed(answer: bytes, node: CNode, asked: Draft, action: str) -> etree._Element:
+    """What the node's answer to a question says, under the whole profile of answers."""
     (identifier,) = etree.fromstring(make(asked)).xpath("//*[local-name() = 'MessageID']/text()")
     verified = verify(
         answer,
@@ -239,9 +237,17 @@ def test_an_answer_is_signed_and_relates_to_its_question(node: CNode, cluster: I
         trust=lambda certificate: True if certificate == node.answers.certificate_der else None,
         now=time.time(),
         relates_to=identifier,
-        action="EucalyptusNC#ncDescribeInstances",
+        action=action,
     )
-    assert verified.body.tag == "{http://eucalyptus.ucsb.edu/}ncDescribeInstancesResponse"
+    return verified.body
+
+
+def test_an_answer_is_signed_and_relates_to_its_question(node: CNode, cluster: Identity) -> None:
+    asked = describe(node, cluster)
+    status, answer = node.post(plain(make(asked)), "EucalyptusNC#ncDescribeInstances")
+    assert status == 200, answer
+    body = believed(answer, node, asked, "EucalyptusNC#ncDescribeInstances")
+    assert body.tag == "{http://eucalyptus.ucsb.edu/}ncDescribeInstancesResponse"
 
 
 @pytest.fixture(scope="module")
@@ -339,19 +345,11 @@ def test_what_is_good_starts_one_guest_once(node: CNode, door: Door) -> None:
 
 def test_a_refusal_of_its_own_is_signed_and_definite(node: CNode, cluster: Identity) -> None:
     asked = question(node, cluster, "ncStartNetwork", "")
-    (identifier,) = etree.fromstring(make(asked)).xpath("//*[local-name() = 'MessageID']/text()")
     status, answer = node.post(plain(make(asked)))
     assert status == 500
-    verified = verify(
-        answer,
-        profile=TIER_ANSWER,
-        trust=lambda certificate: True if certificate == node.answers.certificate_der else None,
-        now=time.time(),
-        relates_to=identifier,
-        action="EucalyptusNC#ncStartNetwork",
-    )
-    assert verified.body.xpath("string(detail/nc:fault/nc:definite)", namespaces=NAMES) == "true"
-    assert verified.body.xpath("string(detail/nc:fault/nc:code)", namespaces=NAMES) == "NotSupported"
+    body = believed(answer, node, asked, "EucalyptusNC#ncStartNetwork")
+    assert body.xpath("string(detail/nc:fault/nc:definite)", namespaces=NAMES) == "true"
+    assert body.xpath("string(detail/nc:fault/nc:code)", namespaces=NAMES) == "NotSupported"
 
 
 # A real cloud
@@ -377,34 +375,18 @@ def enrolled(cloud: Any, program: Path, folder: Path) -> CNode:
     return node
 
 
-def launched(api: Ec2) -> str:
-    """An instance's id, once there is room for it."""
-    images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
-    machine = next(image.image_id for image in images if image.image_type == "machine")
-    asked = {"image_id": machine, "min_count": 1, "max_count": 1, "instance_type": "m1.small"}
-    end = time.monotonic() + LIMIT_S
-    while True:
-        try:
-            answer = api.call("RunInstances", group_set=ec2.GroupSetType(), **asked)
-            return str(answer.instances_set.item[0].instance_id)
-        except SoapFault as fault:
-            assert fault.code in ("Server.InsufficientInstanceCapacity", "Server.Unavailable"), fault
-            assert time.monotonic() < end, fault
-        time.sleep(0.2)
-
-
 def test_a_cloud_runs_an_instance_on_it(own_cloud: Any, program: Path, tmp_path: Path) -> None:
     """Launched, described, seen from outside, kept through its node's death, rebooted and ended by a user of EC2."""
     node = enrolled(own_cloud, program, tmp_path / "c-node")
     try:
-        walk(Ec2.from_files(own_cloud.url, own_cloud.key, own_cloud.certificate), own_cloud, node)
+        walk(own_cloud.api(), own_cloud, node)
     finally:
         ended(node)
 
 
 def walk(api: Ec2, cloud: Any, node: CNode) -> None:
     """An instance's life."""
-    instance = launched(api)
+    instance = cloud.launch().instances_set.item[0].instance_id
     which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance),))
     until(lambda: state_of(api, instance) == "running")
     pid = node.guests()[instance]

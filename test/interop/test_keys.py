@@ -29,7 +29,8 @@ class _Operator:
 
     @property
     def api(self) -> Ec2:
-        return Ec2.from_files(self.cloud.url, self.cloud.key, self.cloud.certificate)
+        api: Ec2 = self.cloud.api()
+        return api
 
     def config(self, tier: str) -> Path:
         return next(path for path in sorted(self.cloud.state.glob("*/eucalyptus.conf")) if _kind(path) == tier)
@@ -53,11 +54,7 @@ class _Operator:
             self.ask()
 
     def launch(self) -> None:
-        images = self.api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
-        machine = next(image.image_id for image in images if image.image_type == "machine")
-        asked = {"image_id": machine, "min_count": 1, "max_count": 1, "instance_type": "m1.small"}
-        launched = self.api.call("RunInstances", group_set=ec2.GroupSetType(), **asked)
-        self.instances.append(launched.instances_set.item[0].instance_id)
+        self.instances.append(self.cloud.launch().instances_set.item[0].instance_id)
 
 
 def _kind(config: Path) -> str:

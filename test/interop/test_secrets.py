@@ -9,27 +9,17 @@ from typing import Any
 
 import pytest
 
-from euca.cli.calling import Ec2
 from euca.wire import ec2
 
 pytestmark = pytest.mark.interop
 
 
 def test_no_log_holds_a_secret_of_a_launch(cloud: Any) -> None:
-    api = Ec2.from_files(cloud.url, cloud.key, cloud.certificate)
+    api = cloud.api()
     made = api.call("CreateKeyPair", key_name=f"k{secrets.token_hex(4)}")
     user_data = base64.b64encode(f"password={secrets.token_hex(16)}".encode()).decode()
-    images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
-    launched = api.call(
-        "RunInstances",
-        image_id=next(image.image_id for image in images if image.image_type == "machine"),
-        min_count=1,
-        max_count=1,
-        key_name=made.key_name,
-        group_set=ec2.GroupSetType(),
-        instance_type="m1.small",
-        user_data=ec2.UserDataType(data=user_data, version="1.0", encoding="base64"),
-    ).instances_set.item[0]
+    data = ec2.UserDataType(data=user_data, version="1.0", encoding="base64")
+    launched = cloud.launch(key_name=made.key_name, user_data=data).instances_set.item[0]
     which = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=launched.instance_id),))
     state = ""
     for _ in range(100):

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from euca.cli.calling import Ec2, SoapFault
+from euca.cli.calling import SoapFault
 from euca.wire import ec2
 
 pytestmark = pytest.mark.interop
@@ -47,16 +47,7 @@ def _log(state: Path, tier: str) -> str:
 def test_a_launch_is_found_in_every_log_and_in_every_tiers_metrics(cloud: Any) -> None:
     ports = json.loads((cloud.state / "quickstart.json").read_text())["metrics_ports"]
     before = {name: _samples(port) for name, port in ports.items()}
-    api = Ec2.from_files(cloud.url, cloud.key, cloud.certificate)
-    images = api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
-    launched = api.call(
-        "RunInstances",
-        image_id=next(image.image_id for image in images if image.image_type == "machine"),
-        min_count=1,
-        max_count=1,
-        group_set=ec2.GroupSetType(),
-        instance_type="m1.small",
-    )
+    launched = cloud.launch()
     instance = launched.instances_set.item[0].instance_id
     for tier, operation in (("cloud", "RunInstances"), ("cluster", "RunInstances"), ("node", "ncRunInstance")):
         line = f"{operation} by "
@@ -75,7 +66,7 @@ def test_a_launch_is_found_in_every_log_and_in_every_tiers_metrics(cloud: Any) -
     assert after["cloud"][call] - before["cloud"].get(call, 0) == 1
     _until(lambda: all(_live(_samples(ports[name])) for name in ports))
     items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance),))
-    api.call("TerminateInstances", instances_set=items)
+    cloud.api().call("TerminateInstances", instances_set=items)
 
 
 def _live(samples: dict[tuple[str, ...], float]) -> float:
@@ -83,10 +74,9 @@ def _live(samples: dict[tuple[str, ...], float]) -> float:
 
 
 def test_a_fault_names_the_line_in_the_log(cloud: Any) -> None:
-    api = Ec2.from_files(cloud.url, cloud.key, cloud.certificate)
     items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id="i-00000000"),))
     with pytest.raises(SoapFault) as caught:
-        api.call("TerminateInstances", instances_set=items)
+        cloud.api().call("TerminateInstances", instances_set=items)
     assert caught.value.detail is not None
     wanted = caught.value.detail.text
     (line,) = [said for said in _log(cloud.state, "cloud").splitlines() if wanted in said]

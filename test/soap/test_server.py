@@ -1,12 +1,11 @@
 """Endpoints: what is let in, what comes back, and what is written to the log."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from lxml import etree
 from twisted.internet.defer import Deferred, maybeDeferred
-from twisted.logger import formatEvent, globalLogPublisher
+from twisted.logger import formatEvent
 
 from euca.domain.errors import InsufficientCapacity, NotFound
 from euca.soap.addressing import Addressing
@@ -23,14 +22,6 @@ from euca.testing.transport import Fate, MemoryTransport
 from euca.wire import cc, ec2, enrol, nc
 
 XML = {"content-type": "text/xml; charset=utf-8"}
-
-
-@pytest.fixture
-def events() -> Iterator[list[dict[str, Any]]]:
-    seen: list[dict[str, Any]] = []
-    globalLogPublisher.addObserver(seen.append)
-    yield seen
-    globalLogPublisher.removeObserver(seen.append)
 
 
 def _post(endpoint: Endpoint[str], body: bytes, **headers: str) -> HttpResponse:

@@ -122,11 +122,8 @@ def test_keys_change_under_traffic_and_the_old_ones_end(rings: Any, name: str) -
         }
 
 
-@pytest.mark.parametrize("name", TIERS)
-def test_a_tier_that_is_killed_while_its_keys_change_goes_on_with_them(rings: Any, name: str) -> None:
-    """Killed at each of the first steps after the rotation, again and again, in the same change."""
-    files = rings.ring_files(name)
-    files.rotate(rings.clock.seconds())
+def kill_again_and_again(rings: Any, name: str) -> None:
+    """At each of the first steps from here on, one after the other."""
     for step in range(1, 9):
         life = rings.tiers[name].life
         life.kill_at = len(life.steps) + step
@@ -136,6 +133,14 @@ def test_a_tier_that_is_killed_while_its_keys_change_goes_on_with_them(rings: An
         else:
             rings.bury(name)
         rings.start(name)
+
+
+@pytest.mark.parametrize("name", TIERS)
+def test_a_tier_that_is_killed_while_its_keys_change_goes_on_with_them(rings: Any, name: str) -> None:
+    """Killed at each of the first steps after the rotation, again and again, in the same change."""
+    files = rings.ring_files(name)
+    files.rotate(rings.clock.seconds())
+    kill_again_and_again(rings, name)
     assert rings.advance(120, lambda: known_everywhere(rings, name))
     files.retire(files.open(rings.clock.seconds()).edition, rings.clock.seconds())
     rings.advance(30)
@@ -147,15 +152,7 @@ def test_a_tier_that_is_killed_while_its_keys_change_goes_on_with_them(rings: An
 def test_a_neighbour_that_is_killed_while_it_hears_of_keys(rings: Any, name: str) -> None:
     rings.ring_files(name).rotate(rings.clock.seconds())
     other = {"cloud": "zone1", "zone1": "n1", "n1": "zone1"}[name]
-    for step in range(1, 9):
-        life = rings.tiers[other].life
-        life.kill_at = len(life.steps) + step
-        rings.advance(12, lambda life=life: not life.alive)
-        if life.alive:
-            rings.kill(other)
-        else:
-            rings.bury(other)
-        rings.start(other)
+    kill_again_and_again(rings, other)
     assert rings.advance(180, lambda: known_everywhere(rings, name))
     ids = rings.launch(1)
     assert rings.advance(60, lambda: rings.states(*ids) == ["running"])

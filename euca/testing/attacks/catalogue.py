@@ -1,5 +1,6 @@
 """All that is tried: hostile messages, hostile HTTP, and whatever is more than that; and the flaws of others that they are named after."""
 
+import re
 from typing import Final
 
 from euca.testing.attacks import coverage, documents, keys, moments, references, wrapping
@@ -66,6 +67,21 @@ def cases() -> tuple[Case, ...]:
     """Everything, each under its own name."""
     messages = tuple(attack.case() for attack in ATTACKS)
     return (*messages, *(attack.case() for attack in HTTP_ATTACKS), *PROCEDURES)
+
+
+def identifier(text: str) -> str:
+    """A name as a test's: small letters, digits and dashes."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())
+
+
+def at(*profiles: str) -> list[tuple[Attack, str, str]]:
+    """(attack, profile, a test's identifier) for each attack that is tried at each of the profiles."""
+    return [
+        (attack, name, identifier(f"{attack.name} {name}"))
+        for attack in ATTACKS
+        for name in profiles
+        if name in attack.at
+    ]
 
 
 def document() -> str:

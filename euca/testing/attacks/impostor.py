@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import ssl
-import threading
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from attrs import field, frozen
+
+from euca.testing.serving import InThread
 
 XML = {"Content-Type": "text/xml; charset=utf-8"}
 
@@ -25,7 +24,7 @@ class Forged:
     length: int | None = None
 
 
-class Impostor:
+class Impostor(InThread):
     """Listens at a port with a certificate and key in PEM files, and answers as `answer` says: request's body → answer, or None to hang up.
 
     A context manager.
@@ -55,25 +54,13 @@ class Impostor:
                 """Says nothing."""
 
         class Server(ThreadingHTTPServer):
-            daemon_threads = True
             allow_reuse_address = True
 
             def handle_error(self, *words: object) -> None:
                 """Whoever hangs up on it may."""
 
-        self._server = Server(("127.0.0.1", port), Handler)
+        server = Server(("127.0.0.1", port), Handler)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
-        self._server.socket = context.wrap_socket(self._server.socket, server_side=True, do_handshake_on_connect=False)
-        self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self._server.shutdown()
-        self._server.server_close()
-        self._thread.join(10)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+        super().__init__(server)
