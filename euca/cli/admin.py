@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 from twisted.internet.defer import Deferred
@@ -31,9 +31,6 @@ from euca.domain.tokens import TOKEN_LIFETIME_S, parse_token
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.errors import SoapError
 from euca.soap.security.identity import certificate_from_pem, fingerprint
-
-if TYPE_CHECKING:
-    pass
 
 T = TypeVar("T")
 _ABOVE = {"cluster": "cloud", "node": "cluster"}

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from euca.adapters.config import Settings
+from euca.adapters.enrolment import check_certificate
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import TierKeys, Use
 from euca.cli.own import enrolments_of, keys_of, now_of, read_file, world_of
@@ -16,13 +17,11 @@ from euca.domain.accounts import UserCertificate
 from euca.domain.errors import EucaError, InvalidRequest, WrongState
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.security.identity import (
-    IdentityError,
     Purpose,
     certificate_from_pem,
     create,
     expires_within,
     fingerprint,
-    public_key,
 )
 
 _NEIGHBOURS = {"cloud": ("cluster",), "cluster": ("cloud", "node"), "node": ("cluster",)}
@@ -168,10 +167,7 @@ def _add_certificate(options: argparse.Namespace, settings: Settings) -> None:
         der = made.certificate_der
     else:
         der = certificate_from_pem(read_file(options.certificate))
-    try:
-        public_key(der)
-    except IdentityError as error:
-        raise InvalidRequest(f"The certificate cannot be used: {error}") from None
+    check_certificate(der)
     now_of(world.store.change(lambda records: records.add_certificate(user_id, der, time.time())))
     print(f"{user_id}\tactive\t{fingerprint(der)}")
 
