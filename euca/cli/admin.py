@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from twisted.internet.defer import Deferred
@@ -32,7 +32,6 @@ from euca.ports.enrolment import NeighbourRecord
 from euca.soap.errors import SoapError
 from euca.soap.security.identity import certificate_from_pem, fingerprint
 
-T = TypeVar("T")
 _ABOVE = {"cluster": "cloud", "node": "cluster"}
 
 
