@@ -237,7 +237,10 @@ def small_nodes(cloud: Any) -> Any:
 
 def placed(cloud: Any, real: Any, ids: list[str]) -> list[str]:
     """The node of each instance in launch order, as ``xl list`` in each dom0 shows."""
-    found = real.until(cloud.domains, lambda domains: len(domains) >= len(ids), 90, "the domains of all")
+    # A domain that is being made is listed without a name at first.
+    found = real.until(
+        cloud.domains, lambda domains: set(ids) <= {domain.name for _, domain in domains}, 90, "the domains of all"
+    )
     where = {domain.name: node for node, domain in found}
     assert set(where) == set(ids)
     return [where[name] for name in ids]
