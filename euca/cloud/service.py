@@ -29,7 +29,7 @@ from euca.cloud.accounts import first_start
 from euca.cloud.asking import Limits, World
 from euca.cloud.cloud import Cloud, make_cloud
 from euca.cloud.ec2.errors import ec2_fault
-from euca.cloud.ec2.handlers import Ec2Handlers
+from euca.cloud.ec2.handlers import ec2_handlers
 from euca.cloud.housekeeping import EVERY_S, Housekeeping
 from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
@@ -56,10 +56,6 @@ NAME = "cloud"
 UNSIGNED_PORT = "AmazonEC2Port"
 SIGNED_PORT = "AmazonEC2SignedPort"
 ADMINISTRATOR_DIRECTORY = "admin"
-#: What is answered from the records alone.
-LISTINGS = frozenset(
-    f"Describe{what}" for what in ("Addresses", "ImageAttribute", "Images", "Instances", "KeyPairs", "SecurityGroups")
-)
 
 
 @frozen
@@ -85,7 +81,7 @@ class CloudService(Service):
 
     connect: the transport to a cluster.  image_key: what image addresses are made with.  make_key: see
     :mod:`euca.adapters.keymaking`.  place: the policy that ranks clusters.  The store is closed with the service.  elsewhere: where all but
-    ``LISTINGS`` is answered, for a front end, whose service is never started.  observer: hears of requests and calls.
+    listings is answered, for a front end, whose service is never started.  observer: hears of requests and calls.
     """
 
     options: CloudOptions
@@ -133,9 +129,7 @@ class CloudService(Service):
     def _make_endpoints(self) -> Mapping[str, Endpoint[Caller] | Endpoint[bytes]]:
         now = self.clock.seconds()
         self._replay.restore(self.store.glance(lambda records: records.replay_keys(now)), now)
-        handlers = Ec2Handlers(self.cloud, self.clock).by_operation()
-        if self.elsewhere is not None:
-            handlers = {name: handler for name, handler in handlers.items() if name in LISTINGS}
+        handlers = ec2_handlers(self.cloud, self.clock, listings=self.elsewhere is not None)
         return {
             CLOUD_PATH: self._door(handlers, None),
             CLOUD_SIGNED_PATH: self._door(handlers, EC2_ANSWER),

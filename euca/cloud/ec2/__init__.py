@@ -1,1 +1,1 @@
-"""The EC2 interface over SOAP: between its messages and the cloud's own requests, and nothing more."""
+"""The EC2 interface by subject: between its messages and the cloud's own requests, and nothing more."""

@@ -1,0 +1,241 @@
+"""Instances between EC2's messages and the cloud."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Generator, Sequence
+
+from attrs import frozen
+
+from euca.cloud.asking import Ask
+from euca.cloud.ec2.subjects import (
+    GROUP_ID,
+    HYPERVISOR,
+    ROOT_DEVICE,
+    ROOT_DEVICE_TYPE,
+    VIRTUALIZATION,
+    Subject,
+    filters_of,
+    group_set,
+    listing,
+    moment,
+    operation,
+    product_codes,
+    state,
+)
+from euca.cloud.instances import Console, Group, StateChange
+from euca.domain.errors import InvalidRequest, NotSupported
+from euca.domain.filters import Listed
+from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
+from euca.soap.codec import Struct
+from euca.soap.shifts import STEP, in_shifts
+from euca.wire import ec2
+
+
+@frozen
+class InstanceHandlers(Subject):
+    """Launching, listing, ending."""
+
+    @operation(ec2.RunInstancesType)
+    async def run(self, ask: Ask, message: ec2.RunInstancesType) -> Struct:
+        group = await self.cloud.instances.run(ask, run_request(message))
+        return ran(group, ask.request_id)
+
+    @listing(ec2.DescribeInstancesType)
+    async def describe(self, ask: Ask, message: ec2.DescribeInstancesType) -> Struct:
+        ids = instance_ids(message.instances_set.item)
+        listed = await self.cloud.instances.describe(ask, ids, filters_of(message.filter_set))
+        return await in_shifts(reservation_listing(listed, ask.request_id), self.clock)
+
+    @operation(ec2.TerminateInstancesType)
+    async def terminate(self, ask: Ask, message: ec2.TerminateInstancesType) -> Struct:
+        changes = await self.cloud.instances.terminate(ask, instance_ids(message.instances_set.item))
+        return state_changes(changes, ask.request_id)
+
+    @operation(ec2.RebootInstancesType)
+    async def reboot(self, ask: Ask, message: ec2.RebootInstancesType) -> Struct:
+        await self.cloud.instances.reboot(ask, instance_ids(message.instances_set.item))
+        return ec2.RebootInstancesResponseType(request_id=ask.request_id, return_=True)
+
+    @operation(ec2.GetConsoleOutputType)
+    async def console(self, ask: Ask, message: ec2.GetConsoleOutputType) -> Struct:
+        return console(await self.cloud.instances.console(ask, message.instance_id), ask.request_id)
+
+    @operation(ec2.ConfirmProductInstanceType)
+    async def confirm_product(self, ask: Ask, message: ec2.ConfirmProductInstanceType) -> Struct:
+        owner = await self.cloud.instances.confirm_product(ask, message.product_code, message.instance_id)
+        return ec2.ConfirmProductInstanceResponseType(
+            request_id=ask.request_id, return_=bool(owner), owner_id=owner or None
+        )
+
+
+def run_request(message: ec2.RunInstancesType) -> RunRequest:
+    """A launch. Raises NotSupported for what this cloud cannot give, rather than leave it out silently."""
+    _refuse_extras(message)
+    placement = message.placement
+    names, ids = _groups(message.group_set)
+    return RunRequest(
+        image_id=message.image_id.strip(),
+        min_count=message.min_count,
+        max_count=message.max_count,
+        vm_type=(message.instance_type or "").strip(),
+        key_name=message.key_name or "",
+        group_names=names,
+        group_ids=ids,
+        zone=(placement.availability_zone or "") if placement is not None else "",
+        kernel_id=message.kernel_id or "",
+        ramdisk_id=message.ramdisk_id or "",
+        user_data=_user_data(message.user_data),
+        client_token=message.client_token or "",
+    )
+
+
+def _refuse_extras(message: ec2.RunInstancesType) -> None:
+    placement, monitoring = message.placement, message.monitoring
+    asked = {
+        "blockDeviceMapping": message.block_device_mapping is not None and message.block_device_mapping.item,
+        "subnetId": message.subnet_id,
+        "privateIpAddress": message.private_ip_address,
+        "networkInterfaceSet": message.network_interface_set is not None and message.network_interface_set.item,
+        "iamInstanceProfile": message.iam_instance_profile is not None
+        and (message.iam_instance_profile.arn or message.iam_instance_profile.name),
+        "license": message.license is not None and message.license.pool,
+        "monitoring": monitoring is not None and monitoring.enabled,
+        "placement group": placement is not None and placement.group_name,
+        "tenancy": placement is not None and placement.tenancy not in (None, "", "default"),
+        "disableApiTermination": message.disable_api_termination,
+        "ebsOptimized": message.ebs_optimized,
+        "instanceInitiatedShutdownBehavior": message.instance_initiated_shutdown_behavior
+        not in (None, "", "terminate"),
+    }
+    for name, wanted in asked.items():
+        if wanted:
+            raise NotSupported(f"This cloud does not offer {name}")
+
+
+def _groups(groups: ec2.GroupSetType) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names and ids. The classic tools write a name where newer versions have the id."""
+    names, ids = [], []
+    for item in groups.item:
+        if item.group_id and item.group_id.startswith(GROUP_ID):
+            ids.append(item.group_id)
+        elif item.group_name or item.group_id:
+            names.append(item.group_name or item.group_id or "")
+    return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(ids))
+
+
+def _user_data(user_data: ec2.UserDataType | None) -> bytes:
+    if user_data is None or not user_data.data:
+        return b""
+    if user_data.encoding.lower() != "base64":
+        raise InvalidRequest("User data is encoded in base64")
+    text = "".join(user_data.data.split())
+    if len(text) > 2 * MAX_USER_DATA_BYTES:
+        raise InvalidRequest(f"User data is limited to {MAX_USER_DATA_BYTES} bytes")
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise InvalidRequest("The user data are not base64") from None
+
+
+def instance_ids(
+    items: Sequence[ec2.InstanceIdType | ec2.RebootInstancesItemType | ec2.DescribeInstancesItemType],
+) -> tuple[str, ...]:
+    """The instances that a request names."""
+    return tuple(item.instance_id.strip() for item in items)
+
+
+def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
+    reservation, instance, image = listed.reservation, listed.instance, listed.image
+    reason = instance.reason
+    return ec2.RunningInstancesItemType(
+        instance_id=instance.instance_id,
+        image_id=reservation.image_id,
+        instance_state=state(instance.state),
+        private_dns_name=instance.private_ip,
+        dns_name=instance.public_ip or instance.private_ip,
+        reason=reason.message if reason is not None else None,
+        key_name=reservation.key_name or None,
+        ami_launch_index=str(instance.launch_index),
+        product_codes=product_codes(image.product_codes if image is not None else ()),
+        instance_type=reservation.vm_type.name,
+        launch_time=moment(instance.created_at),
+        placement=ec2.PlacementResponseType(availability_zone=instance.cluster),
+        kernel_id=reservation.kernel_id or None,
+        ramdisk_id=reservation.ramdisk_id or None,
+        monitoring=ec2.InstanceMonitoringStateType(state="disabled"),
+        private_ip_address=instance.private_ip or None,
+        ip_address=instance.public_ip or None,
+        group_set=group_set(reservation.groups),
+        state_reason=ec2.StateReasonType(code=reason.code, message=reason.message) if reason is not None else None,
+        architecture=image.architecture if image is not None else None,
+        root_device_type=ROOT_DEVICE_TYPE,
+        root_device_name=ROOT_DEVICE,
+        virtualization_type=VIRTUALIZATION,
+        client_token=reservation.client_token or None,
+        hypervisor=HYPERVISOR,
+    )
+
+
+def _instances(members: Sequence[Listed]) -> ec2.RunningInstancesSetType:
+    return ec2.RunningInstancesSetType(item=tuple(map(_instance, members)))
+
+
+def ran(group: Group, request_id: str) -> ec2.RunInstancesResponseType:
+    """The answer to a launch."""
+    return ec2.RunInstancesResponseType(
+        request_id=request_id,
+        reservation_id=group.reservation.reservation_id,
+        owner_id=group.reservation.account_id,
+        group_set=group_set(group.reservation.groups),
+        instances_set=_instances(group.members),
+    )
+
+
+def reservation_listing(
+    groups: Sequence[Group], request_id: str
+) -> Generator[None, None, ec2.DescribeInstancesResponseType]:
+    """A listing of instances, in steps: it may be long."""
+    items = []
+    count = 0
+    for group in groups:
+        members = []
+        for listed in group.members:
+            members.append(_instance(listed))
+            count += 1
+            if count % STEP == 0:
+                yield
+        items.append(
+            ec2.ReservationInfoType(
+                reservation_id=group.reservation.reservation_id,
+                owner_id=group.reservation.account_id,
+                group_set=group_set(group.reservation.groups),
+                instances_set=ec2.RunningInstancesSetType(item=tuple(members)),
+            )
+        )
+    reservation_set = ec2.ReservationSetType(item=tuple(items))
+    return ec2.DescribeInstancesResponseType(request_id=request_id, reservation_set=reservation_set)
+
+
+def state_changes(changes: Sequence[StateChange], request_id: str) -> ec2.TerminateInstancesResponseType:
+    """The answer to the end of instances."""
+    items = tuple(
+        ec2.InstanceStateChangeType(
+            instance_id=change.instance_id, current_state=state(change.now), previous_state=state(change.before)
+        )
+        for change in changes
+    )
+    return ec2.TerminateInstancesResponseType(
+        request_id=request_id, instances_set=ec2.InstanceStateChangeSetType(item=items)
+    )
+
+
+def console(output: Console, request_id: str) -> ec2.GetConsoleOutputResponseType:
+    """Console output, in base64."""
+    return ec2.GetConsoleOutputResponseType(
+        request_id=request_id,
+        instance_id=output.instance_id,
+        timestamp=moment(output.seen_at),
+        output=base64.b64encode(output.output).decode(),
+    )

@@ -1,0 +1,116 @@
+"""What the subjects of EC2's interface share: how handlers are found, and small translations."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Any, Final, TypeVar
+
+from attrs import frozen
+from twisted.internet.interfaces import IReactorTime
+
+from euca.cloud.asking import Ask
+from euca.cloud.cloud import Cloud
+from euca.domain.accounts import Caller
+from euca.domain.errors import InvalidCombination
+from euca.domain.filters import Filter
+from euca.domain.instances import InstanceState
+from euca.soap.codec import Struct
+from euca.soap.server import Call, Handler
+from euca.wire import ec2
+
+M = TypeVar("M", bound=Struct)
+F = TypeVar("F", bound=Callable[..., Awaitable[Struct]])
+
+ROOT_DEVICE: Final = "/dev/sda1"
+ROOT_DEVICE_TYPE: Final = "instance-store"
+HYPERVISOR: Final = "xen"
+VIRTUALIZATION: Final = "paravirtual"
+GROUP_ID: Final = "sg-"
+
+_KIND = "_ec2_message"
+_LISTING = "_ec2_listing"
+
+
+def operation(kind: type[Struct]) -> Callable[[F], F]:
+    """Marks a method of a `Subject` as what answers an operation: it is given who asks and a message of this type, whose name says which."""
+
+    def mark(method: F) -> F:
+        setattr(method, _KIND, kind)
+        return method
+
+    return mark
+
+
+def listing(kind: type[Struct]) -> Callable[[F], F]:
+    """As `operation`, of one that is answered from the records alone: a front end does so itself."""
+
+    def mark(method: F) -> F:
+        setattr(method, _LISTING, True)
+        return operation(kind)(method)
+
+    return mark
+
+
+@frozen
+class Subject:
+    """The operations of one subject: translates, asks the cloud, translates back; nothing is decided here."""
+
+    cloud: Cloud
+    clock: IReactorTime
+
+    def by_operation(self, *, listings: bool = False) -> Mapping[str, Handler[Caller]]:
+        """Operation's name → handler, for an endpoint; of all, or of listings only."""
+        found = {}
+        for name in dir(type(self)):
+            method = getattr(type(self), name)
+            kind = getattr(method, _KIND, None)
+            if kind is not None and (getattr(method, _LISTING, False) or not listings):
+                found[kind.__name__.removesuffix("Type")] = _handler(kind, getattr(self, name))
+        return found
+
+
+def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]]) -> Handler[Caller]:
+    """An endpoint's handler: the call's message, of the type that the contract promises, and who asks."""
+
+    async def handle(call: Call[Any]) -> Struct:
+        message = call.message
+        if not isinstance(message, kind):
+            raise TypeError(f"{call.operation.name} came with a {type(message).__name__}")
+        return await work(Ask(call.principal, call.replay, call.request_id), message)
+
+    return handle
+
+
+def filters_of(filters: ec2.FilterSetType | None) -> tuple[Filter, ...]:
+    """The filters of a describe call; none where the version has none."""
+    if filters is None:
+        return ()
+    return tuple(Filter(one.name, tuple(value.value for value in one.value_set.item)) for one in filters.item)
+
+
+def only_one(**attributes: object) -> str:
+    """The name of the one attribute that is given; raises InvalidCombination for none or several."""
+    given = [name for name, value in attributes.items() if value is not None]
+    if len(given) != 1:
+        raise InvalidCombination(f"Exactly one attribute has to be named, of {', '.join(attributes)}")
+    return given[0]
+
+
+def moment(seconds: float) -> datetime.datetime:
+    """Seconds since the epoch as an aware time."""
+    return datetime.datetime.fromtimestamp(seconds, datetime.UTC)
+
+
+def state(state: InstanceState) -> ec2.InstanceStateType:
+    return ec2.InstanceStateType(code=state.value, name=state.label)
+
+
+def group_set(groups: Iterable[tuple[str, str]]) -> ec2.GroupSetType:
+    return ec2.GroupSetType(item=tuple(ec2.GroupItemType(group_id=i, group_name=name) for i, name in groups))
+
+
+def product_codes(codes: Sequence[str]) -> ec2.ProductCodesSetType:
+    return ec2.ProductCodesSetType(
+        item=tuple(ec2.ProductCodesSetItemType(product_code=code, type="devpay") for code in codes)
+    )
