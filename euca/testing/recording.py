@@ -1,12 +1,12 @@
 """A recording proxy: clients of other makes talk to a server through it, and tests look at the very bytes afterwards."""
 
 import http.client
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 from urllib.parse import urlsplit
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from euca.testing.serving import InThread
 
@@ -27,20 +27,35 @@ class Exchange:
     answer: bytes = field(repr=False)
 
 
+def untouched(body: bytes) -> bytes:
+    """The body as it is."""
+    return body
+
+
 class Recorder(InThread):
     """Passes HTTP requests on to one server, plainly, and keeps what went by. A context manager; it listens on loopback.
 
     server: URL of which host and port count. A request that the server does not answer within ``timeout_s`` is answered with 502.
+    ask, answer: what becomes of the body of a posted request, and of the body of its answer, on the way; both are kept as they came out of that.
     """
 
-    def __init__(self, server: str, timeout_s: float = 60.0) -> None:
+    def __init__(
+        self,
+        server: str,
+        timeout_s: float = 60.0,
+        *,
+        ask: Callable[[bytes], bytes] = untouched,
+        answer: Callable[[bytes], bytes] = untouched,
+    ) -> None:
         parts = urlsplit(server)
         self.exchanges: list[Exchange] = []
         recorder, target = self, (parts.hostname or "", parts.port or 80)
 
         class Handler(_Handler):
             def exchanged(self, body: bytes) -> Exchange:
-                exchange = _exchange(target, timeout_s, self, body)
+                exchange = _exchange(target, timeout_s, self, ask(body) if self.command == "POST" else body)
+                if self.command == "POST":
+                    exchange = evolve(exchange, answer=answer(exchange.answer))
                 recorder.exchanges.append(exchange)
                 return exchange
 
@@ -90,7 +105,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _exchange(target: tuple[str, int], timeout_s: float, handler: _Handler, body: bytes) -> Exchange:
     headers = {name.lower(): value for name, value in handler.headers.items()}
-    sent = {name: value for name, value in headers.items() if name not in _OF_A_CONNECTION}
+    sent = {name: value for name, value in headers.items() if name not in _OF_A_CONNECTION | {"content-length"}}
     connection = http.client.HTTPConnection(*target, timeout=timeout_s)
     try:
         connection.request(handler.command, handler.path, body or None, sent)

@@ -45,6 +45,11 @@ class RunningCloud:
         return self.state / "cloud" / "keys" / "tls.crt"
 
     @property
+    def address(self) -> str:
+        """Its EC2 interface's address as its WSDL has it."""
+        return self.url.replace("http:", "https:", 1)
+
+    @property
     def log(self) -> Path:
         """The cloud's log."""
         return self.state / "cloud" / "euca-cloud.log"
