@@ -1,4 +1,4 @@
-"""One plain value of any generated message class: what its type demands, and nothing else."""
+"""One plain value of any generated message class: what its type demands and nothing else, or all that it may hold."""
 
 from __future__ import annotations
 
@@ -34,4 +34,22 @@ def sample(contract: Contract, struct: type[Struct], instance: str) -> Struct:
         else:
             one = instance if named else (field.values or (None,))[0] or _SIMPLE.get(field.type, "x")
         values[field.name] = (one,) if field.is_array else one
+    return struct(**values)
+
+
+def full_sample(contract: Contract, struct: type[Struct], version: str | None = None, *, items: int = 1) -> Struct:
+    """A value with all that a version (None is the newest) allows, of a choice the first. items: how many each array without a bound holds."""
+    types = {kind.TYPE: kind for kind in contract.types}
+    values: dict[str, Any] = {}
+    chosen: set[int] = set()
+    for field in contract.fields(struct, version):
+        if field.choice in chosen - {0}:
+            continue
+        chosen.add(field.choice)
+        one: Any
+        if field.type in types:
+            one = full_sample(contract, types[field.type], version, items=items)
+        else:
+            one = (field.values or (None,))[0] or _SIMPLE.get(field.type, "x")
+        values[field.name] = (one,) * (items if field.max is None else field.max) if field.is_array else one
     return struct(**values)

@@ -24,6 +24,9 @@ _WHEN = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1))
 SIMPLE: Mapping[str, st.SearchStrategy[str]] = {
     "string": TEXT,
     "int": st.integers(-(2**31), 2**31 - 1).map(str),
+    "long": st.integers(-(2**63), 2**63 - 1).map(str),
+    "integer": st.integers(-(10**38), 10**38).map(str),
+    "double": st.floats(allow_nan=False, allow_infinity=False).map(repr),
     "boolean": st.sampled_from(["true", "false", "1", "0"]),
     "dateTime": st.tuples(_WHEN, st.sampled_from(["", "Z", "+02:00", "-11:30"])).map(
         lambda pair: pair[0].isoformat() + pair[1]

@@ -24,6 +24,9 @@ _WHEN = st.datetimes(datetime(1970, 1, 1), datetime(2100, 1, 1))
 _SIMPLE: Final[Mapping[str, st.SearchStrategy[object]]] = {
     "string": TEXT,
     "int": st.integers(-(2**31), 2**31 - 1),
+    "long": st.integers(-(2**63), 2**63 - 1),
+    "integer": st.integers(-(10**38), 10**38),
+    "double": st.floats(allow_nan=False, allow_infinity=False),
     "boolean": st.booleans(),
     "dateTime": _WHEN.map(lambda when: when.replace(microsecond=when.microsecond // 1000 * 1000, tzinfo=UTC)),
 }

@@ -1,7 +1,8 @@
 """A client of another make, built from the WSDL that is published for each version."""
 
 from datetime import UTC, datetime
-from pathlib import Path
+from functools import cache
+from io import BytesIO
 from typing import Any
 
 import pytest
@@ -49,22 +50,25 @@ class Reply:
         self.content = content
 
 
-def client_of(version: str, directory: Path) -> tuple[Any, Answering]:
-    path = directory / f"ec2-{version}.wsdl"
-    path.write_bytes(CONTRACT.wsdl(version, PORTS))
-    transport = Answering()
+@cache
+def client_of(version: str) -> Any:
+    """A client of a version's WSDL; reading it takes a second, and nothing that a test does stays in it."""
     settings = zeep.Settings(strict=True, forbid_external=True)
-    return zeep.Client(str(path), transport=transport, settings=settings), transport
+    return zeep.Client(BytesIO(CONTRACT.wsdl(version, PORTS)), transport=Answering(), settings=settings)
+
+
+def offered(version: str) -> tuple[str, ...]:
+    return tuple(name for name in CONTRACT.operations if CONTRACT.offers(name, version))
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_the_shapes_are_the_same(version: str, tmp_path: Path) -> None:
-    client, _ = client_of(version, tmp_path)
+def test_the_shapes_are_the_same(version: str) -> None:
+    client = client_of(version)
     namespace = f"http://ec2.amazonaws.com/doc/{version}/"
     compared: set[str] = set()
     queue = [
         element.type
-        for operation in CONTRACT.operations.values()
+        for operation in map(CONTRACT.operations.__getitem__, offered(version))
         for element in (operation.input, operation.output, *operation.faults.values())
     ]
     types = {struct.TYPE: struct for struct in CONTRACT.types}
@@ -94,22 +98,22 @@ def _their_shape(item: tuple[str, Any]) -> tuple[str, str, int, object]:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_every_operation_is_there_with_its_address_and_action(version: str, tmp_path: Path) -> None:
-    client, _ = client_of(version, tmp_path)
+def test_every_operation_is_there_with_its_address_and_action(version: str) -> None:
+    client = client_of(version)
     (service,) = client.wsdl.services.values()
     assert {name: port.binding_options["address"] for name, port in service.ports.items()} == PORTS
     for port in service.ports.values():
         operations = port.binding.all()
-        assert set(operations) == set(CONTRACT.operations)
         assert {name: operation.soapaction for name, operation in operations.items()} == {
-            name: name for name in CONTRACT.operations
+            name: name for name in offered(version)
         }
         assert all(operation.faults for operation in operations.values())
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-def test_it_launches_and_understands_the_answer(version: str, tmp_path: Path) -> None:
-    client, transport = client_of(version, tmp_path)
+def test_it_launches_and_understands_the_answer(version: str) -> None:
+    client = client_of(version)
+    client.transport.asked.clear()
     when = datetime(2008, 5, 26, 15, 12, 11, tzinfo=UTC)
     group = ec2.GroupItemType(group_id="sg-1", group_name="default")
     answer = ec2.RunInstancesResponseType(
@@ -133,7 +137,7 @@ def test_it_launches_and_understands_the_answer(version: str, tmp_path: Path) ->
             )
         ),
     )
-    transport.answer = CONTRACT.encode("RunInstancesResponse", answer, version)
+    client.transport.answer = CONTRACT.encode("RunInstancesResponse", answer, version)
     group_asked = {"groupId": "default"} if version == OLD else {"groupName": "default"}
     result = client.service.RunInstances(
         imageId="emi-1",
@@ -144,7 +148,7 @@ def test_it_launches_and_understands_the_answer(version: str, tmp_path: Path) ->
         instanceType="m1.small",
     )
 
-    ((address, headers, request),) = transport.asked
+    ((address, headers, request),) = client.transport.asked
     assert address == PORTS["AmazonEC2Port"]
     assert headers["SOAPAction"] == '"RunInstances"'
     decoded = CONTRACT.decode(request)
@@ -170,10 +174,11 @@ def test_it_launches_and_understands_the_answer(version: str, tmp_path: Path) ->
         assert (result.requestId, item.stateReason.code) == ("request", "pending")
 
 
-@pytest.mark.parametrize("version", VERSIONS)
-@pytest.mark.parametrize("operation", CONTRACT.operations)
-def test_an_empty_request_of_every_kind_comes_over(operation: str, version: str, tmp_path: Path) -> None:
-    client, _ = client_of(version, tmp_path)
+@pytest.mark.parametrize(
+    ("operation", "version"), [(name, version) for version in VERSIONS for name in offered(version)]
+)
+def test_an_empty_request_of_every_kind_comes_over(operation: str, version: str) -> None:
+    client = client_of(version)
     struct = CONTRACT.operations[operation].input.type
     arguments = _least(struct, version)
     message = client.create_message(client.service, operation, **arguments)
@@ -187,7 +192,15 @@ def test_an_empty_request_of_every_kind_comes_over(operation: str, version: str,
 def _least(struct: type[Struct], version: str) -> dict[str, Any]:
     """What a type demands in a version, as zeep takes it."""
     types = {kind.TYPE: kind for kind in CONTRACT.types}
-    values: dict[str, Any] = {"string": "x", "int": 1, "boolean": True, "dateTime": datetime(2008, 5, 26, tzinfo=UTC)}
+    values: dict[str, Any] = {
+        "string": "x",
+        "int": 1,
+        "long": 1,
+        "integer": 1,
+        "double": 1.0,
+        "boolean": True,
+        "dateTime": datetime(2008, 5, 26, tzinfo=UTC),
+    }
     result: dict[str, Any] = {}
     for field in CONTRACT.fields(struct, version):
         if field.min:
