@@ -3,45 +3,32 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import attrs
 from attrs import define
-from sqlalchemy import Connection, Row, Select, Table, and_, delete, exists, func, insert, or_, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Select, delete, exists, insert, or_, select, update
 from zope.interface import implementer
 
 from euca.adapters import database_tables as t
-from euca.adapters.sealing import Sealer
+from euca.adapters.database_instances import InstanceRows
+from euca.adapters.database_rows import chunks
 from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.errors import AlreadyExists
 from euca.domain.groups import Rule, SecurityGroup
 from euca.domain.images import Image, ImageKind
-from euca.domain.instances import InstanceState, StateReason
+from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
-from euca.domain.reservations import Instance, LaunchData, Reservation
-from euca.domain.vmtypes import VmType
 from euca.ports.records import IChanges, IRecords, Replay, ReplayedMessage
 
 _TERMINATED = InstanceState.TERMINATED.value
-#: Identifiers named in one statement: databases bound how many.
-_CHUNK = 500
 
 
 @implementer(IRecords, IChanges)
 @define
-class DatabaseRecords:
-    """IRecords and IChanges over a connection in a transaction."""
-
-    _db: Connection
-    _sealer: Sealer
-
-    @property
-    def connection(self) -> Connection:
-        """For the adapters beside this one."""
-        return self._db
+class DatabaseRecords(InstanceRows):
+    """IRecords and IChanges over a connection in a transaction; what is about instances is in :class:`InstanceRows`."""
 
     # accounts
 
@@ -139,7 +126,7 @@ class DatabaseRecords:
         ids = [row.image_id for row in rows]
         permissions: dict[str, set[str]] = {}
         products: dict[str, list[str]] = {}
-        for chunk in _chunks(ids):
+        for chunk in chunks(ids):
             p = t.IMAGE_PERMISSIONS.c
             for row in self._db.execute(select(p.image_id, p.account_id).where(p.image_id.in_(chunk))):
                 permissions.setdefault(row.image_id, set()).add(row.account_id)
@@ -234,27 +221,12 @@ class DatabaseRecords:
     def _groups(self, query: Select[Any]) -> tuple[SecurityGroup, ...]:
         rows = self._db.execute(query).all()
         rules: dict[str, list[Rule]] = {}
-        for chunk in _chunks([row.group_id for row in rows]):
+        for chunk in chunks([row.group_id for row in rows]):
             c = t.RULES.c
             for row in self._db.execute(select(t.RULES).where(c.group_id.in_(chunk)).order_by(c.group_id, c.place)):
                 values = {k: v for k, v in row._mapping.items() if k not in ("group_id", "place")}
                 rules.setdefault(row.group_id, []).append(Rule(**values))
         return tuple(SecurityGroup(**row._mapping, rules=tuple(rules.get(row.group_id, ()))) for row in rows)
-
-    def group_users(self, group: SecurityGroup) -> tuple[str, ...]:
-        """As the port says."""
-        r, i, u = t.RESERVATIONS.c, t.INSTANCES.c, t.RULES.c
-        live = (
-            select(i.instance_id, r.groups)
-            .join(t.RESERVATIONS, r.reservation_id == i.reservation_id)
-            .where(i.account_id == group.account_id, i.state != _TERMINATED)
-            .order_by(i.instance_id)
-        )
-        members = [row.instance_id for row in self._db.execute(live) if any(g == group.group_id for g, _ in row.groups)]
-        naming = select(u.group_id).where(
-            u.source_account == group.account_id, u.source_group == group.name, u.group_id != group.group_id
-        )
-        return (*members, *(row.group_id for row in self._db.execute(naming.distinct().order_by(u.group_id))))
 
     def add_group(self, group: SecurityGroup) -> None:
         """As the port says."""
@@ -275,135 +247,6 @@ class DatabaseRecords:
         """As the port says."""
         for table in (t.RULES, t.GROUPS):
             self._db.execute(delete(table).where(table.c.group_id == group_id))
-
-    # reservations and instances
-
-    def reservation(self, reservation_id: str) -> Reservation | None:
-        """As the port says."""
-        row = self._row(select(t.RESERVATIONS).where(t.RESERVATIONS.c.reservation_id == reservation_id))
-        return None if row is None else _reservation(row)
-
-    def reservation_by_token(self, account_id: str, client_token: str) -> Reservation | None:
-        """As the port says."""
-        c = t.RESERVATIONS.c
-        row = self._row(select(t.RESERVATIONS).where(c.account_id == account_id, c.client_token == client_token))
-        return None if row is None else _reservation(row)
-
-    def launch_data(self, reservation_id: str) -> LaunchData | None:
-        """As the port says."""
-        row = self._row(select(t.LAUNCH_DATA).where(t.LAUNCH_DATA.c.reservation_id == reservation_id))
-        return None if row is None else LaunchData(row.key_text, bytes(row.user_data))
-
-    def unsettled(self) -> tuple[str, ...]:
-        """As the port says."""
-        c = t.RESERVATIONS.c
-        query = select(c.reservation_id).where(c.settled_at.is_(None)).order_by(c.created_at, c.reservation_id)
-        return tuple(row.reservation_id for row in self._db.execute(query))
-
-    def instance(self, instance_id: str) -> Instance | None:
-        """As the port says."""
-        row = self._row(select(t.INSTANCES).where(t.INSTANCES.c.instance_id == instance_id))
-        return None if row is None else _instance(row)
-
-    def instances_of_reservation(self, reservation_id: str) -> tuple[Instance, ...]:
-        """As the port says."""
-        c = t.INSTANCES.c
-        query = select(t.INSTANCES).where(c.reservation_id == reservation_id).order_by(c.launch_index)
-        return tuple(map(_instance, self._db.execute(query)))
-
-    def instances_of_account(self, account_id: str) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
-        """As the port says."""
-        r, i = t.RESERVATIONS.c, t.INSTANCES.c
-        members: dict[str, list[Instance]] = {}
-        mine = select(t.INSTANCES).where(i.account_id == account_id).order_by(i.reservation_id, i.launch_index)
-        for row in self._db.execute(mine):
-            members.setdefault(row.reservation_id, []).append(_instance(row))
-        query = select(t.RESERVATIONS).where(r.account_id == account_id).order_by(r.created_at, r.reservation_id)
-        found = map(_reservation, self._db.execute(query))
-        return tuple((f, tuple(members[f.reservation_id])) for f in found if f.reservation_id in members)
-
-    def live_instances(self, account_id: str) -> int:
-        """As the port says."""
-        c = t.INSTANCES.c
-        query = select(func.count()).where(c.account_id == account_id, c.state != _TERMINATED)
-        return int(self._db.execute(query).scalar_one())
-
-    def count_instances(self) -> Mapping[InstanceState, int]:
-        """As the port says."""
-        state = t.INSTANCES.c.state
-        counted = self._db.execute(select(state, func.count()).group_by(state))
-        return {InstanceState(value): number for value, number in counted}
-
-    def instances_at(self, cluster: str) -> tuple[tuple[Reservation, Instance], ...]:
-        """As the port says."""
-        c = t.INSTANCES.c
-        return self._with_reservations(and_(c.cluster == cluster, c.state != _TERMINATED))
-
-    def pending_since(self, before: float) -> tuple[tuple[Reservation, Instance], ...]:
-        """As the port says."""
-        c = t.INSTANCES.c
-        return self._with_reservations(and_(c.state == InstanceState.PENDING.value, c.created_at < before))
-
-    def _with_reservations(self, where: Any) -> tuple[tuple[Reservation, Instance], ...]:
-        instances = [_instance(r) for r in self._db.execute(select(t.INSTANCES).where(where).order_by("instance_id"))]
-        reservations: dict[str, Reservation] = {}
-        for chunk in _chunks(sorted({i.reservation_id for i in instances})):
-            query = select(t.RESERVATIONS).where(t.RESERVATIONS.c.reservation_id.in_(chunk))
-            reservations.update((row.reservation_id, _reservation(row)) for row in self._db.execute(query))
-        return tuple((reservations[i.reservation_id], i) for i in instances)
-
-    def doomed(self, cluster: str) -> tuple[str, ...]:
-        """As the port says."""
-        c = t.INSTANCES.c
-        query = select(c.instance_id).where(c.cluster == cluster, c.doomed).order_by(c.instance_id)
-        return tuple(row.instance_id for row in self._db.execute(query))
-
-    def add_reservation(self, reservation: Reservation, instances: Sequence[Instance], data: LaunchData) -> None:
-        """As the port says."""
-        taken = AlreadyExists("reservation", reservation.client_token or reservation.reservation_id)
-        self._insert(t.RESERVATIONS, _reservation_values(reservation), taken)
-        self._db.execute(insert(t.INSTANCES), [_instance_values(i) for i in instances])
-        values = {"key_text": data.key_text, "user_data": data.user_data}
-        self._db.execute(insert(t.LAUNCH_DATA).values(reservation_id=reservation.reservation_id, **values))
-
-    def put_reservation(self, reservation: Reservation) -> None:
-        """As the port says."""
-        where = t.RESERVATIONS.c.reservation_id == reservation.reservation_id
-        self._db.execute(update(t.RESERVATIONS).where(where).values(**_reservation_values(reservation)))
-
-    def remove_reservation(self, reservation_id: str) -> None:
-        """As the port says."""
-        i = t.INSTANCES.c
-        ids = select(i.instance_id).where(i.reservation_id == reservation_id)
-        self.remove_instances([row.instance_id for row in self._db.execute(ids)])
-        for table in (t.LAUNCH_DATA, t.RESERVATIONS):
-            self._db.execute(delete(table).where(table.c.reservation_id == reservation_id))
-
-    def put_instances(self, instances: Iterable[Instance]) -> None:
-        """As the port says."""
-        for instance in instances:
-            where = t.INSTANCES.c.instance_id == instance.instance_id
-            self._db.execute(update(t.INSTANCES).where(where).values(**_instance_values(instance)))
-
-    def remove_instances(self, instance_ids: Collection[str]) -> None:
-        """As the port says."""
-        for chunk in _chunks(sorted(instance_ids)):
-            for table in (t.CONSOLES, t.INSTANCES):
-                self._db.execute(delete(table).where(table.c.instance_id.in_(chunk)))
-
-    def purge(self, ended_before: float, now: float) -> int:
-        """As the port says."""
-        i, r = t.INSTANCES.c, t.RESERVATIONS.c
-        over = select(i.instance_id).where(i.ended_at < ended_before, i.doomed.is_(False))
-        ids = [row.instance_id for row in self._db.execute(over)]
-        self.remove_instances(ids)
-        empty = select(r.reservation_id).where(
-            r.settled_at.is_not(None), ~exists().where(i.reservation_id == r.reservation_id)
-        )
-        for row in self._db.execute(empty).all():
-            self.remove_reservation(row.reservation_id)
-        self._db.execute(delete(t.REPLAY_KEYS).where(t.REPLAY_KEYS.c.until < now))
-        return len(ids)
 
     # consoles, positions, and what the cloud remembers
 
@@ -449,84 +292,12 @@ class DatabaseRecords:
         """As the port says."""
         return self._insert_new(t.IDENTIFIERS, {"identifier": identifier})
 
-    # how
-
-    def _row(self, query: Select[Any]) -> Row[Any] | None:
-        return self._db.execute(query).one_or_none()
-
-    def _insert(self, table: Table, values: dict[str, Any], taken: AlreadyExists) -> None:
-        if not self._insert_new(table, values):
-            raise taken
-
-    def _insert_new(self, table: Table, values: dict[str, Any]) -> bool:
-        """False where a unique value is there already; the transaction goes on all the same."""
-        try:
-            with self._db.begin_nested():
-                self._db.execute(insert(table).values(**values))
-        except IntegrityError as error:
-            if "FOREIGN KEY" in str(error.orig).upper():
-                raise
-            return False
-        return True
-
-    def _put(self, table: Table, key: dict[str, Any], values: dict[str, Any]) -> None:
-        where = [table.c[name] == value for name, value in key.items()]
-        if self._db.execute(update(table).where(*where).values(**values)).rowcount == 0:
-            self._db.execute(insert(table).values(**key, **values))
-
 
 def _fingerprint(certificate: bytes) -> str:
     return "sha256:" + hashlib.sha256(certificate).hexdigest()
-
-
-def _chunks(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK))
 
 
 def _image_values(image: Image) -> dict[str, Any]:
     fields = attrs.fields(Image)
     values = attrs.asdict(image, filter=attrs.filters.exclude(fields.launch_accounts, fields.product_codes))
     return {**values, "kind": image.kind.value}
-
-
-def _reservation(row: Row[Any]) -> Reservation:
-    return Reservation(
-        **{
-            **row._mapping,
-            "vm_type": VmType(*row.vm_type),
-            "groups": tuple((group_id, name) for group_id, name in row.groups),
-            "candidates": tuple(row.candidates),
-            "client_token": row.client_token or "",
-        }
-    )
-
-
-def _reservation_values(reservation: Reservation) -> dict[str, Any]:
-    values = attrs.asdict(reservation, recurse=False)
-    vm_type = reservation.vm_type
-    return {
-        **values,
-        "vm_type": [vm_type.name, vm_type.cores, vm_type.memory_mib, vm_type.disk_gib],
-        "groups": [list(group) for group in reservation.groups],
-        "candidates": list(reservation.candidates),
-        "client_token": reservation.client_token or None,
-    }
-
-
-def _instance(row: Row[Any]) -> Instance:
-    values = dict(row._mapping)
-    code, message = values.pop("reason_code"), values.pop("reason_message")
-    values["reason"] = None if code is None else StateReason(code, message)
-    values["state"] = InstanceState(row.state)
-    return Instance(**values)
-
-
-def _instance_values(instance: Instance) -> dict[str, Any]:
-    values = attrs.asdict(instance, recurse=False)
-    reason = values.pop("reason")
-    return {
-        **values,
-        "state": instance.state.value,
-        "reason_code": reason and reason.code,
-        "reason_message": reason and reason.message,
-    }

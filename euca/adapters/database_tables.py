@@ -20,6 +20,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
 )
 
 METADATA = MetaData(
@@ -168,6 +169,17 @@ RESERVATIONS = Table(
     UniqueConstraint("account_id", "client_token"),
 )
 
+#: Which launch is in which security groups, as the reservation says: by this it is looked for.
+RESERVATION_GROUPS = Table(
+    "reservation_groups",
+    METADATA,
+    Column("reservation_id", String(16), ForeignKey("reservations.reservation_id"), primary_key=True),
+    Column("group_id", String(16), primary_key=True, index=True),
+    Column("account_id", String(12), nullable=False),
+    Column("name", String(255), nullable=False),
+    Index(None, "account_id", "name"),
+)
+
 LAUNCH_DATA = Table(
     "launch_data",
     METADATA,
@@ -181,7 +193,7 @@ INSTANCES = Table(
     METADATA,
     Column("instance_id", String(16), primary_key=True),
     Column("reservation_id", String(16), ForeignKey("reservations.reservation_id"), nullable=False, index=True),
-    Column("account_id", String(12), nullable=False, index=True),
+    Column("account_id", String(12), nullable=False),
     Column("launch_index", Integer, nullable=False),
     Column("cluster", String(64), nullable=False),
     Column("state", Integer, nullable=False),
@@ -190,10 +202,15 @@ INSTANCES = Table(
     Column("private_ip", String(45), nullable=False),
     Column("public_ip", String(45), nullable=False),
     Column("doomed", Boolean, nullable=False),
+    Column("protected", Boolean, nullable=False, server_default=false()),
+    Column("monitored", Boolean, nullable=False, server_default=false()),
     Column("created_at", Float, nullable=False),
     Column("ended_at", Float, index=True),
+    Index(None, "account_id", "created_at", "reservation_id", "launch_index"),
+    Index(None, "account_id", "state"),
     Index(None, "cluster", "state"),
     Index(None, "state", "created_at"),
+    Index(None, "doomed", "cluster"),
 )
 
 CONSOLES = Table(

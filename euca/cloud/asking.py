@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Hashable
 from typing import TypeVar
 
@@ -12,6 +13,7 @@ from twisted.internet.interfaces import IReactorTime
 from euca.domain.accounts import Caller
 from euca.domain.errors import Unavailable
 from euca.domain.ids import RandomBytes, new_id
+from euca.domain.paging import PageTokens
 from euca.domain.vmtypes import VmType
 from euca.ports.records import IChanges, IRecords, IRecordStore, Replay
 
@@ -41,12 +43,13 @@ class Limits:
 
 @frozen
 class World:
-    """The records, the time, and randomness."""
+    """The records, the time, and randomness. ``page_tokens``: of all processes that answer at the same address."""
 
     store: IRecordStore
     clock: IReactorTime
     random_bytes: RandomBytes = field(repr=False)
     limits: Limits
+    page_tokens: PageTokens = field(factory=lambda: PageTokens(os.urandom(32)))
 
     def now(self) -> float:
         """Seconds since the epoch."""

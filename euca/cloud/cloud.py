@@ -11,6 +11,8 @@ from euca.cloud.asking import World
 from euca.cloud.clusters import IClusters
 from euca.cloud.groups import Groups
 from euca.cloud.images import Images
+from euca.cloud.instance_attributes import InstanceAttributes
+from euca.cloud.instance_lists import InstanceLists
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
@@ -25,6 +27,8 @@ class Cloud:
     """What users can ask for, by subject. Every method takes who asks (``Ask``) first."""
 
     instances: Instances
+    instance_lists: InstanceLists
+    instance_attributes: InstanceAttributes
     images: Images
     keys: KeyPairs
     groups: Groups
@@ -43,6 +47,8 @@ def make_cloud(
     """All subjects over the same records and clusters. ``place``: the policy that ranks clusters."""
     return Cloud(
         instances=Instances(world, clusters, launches, terminations, place),
+        instance_lists=InstanceLists(world),
+        instance_attributes=InstanceAttributes(world),
         images=Images(world),
         keys=KeyPairs(world, make_key),
         groups=Groups(world),

@@ -1,20 +1,21 @@
-"""Instances: started, listed, rebooted, ended, and what their consoles show."""
+"""Instances: started, rebooted, ended, and what their consoles show."""
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
+from euca.cloud import owned
 from euca.cloud.asking import Ask, World
 from euca.cloud.clusters import ICluster, IClusters
+from euca.cloud.instance_lists import Group, group_of
 from euca.cloud.launches import Launches, error_of
 from euca.cloud.terminations import Terminations
-from euca.domain.errors import InvalidRequest, MissingValue, NotFound, TokenMismatch, Unavailable, WrongState
-from euca.domain.filters import INSTANCES, Filter, Listed, passing
+from euca.domain.errors import MissingValue, TokenMismatch, Unavailable, WrongState
 from euca.domain.groups import DEFAULT_GROUP
 from euca.domain.ids import check_id
-from euca.domain.images import Image
+from euca.domain.instance_attributes import check_may_end
 from euca.domain.instances import InstanceState
 from euca.domain.outcome import Accepted, Refused
 from euca.domain.reservations import (
@@ -30,29 +31,9 @@ from euca.domain.reservations import (
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Place, rank
 from euca.ports.records import IChanges, IRecords
-from euca.soap.shifts import STEP, in_shifts
 
 _POLICY_MEMORY = "zone policy"
-MOST_IDS = 1000
 MAX_CONSOLE_BYTES = 64 * 1024
-
-
-@frozen
-class Group:
-    """A reservation with those of its instances that were asked for, as lists show it."""
-
-    reservation: Reservation
-    members: tuple[Listed, ...]
-
-
-@frozen
-class _Held:
-    """All instances of an account that are in the records. Its length is how many."""
-
-    groups: tuple[Group, ...]
-
-    def __len__(self) -> int:
-        return sum(len(group.members) for group in self.groups)
 
 
 @frozen
@@ -95,7 +76,7 @@ class Instances:
         reservation = await self._world.change(ask, lambda records: self._reserve(records, ask, request))
         if reservation.settled_at is None:
             await self._launches.launch(reservation.reservation_id)
-        return await self._world.read(lambda records: _group_of(records, reservation.reservation_id))
+        return await self._world.read(lambda records: group_of(records, reservation.reservation_id))
 
     def _reserve(self, records: IChanges, ask: Ask, request: RunRequest) -> Reservation:
         account_id = ask.caller.account_id
@@ -144,55 +125,15 @@ class Instances:
             quota=self._world.limits.instances_of_account,
         )
 
-    # listing
-
-    async def describe(self, ask: Ask, instance_ids: Sequence[str], filters: Sequence[Filter]) -> tuple[Group, ...]:
-        """The account's reservations and instances, or those named; ended ones for an hour. Raises NotFound for an id that is none."""
-        wanted = _checked(instance_ids)
-        account_id = ask.caller.account_id
-        held = await self._world.read(lambda records: _held(records, account_id), ("instances", account_id))
-        return await in_shifts(self._chosen(held.groups, wanted, filters), self._world.clock)
-
-    def _chosen(
-        self, held: Sequence[Group], wanted: Sequence[str], filters: Sequence[Filter]
-    ) -> Generator[None, None, tuple[Group, ...]]:
-        """What is asked for of what is held, without the instances that ended too long ago to be listed; in steps."""
-        oldest = self._world.now() - self._world.limits.listed_after_end_s
-        passes = passing(filters, INSTANCES)
-        missing = named = frozenset(wanted)
-        chosen = []
-        count = 0
-        for group in held:
-            members = []
-            for member in group.members:
-                count += 1
-                if count % STEP == 0:
-                    yield
-                instance = member.instance
-                if instance.ended_at is not None and instance.ended_at < oldest:
-                    continue
-                if named and instance.instance_id not in named:
-                    continue
-                if missing:
-                    missing -= {instance.instance_id}
-                if passes(member):
-                    members.append(member)
-            if members:
-                whole = len(members) == len(group.members)
-                chosen.append(group if whole else Group(group.reservation, tuple(members)))
-        for instance_id in wanted:
-            if instance_id in missing:
-                raise NotFound("instance", instance_id)
-        return tuple(chosen)
-
     # ending
 
     async def terminate(self, ask: Ask, instance_ids: Sequence[str]) -> tuple[StateChange, ...]:
-        """End instances: all of them, or (NotFound) none. The intent is durable when this answers; clusters are told until they accept."""
-        wanted = _checked(instance_ids, some=True)
+        """End instances: all of them, or (NotFound, Protected) none. The intent is durable when this answers; clusters are told until they accept."""
+        wanted = owned.instance_ids(instance_ids, some=True)
 
         def work(records: IChanges) -> tuple[tuple[StateChange, ...], frozenset[str]]:
-            before = [_own(records, ask, instance_id) for instance_id in wanted]
+            before = [owned.own_instance(records, ask, instance_id) for instance_id in wanted]
+            check_may_end(before)
             after = [terminate(instance) for instance in before]
             records.put_instances(a for a, b in zip(after, before, strict=True) if a != b)
             changes = (StateChange(b.instance_id, b.state, a.state) for a, b in zip(after, before, strict=True))
@@ -205,10 +146,10 @@ class Instances:
 
     async def reboot(self, ask: Ask, instance_ids: Sequence[str]) -> None:
         """Ask guests to reboot. Raises NotFound, WrongState, Unavailable (whether they do is unknown then: asking again is harmless)."""
-        wanted = _checked(instance_ids, some=True)
+        wanted = owned.instance_ids(instance_ids, some=True)
 
         def work(records: IChanges) -> list[Instance]:
-            instances = [_own(records, ask, instance_id) for instance_id in wanted]
+            instances = [owned.own_instance(records, ask, instance_id) for instance_id in wanted]
             for instance in instances:
                 check_running(instance)
             return instances
@@ -227,8 +168,8 @@ class Instances:
 
     async def console(self, ask: Ask, instance_id: str) -> Console:
         """The latest console output: the cluster's, or what was seen last where it does not say. Raises NotFound, Unavailable."""
-        (wanted,) = _checked([instance_id], some=True)
-        instance, kept = await self._world.read(lambda r: (_own(r, ask, wanted), r.console(wanted)))
+        (wanted,) = owned.instance_ids([instance_id], some=True)
+        instance, kept = await self._world.read(lambda r: (owned.own_instance(r, ask, wanted), r.console(wanted)))
         cluster = self._clusters.find(instance.cluster)
         outcome = await cluster.console(wanted) if cluster is not None else None
         if isinstance(outcome, Accepted):
@@ -249,7 +190,7 @@ class Instances:
         """
         if not product_code:
             raise MissingValue("A product code has to be named")
-        (wanted,) = _checked([instance_id], some=True)
+        (wanted,) = owned.instance_ids([instance_id], some=True)
 
         def work(records: IRecords) -> str:
             instance = records.instance(wanted)
@@ -271,41 +212,3 @@ class Instances:
 def _keep_console(records: IChanges, instance_id: str, output: bytes, at: float) -> None:
     if records.instance(instance_id) is not None:
         records.put_console(instance_id, output, at)
-
-
-def _checked(instance_ids: Sequence[str], *, some: bool = False) -> tuple[str, ...]:
-    """Well-formed ids, each once; raises MalformedId, MissingValue."""
-    if some and not instance_ids:
-        raise MissingValue("An instance has to be named")
-    if len(instance_ids) > MOST_IDS:
-        raise InvalidRequest(f"At most {MOST_IDS} instances are named in one request")
-    return tuple(dict.fromkeys(check_id("instance", instance_id) for instance_id in instance_ids))
-
-
-def _own(records: IRecords, ask: Ask, instance_id: str) -> Instance:
-    """The caller's instance; another account's does not exist for it."""
-    instance = records.instance(instance_id)
-    if instance is None or instance.account_id != ask.caller.account_id:
-        raise NotFound("instance", instance_id)
-    return instance
-
-
-def _held(records: IRecords, account_id: str) -> _Held:
-    images: dict[str, Image | None] = {}
-    groups = []
-    for reservation, instances in records.instances_of_account(account_id):
-        image_id = reservation.image_id
-        if image_id not in images:
-            images[image_id] = records.image(image_id)
-        members = tuple(Listed(reservation, instance, images[image_id]) for instance in instances)
-        groups.append(Group(reservation, members))
-    return _Held(tuple(groups))
-
-
-def _group_of(records: IRecords, reservation_id: str) -> Group:
-    reservation = records.reservation(reservation_id)
-    instances = records.instances_of_reservation(reservation_id)
-    if reservation is None or not instances:
-        raise Unavailable("The clusters refused this launch")
-    image = records.image(reservation.image_id)
-    return Group(reservation, tuple(Listed(reservation, instance, image) for instance in instances))

@@ -38,6 +38,8 @@ from euca.domain import capabilities
 from euca.domain.accounts import Caller
 from euca.domain.ids import RandomBytes
 from euca.domain.keypairs import MadeKey
+from euca.domain.paging import PageTokens
+from euca.domain.tokens import mac
 from euca.domain.zones import Place
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.client import ITransport
@@ -111,7 +113,8 @@ class CloudService(Service):
     _rates: Rates | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.world = World(self.store, self.clock, self.random_bytes, self.options.limits)
+        tokens = PageTokens(mac(self.image_key, "page tokens"))
+        self.world = World(self.store, self.clock, self.random_bytes, self.options.limits, tokens)
         self.enrolments = DatabaseEnrolments(self.store)
         self.links = ClusterLinks(lambda: self.enrolments.all_of(CLUSTER), self._link)
         pauses = Pauses(self.clock)

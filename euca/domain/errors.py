@@ -89,6 +89,27 @@ class InvalidCombination(InvalidRequest):
     code = "InvalidCombination"
 
 
+class BadPageToken(InvalidRequest):
+    """A token that says where a page begins is not of this list, or too old."""
+
+    code = "BadPageToken"
+
+    def __init__(self) -> None:
+        super().__init__("This token is not valid, or it has expired: ask for the list from its beginning")
+
+
+class InvalidDevices(InvalidRequest):
+    """A mapping of block devices that cannot be."""
+
+    code = "InvalidDevices"
+
+
+class Protected(EucaError):
+    """The thing was protected against this by its owner, who can lift the protection."""
+
+    code = "Protected"
+
+
 class Reserved(InvalidRequest):
     """A name that is kept for the cloud's own use; the thing of that name cannot be made or removed."""
 

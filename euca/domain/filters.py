@@ -18,7 +18,6 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
 from euca.domain.keypairs import KeyPair
-from euca.domain.reservations import Instance, Reservation
 from euca.domain.zones import Zone
 
 T = TypeVar("T")
@@ -55,6 +54,17 @@ def _pattern(value: str) -> re.Pattern[str]:
     return re.compile(first + middle + last, re.DOTALL)
 
 
+def literal(value: str) -> str | None:
+    """The one text that a filter's value matches; None where it has wild cards."""
+    plain: list[str] = []
+    characters = iter(value)
+    for character in characters:
+        if character in "*?":
+            return None
+        plain.append(next(characters, "\\") if character == "\\" else character)
+    return "".join(plain)
+
+
 def matches(value: str, text: str) -> bool:
     """Whether a filter's value, with its wild cards, matches the whole text."""
     if not any(special in value for special in "*?\\"):
@@ -80,19 +90,22 @@ def passing(filters: Sequence[Filter], table: Table[T]) -> Callable[[T], bool]:
 
 
 def _passes(item: T, one: Filter, table: Table[T]) -> bool:
-    texts = table.get(one.name, _none)(item)
+    texts = table.get(one.name, none)(item)
     return any(matches(value, text) for value in one.values for text in texts)
 
 
-def _none(_: object) -> Texts:
+def none(_: object) -> Texts:
+    """The texts of a filter that EC2 has and that nothing here can match."""
     return ()
 
 
-def _given(text: str) -> Texts:
+def given(text: str) -> Texts:
+    """The text, if there is one."""
     return (text,) if text else ()
 
 
-def _truth(value: bool) -> Texts:
+def truth(value: bool) -> Texts:
+    """As EC2 writes it."""
     return ("true" if value else "false",)
 
 
@@ -101,60 +114,6 @@ def timestamp(seconds: float) -> str:
     moment = datetime.datetime.fromtimestamp(seconds, datetime.UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
 
-
-@frozen
-class Listed:
-    """An instance with what it was launched by and from, as lists and filters see it. ``image`` is None where its record is gone."""
-
-    reservation: Reservation
-    instance: Instance
-    image: Image | None
-
-
-_NOTHING_INSTANCE = (
-    "association.allocation-id association.association-id association.ip-owner-id association.public-ip block-device-mapping.attach-time "
-    "block-device-mapping.delete-on-termination block-device-mapping.device-name block-device-mapping.status block-device-mapping.volume-id "
-    "instance-lifecycle network-interface.addresses.private-ip-address network-interface.network-interface-id network-interface.subnet-id "
-    "network-interface.vpc-id placement-group-name platform requester-id source-dest-check spot-instance-request-id subnet-id tag-key "
-    "tag-value tenancy vpc-id"
-)
-
-INSTANCES: Table[Listed] = {
-    **dict.fromkeys(_NOTHING_INSTANCE.split(), _none),
-    "architecture": lambda x: _given(x.image.architecture) if x.image else (),
-    "availability-zone": lambda x: (x.instance.cluster,),
-    "client-token": lambda x: _given(x.reservation.client_token),
-    "dns-name": lambda x: _given(x.instance.public_ip),
-    "group-id": lambda x: tuple(group_id for group_id, _ in x.reservation.groups),
-    "group-name": lambda x: x.reservation.group_names,
-    "hypervisor": lambda x: ("xen",),
-    "image-id": lambda x: (x.reservation.image_id,),
-    "instance-id": lambda x: (x.instance.instance_id,),
-    "instance-state-code": lambda x: (str(x.instance.state.value),),
-    "instance-state-name": lambda x: (x.instance.state.label,),
-    "instance-type": lambda x: (x.reservation.vm_type.name,),
-    "instance.group-id": lambda x: tuple(group_id for group_id, _ in x.reservation.groups),
-    "instance.group-name": lambda x: x.reservation.group_names,
-    "ip-address": lambda x: _given(x.instance.public_ip),
-    "kernel-id": lambda x: _given(x.reservation.kernel_id),
-    "key-name": lambda x: _given(x.reservation.key_name),
-    "launch-index": lambda x: (str(x.instance.launch_index),),
-    "launch-time": lambda x: (timestamp(x.instance.created_at),),
-    "monitoring-state": lambda x: ("disabled",),
-    "owner-id": lambda x: (x.instance.account_id,),
-    "private-dns-name": lambda x: _given(x.instance.private_ip),
-    "private-ip-address": lambda x: _given(x.instance.private_ip),
-    "product-code": lambda x: x.image.product_codes if x.image else (),
-    "product-code.type": lambda x: ("devpay",) if x.image and x.image.product_codes else (),
-    "ramdisk-id": lambda x: _given(x.reservation.ramdisk_id),
-    "reason": lambda x: _given(x.instance.reason.message) if x.instance.reason else (),
-    "reservation-id": lambda x: (x.instance.reservation_id,),
-    "root-device-name": lambda x: ("/dev/sda1",),
-    "root-device-type": lambda x: ("instance-store",),
-    "state-reason-code": lambda x: _given(x.instance.reason.code) if x.instance.reason else (),
-    "state-reason-message": lambda x: _given(x.instance.reason.message) if x.instance.reason else (),
-    "virtualization-type": lambda x: ("paravirtual",),
-}
 
 IMAGES: Table[Image] = {
     **dict.fromkeys(
@@ -171,21 +130,21 @@ IMAGES: Table[Image] = {
             "tag-key",
             "tag-value",
         ],
-        _none,
+        none,
     ),
-    "architecture": lambda x: _given(x.architecture),
-    "description": lambda x: _given(x.description),
+    "architecture": lambda x: given(x.architecture),
+    "description": lambda x: given(x.description),
     "hypervisor": lambda x: ("xen",),
     "image-id": lambda x: (x.image_id,),
     "image-type": lambda x: (x.kind.value,),
-    "is-public": lambda x: _truth(x.public),
-    "kernel-id": lambda x: _given(x.kernel_id),
-    "manifest-location": lambda x: _given(x.location),
-    "name": lambda x: _given(x.name),
+    "is-public": lambda x: truth(x.public),
+    "kernel-id": lambda x: given(x.kernel_id),
+    "manifest-location": lambda x: given(x.location),
+    "name": lambda x: given(x.name),
     "owner-id": lambda x: (x.account_id,),
     "product-code": lambda x: x.product_codes,
     "product-code.type": lambda x: ("devpay",) if x.product_codes else (),
-    "ramdisk-id": lambda x: _given(x.ramdisk_id),
+    "ramdisk-id": lambda x: given(x.ramdisk_id),
     "root-device-name": lambda x: ("/dev/sda1",),
     "root-device-type": lambda x: ("instance-store",),
     "state": lambda x: ("available" if x.available else "deregistered",),
@@ -198,7 +157,7 @@ KEY_PAIRS: Table[KeyPair] = {
 }
 
 GROUPS: Table[SecurityGroup] = {
-    **dict.fromkeys(("tag-key", "tag-value", "vpc-id"), _none),
+    **dict.fromkeys(("tag-key", "tag-value", "vpc-id"), none),
     "description": lambda x: (x.description,),
     "group-id": lambda x: (x.group_id,),
     "group-name": lambda x: (x.name,),
@@ -214,7 +173,7 @@ GROUPS: Table[SecurityGroup] = {
 REGION = "eucalyptus"
 
 ZONES: Table[Zone] = {
-    "message": _none,
+    "message": none,
     "region-name": lambda x: (REGION,),
     "state": lambda x: ("unavailable" if x.silent else "available",),
     "zone-name": lambda x: (x.name,),
@@ -231,5 +190,5 @@ ADDRESSES: Table[object] = dict.fromkeys(
         "private-ip-address",
         "public-ip",
     ],
-    _none,
+    none,
 )

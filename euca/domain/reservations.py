@@ -38,6 +38,8 @@ class RunRequest:
     kernel_id: str = ""
     ramdisk_id: str = ""
     user_data: bytes = field(default=b"", repr=False)
+    protected: bool = False
+    monitored: bool = False
     client_token: str = ""
 
     def digest(self) -> str:
@@ -54,6 +56,8 @@ class RunRequest:
             self.kernel_id,
             self.ramdisk_id,
             self.user_data.hex(),
+            self.protected,
+            self.monitored,
         ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -124,7 +128,8 @@ class Instance:
     """An instance as its user sees it.
 
     ``doomed``: the cluster has yet to accept that it is to be terminated.  ``public_ip`` and ``private_ip`` are empty
-    until known. ``ended_at`` is None until it is terminated.
+    until known. ``created_at`` is its reservation's. ``ended_at`` is None until it is terminated.  ``protected``: its user
+    has to lift that before asking for its end.  ``monitored``: detailed monitoring was asked for.
     """
 
     instance_id: str
@@ -139,6 +144,8 @@ class Instance:
     doomed: bool
     created_at: float
     ended_at: float | None = None
+    protected: bool = False
+    monitored: bool = False
 
     def with_doom(self) -> Instance:
         """The cluster is to be told that it has ended."""
@@ -209,11 +216,11 @@ def admit(
         created_at=now,
     )
     data = LaunchData(holdings.key.public_text if holdings.key and request.key_name else "", request.user_data)
-    instances = tuple(_new(reservation, new_id("instance"), index) for index in range(request.max_count))
+    instances = tuple(_new(reservation, request, new_id("instance"), index) for index in range(request.max_count))
     return reservation, instances, data
 
 
-def _new(reservation: Reservation, instance_id: str, index: int) -> Instance:
+def _new(reservation: Reservation, request: RunRequest, instance_id: str, index: int) -> Instance:
     return Instance(
         instance_id=instance_id,
         reservation_id=reservation.reservation_id,
@@ -226,6 +233,8 @@ def _new(reservation: Reservation, instance_id: str, index: int) -> Instance:
         public_ip="",
         doomed=False,
         created_at=reservation.created_at,
+        protected=request.protected,
+        monitored=request.monitored,
     )
 
 

@@ -14,6 +14,7 @@ from zope.interface import Interface
 from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
+from euca.domain.instance_filters import EVERYTHING, Position, Wanted
 from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
@@ -95,8 +96,13 @@ class IRecords(Interface):
     def instances_of_reservation(reservation_id: str) -> tuple[Instance, ...]:
         """A reservation's instances in launch order."""
 
-    def instances_of_account(account_id: str) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
-        """All that are listed: an account's reservations in order of making, each with its instances in launch order."""
+    def instances_of_account(
+        account_id: str, wanted: Wanted = EVERYTHING, after: Position | None = None, limit: int | None = None
+    ) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
+        """An account's instances that are wanted, with their reservations in order of making, each with its instances in launch order.
+
+        after: those that stand behind this. limit: so many instances at most; the last one's reservation may have others.
+        """
 
     def live_instances(account_id: str) -> int:
         """How many instances of an account have not ended."""
@@ -187,7 +193,8 @@ class IChanges(IRecords):
         """Remove instances that were never started."""
 
     def purge(ended_before: float, now: float) -> int:
-        """Drop instances that ended before a moment (and reservations left without any), and replay keys that no longer count."""
+        """Drop instances of settled reservations that ended before a moment (and reservations left without any), and replay keys
+        that no longer count. How many instances."""
 
     def put_console(instance_id: str, output: bytes, at: float) -> None:
         """Keep an instance's latest console output in place of the one before."""

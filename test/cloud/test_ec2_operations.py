@@ -392,10 +392,10 @@ def test_addresses_of_an_empty_pool(world: Any, door: Any) -> None:
         (
             {
                 "block_device_mapping": ec2.BlockDeviceMappingType(
-                    item=(ec2.BlockDeviceMappingItemType(device_name="sdb", virtual_name="ephemeral0"),)
+                    item=(ec2.BlockDeviceMappingItemType(device_name="sdb", virtual_name="floppy"),)
                 )
             },
-            "Client.UnsupportedOperation",
+            "Client.InvalidBlockDeviceMapping",
         ),
     ],
 )

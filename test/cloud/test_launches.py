@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from euca.cloud.instances import Group
+from euca.cloud.instance_lists import Group
 from euca.domain.errors import (
     InsufficientCapacity,
     NotFound,
@@ -26,7 +26,7 @@ def run(world: Any, image_id: str, count: int = 1, **changes: Any) -> Any:
 
 
 def listed(world: Any) -> list[Any]:
-    groups: tuple[Group, ...] = world.do(world.service.cloud.instances.describe(world.ask(), (), ()))
+    groups: tuple[Group, ...] = world.do(world.service.cloud.instance_lists.describe(world.ask(), (), ())).groups
     return [member.instance for group in groups for member in group.members]
 
 
@@ -85,7 +85,7 @@ def test_ended_instances_are_listed_for_an_hour(world: Any) -> None:
     world.clock.advance(61)
     assert states(world) == []
     with pytest.raises(NotFound):
-        world.do(world.service.cloud.instances.describe(world.ask(), (instance_id,), ()))
+        world.do(world.service.cloud.instance_lists.describe(world.ask(), (instance_id,), ()))
     world.clock.advance(60)
     assert world.service.store.glance(lambda r: r.instance(instance_id)) is None
 

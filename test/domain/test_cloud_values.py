@@ -23,7 +23,7 @@ from euca.domain.errors import (
     QuotaExceeded,
     Unavailable,
 )
-from euca.domain.filters import INSTANCES, Filter, matches, select, timestamp
+from euca.domain.filters import Filter, matches, select, timestamp
 from euca.domain.groups import (
     Permission,
     Rule,
@@ -36,6 +36,7 @@ from euca.domain.groups import (
     rules_of,
 )
 from euca.domain.images import Image, ImageKind, forbid, may_launch, permit, reset_permissions
+from euca.domain.instance_filters import INSTANCES, Listed
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair, check_key_name, made_key_fingerprint
 from euca.domain.reservations import (
@@ -470,8 +471,6 @@ def test_wild_cards_cannot_make_matching_slow() -> None:
 
 
 def test_every_filter_of_a_table_can_be_asked() -> None:
-    from euca.domain.filters import Listed
-
     reservation, instances, _ = admitted()
     listed = [Listed(reservation, instance, HOLDINGS.image) for instance in instances]
     for name, texts in INSTANCES.items():

@@ -8,10 +8,6 @@ from attrs import frozen
 
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.subjects import (
-    HYPERVISOR,
-    ROOT_DEVICE,
-    ROOT_DEVICE_TYPE,
-    VIRTUALIZATION,
     Subject,
     filters_of,
     listing,
@@ -22,6 +18,7 @@ from euca.cloud.ec2.subjects import (
 from euca.cloud.images import PermissionChange
 from euca.domain.errors import InvalidCombination, NotSupported
 from euca.domain.images import EVERYBODY, Image, ImageKind
+from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.soap.codec import Struct
 from euca.wire import ec2
 

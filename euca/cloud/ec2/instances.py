@@ -11,10 +11,6 @@ from attrs import frozen
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.subjects import (
     GROUP_ID,
-    HYPERVISOR,
-    ROOT_DEVICE,
-    ROOT_DEVICE_TYPE,
-    VIRTUALIZATION,
     Subject,
     filters_of,
     group_set,
@@ -24,9 +20,18 @@ from euca.cloud.ec2.subjects import (
     product_codes,
     state,
 )
-from euca.cloud.instances import Console, Group, StateChange
+from euca.cloud.instance_lists import Group
+from euca.cloud.instances import Console, StateChange
 from euca.domain.errors import InvalidRequest, NotSupported
-from euca.domain.filters import Listed
+from euca.domain.instance_attributes import Device, check_devices, check_shutdown_behavior
+from euca.domain.instance_filters import (
+    HYPERVISOR,
+    ROOT_DEVICE,
+    ROOT_DEVICE_TYPE,
+    TENANCY,
+    VIRTUALIZATION,
+    Listed,
+)
 from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
 from euca.soap.codec import Struct
 from euca.soap.shifts import STEP, in_shifts
@@ -45,8 +50,8 @@ class InstanceHandlers(Subject):
     @listing(ec2.DescribeInstancesType)
     async def describe(self, ask: Ask, message: ec2.DescribeInstancesType) -> Struct:
         ids = instance_ids(message.instances_set.item)
-        listed = await self.cloud.instances.describe(ask, ids, filters_of(message.filter_set))
-        return await in_shifts(reservation_listing(listed, ask.request_id), self.clock)
+        page = await self.cloud.instance_lists.describe(ask, ids, filters_of(message.filter_set))
+        return await in_shifts(reservation_listing(page.groups, ask.request_id), self.clock)
 
     @operation(ec2.TerminateInstancesType)
     async def terminate(self, ask: Ask, message: ec2.TerminateInstancesType) -> Struct:
@@ -73,6 +78,8 @@ class InstanceHandlers(Subject):
 def run_request(message: ec2.RunInstancesType) -> RunRequest:
     """A launch. Raises NotSupported for what this cloud cannot give, rather than leave it out silently."""
     _refuse_extras(message)
+    check_shutdown_behavior(message.instance_initiated_shutdown_behavior or "")
+    check_devices(devices_of(message.block_device_mapping))
     placement = message.placement
     names, ids = _groups(message.group_set)
     return RunRequest(
@@ -87,27 +94,24 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
         kernel_id=message.kernel_id or "",
         ramdisk_id=message.ramdisk_id or "",
         user_data=_user_data(message.user_data),
+        protected=bool(message.disable_api_termination),
+        monitored=message.monitoring is not None and bool(message.monitoring.enabled),
         client_token=message.client_token or "",
     )
 
 
 def _refuse_extras(message: ec2.RunInstancesType) -> None:
-    placement, monitoring = message.placement, message.monitoring
+    placement = message.placement
     asked = {
-        "blockDeviceMapping": message.block_device_mapping is not None and message.block_device_mapping.item,
         "subnetId": message.subnet_id,
         "privateIpAddress": message.private_ip_address,
         "networkInterfaceSet": message.network_interface_set is not None and message.network_interface_set.item,
         "iamInstanceProfile": message.iam_instance_profile is not None
         and (message.iam_instance_profile.arn or message.iam_instance_profile.name),
         "license": message.license is not None and message.license.pool,
-        "monitoring": monitoring is not None and monitoring.enabled,
         "placement group": placement is not None and placement.group_name,
-        "tenancy": placement is not None and placement.tenancy not in (None, "", "default"),
-        "disableApiTermination": message.disable_api_termination,
+        "tenancy": placement is not None and placement.tenancy not in (None, "", TENANCY),
         "ebsOptimized": message.ebs_optimized,
-        "instanceInitiatedShutdownBehavior": message.instance_initiated_shutdown_behavior
-        not in (None, "", "terminate"),
     }
     for name, wanted in asked.items():
         if wanted:
@@ -123,6 +127,19 @@ def _groups(groups: ec2.GroupSetType) -> tuple[tuple[str, ...], tuple[str, ...]]
         elif item.group_name or item.group_id:
             names.append(item.group_name or item.group_id or "")
     return tuple(dict.fromkeys(names)), tuple(dict.fromkeys(ids))
+
+
+def devices_of(mapping: ec2.BlockDeviceMappingType | None) -> tuple[Device, ...]:
+    """A block device mapping as it was given."""
+    return tuple(
+        Device(
+            name=(item.device_name or "").strip(),
+            virtual_name=(item.virtual_name or "").strip(),
+            no_device=item.no_device is not None,
+            volume=item.ebs is not None,
+        )
+        for item in (mapping.item if mapping is not None else ())
+    )
 
 
 def _user_data(user_data: ec2.UserDataType | None) -> bytes:
@@ -154,17 +171,17 @@ def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
         image_id=reservation.image_id,
         instance_state=state(instance.state),
         private_dns_name=instance.private_ip,
-        dns_name=instance.public_ip or instance.private_ip,
+        dns_name=listed.dns_name,
         reason=reason.message if reason is not None else None,
         key_name=reservation.key_name or None,
         ami_launch_index=str(instance.launch_index),
         product_codes=product_codes(image.product_codes if image is not None else ()),
         instance_type=reservation.vm_type.name,
         launch_time=moment(instance.created_at),
-        placement=ec2.PlacementResponseType(availability_zone=instance.cluster),
+        placement=ec2.PlacementResponseType(availability_zone=instance.cluster, tenancy=TENANCY),
         kernel_id=reservation.kernel_id or None,
         ramdisk_id=reservation.ramdisk_id or None,
-        monitoring=ec2.InstanceMonitoringStateType(state="disabled"),
+        monitoring=ec2.InstanceMonitoringStateType(state=listed.monitoring),
         private_ip_address=instance.private_ip or None,
         ip_address=instance.public_ip or None,
         group_set=group_set(reservation.groups),

@@ -22,10 +22,6 @@ from euca.wire import ec2
 M = TypeVar("M", bound=Struct)
 F = TypeVar("F", bound=Callable[..., Awaitable[Struct]])
 
-ROOT_DEVICE: Final = "/dev/sda1"
-ROOT_DEVICE_TYPE: Final = "instance-store"
-HYPERVISOR: Final = "xen"
-VIRTUALIZATION: Final = "paravirtual"
 GROUP_ID: Final = "sg-"
 
 _KIND = "_ec2_message"

@@ -1,0 +1,245 @@
+"""The records of launches and instances: rows of the tables, to and from the domain's values."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import attrs
+from attrs import define
+from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, tuple_, update
+
+from euca.adapters import database_tables as t
+from euca.adapters.database_rows import Rows, chunks
+from euca.domain.errors import AlreadyExists
+from euca.domain.groups import SecurityGroup
+from euca.domain.instance_filters import EVERYTHING, Position, Wanted
+from euca.domain.instances import InstanceState, StateReason
+from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.vmtypes import VmType
+
+_TERMINATED = InstanceState.TERMINATED.value
+
+
+@define
+class InstanceRows(Rows):
+    """The part of IRecords and IChanges that is about launches and instances."""
+
+    def reservation(self, reservation_id: str) -> Reservation | None:
+        """As the port says."""
+        row = self._row(select(t.RESERVATIONS).where(t.RESERVATIONS.c.reservation_id == reservation_id))
+        return None if row is None else _reservation(row)
+
+    def reservation_by_token(self, account_id: str, client_token: str) -> Reservation | None:
+        """As the port says."""
+        c = t.RESERVATIONS.c
+        row = self._row(select(t.RESERVATIONS).where(c.account_id == account_id, c.client_token == client_token))
+        return None if row is None else _reservation(row)
+
+    def launch_data(self, reservation_id: str) -> LaunchData | None:
+        """As the port says."""
+        row = self._row(select(t.LAUNCH_DATA).where(t.LAUNCH_DATA.c.reservation_id == reservation_id))
+        return None if row is None else LaunchData(row.key_text, bytes(row.user_data))
+
+    def unsettled(self) -> tuple[str, ...]:
+        """As the port says."""
+        c = t.RESERVATIONS.c
+        query = select(c.reservation_id).where(c.settled_at.is_(None)).order_by(c.created_at, c.reservation_id)
+        return tuple(row.reservation_id for row in self._db.execute(query))
+
+    def instance(self, instance_id: str) -> Instance | None:
+        """As the port says."""
+        row = self._row(select(t.INSTANCES).where(t.INSTANCES.c.instance_id == instance_id))
+        return None if row is None else _instance(row)
+
+    def instances_of_reservation(self, reservation_id: str) -> tuple[Instance, ...]:
+        """As the port says."""
+        c = t.INSTANCES.c
+        query = select(t.INSTANCES).where(c.reservation_id == reservation_id).order_by(c.launch_index)
+        return tuple(map(_instance, self._db.execute(query)))
+
+    def instances_of_account(
+        self, account_id: str, wanted: Wanted = EVERYTHING, after: Position | None = None, limit: int | None = None
+    ) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
+        """As the port says."""
+        c = t.INSTANCES.c
+        place = (c.created_at, c.reservation_id, c.launch_index)
+        query = select(t.INSTANCES).where(c.account_id == account_id, *_narrowed(account_id, wanted)).order_by(*place)
+        if after is not None:
+            query = query.where(tuple_(*place) > (after.created_at, after.reservation_id, after.launch_index))
+        members: dict[str, list[Instance]] = {}
+        for row in self._db.execute(query.limit(limit)):
+            members.setdefault(row.reservation_id, []).append(_instance(row))
+        found = self._reservations(members)
+        return tuple((found[reservation_id], tuple(instances)) for reservation_id, instances in members.items())
+
+    def live_instances(self, account_id: str) -> int:
+        """As the port says."""
+        c = t.INSTANCES.c
+        query = select(func.count()).where(c.account_id == account_id, c.state != _TERMINATED)
+        return int(self._db.execute(query).scalar_one())
+
+    def count_instances(self) -> Mapping[InstanceState, int]:
+        """As the port says."""
+        state = t.INSTANCES.c.state
+        counted = self._db.execute(select(state, func.count()).group_by(state))
+        return {InstanceState(value): number for value, number in counted}
+
+    def instances_at(self, cluster: str) -> tuple[tuple[Reservation, Instance], ...]:
+        """As the port says."""
+        c = t.INSTANCES.c
+        return self._with_reservations(and_(c.cluster == cluster, c.state != _TERMINATED))
+
+    def pending_since(self, before: float) -> tuple[tuple[Reservation, Instance], ...]:
+        """As the port says."""
+        c = t.INSTANCES.c
+        return self._with_reservations(and_(c.state == InstanceState.PENDING.value, c.created_at < before))
+
+    def _with_reservations(self, where: Any) -> tuple[tuple[Reservation, Instance], ...]:
+        instances = [_instance(r) for r in self._db.execute(select(t.INSTANCES).where(where).order_by("instance_id"))]
+        reservations = self._reservations({i.reservation_id for i in instances})
+        return tuple((reservations[i.reservation_id], i) for i in instances)
+
+    def _reservations(self, reservation_ids: Collection[str]) -> dict[str, Reservation]:
+        found: dict[str, Reservation] = {}
+        for chunk in chunks(sorted(reservation_ids)):
+            query = select(t.RESERVATIONS).where(t.RESERVATIONS.c.reservation_id.in_(chunk))
+            found.update((row.reservation_id, _reservation(row)) for row in self._db.execute(query))
+        return found
+
+    def doomed(self, cluster: str) -> tuple[str, ...]:
+        """As the port says."""
+        c = t.INSTANCES.c
+        query = select(c.instance_id).where(c.cluster == cluster, c.doomed).order_by(c.instance_id)
+        return tuple(row.instance_id for row in self._db.execute(query))
+
+    def add_reservation(self, reservation: Reservation, instances: Sequence[Instance], data: LaunchData) -> None:
+        """As the port says."""
+        taken = AlreadyExists("reservation", reservation.client_token or reservation.reservation_id)
+        self._insert(t.RESERVATIONS, _reservation_values(reservation), taken)
+        self._db.execute(insert(t.INSTANCES), [_instance_values(i) for i in instances])
+        groups = [
+            {
+                "reservation_id": reservation.reservation_id,
+                "group_id": i,
+                "account_id": reservation.account_id,
+                "name": n,
+            }
+            for i, n in reservation.groups
+        ]
+        if groups:
+            self._db.execute(insert(t.RESERVATION_GROUPS), groups)
+        values = {"key_text": data.key_text, "user_data": data.user_data}
+        self._db.execute(insert(t.LAUNCH_DATA).values(reservation_id=reservation.reservation_id, **values))
+
+    def put_reservation(self, reservation: Reservation) -> None:
+        """As the port says."""
+        where = t.RESERVATIONS.c.reservation_id == reservation.reservation_id
+        self._db.execute(update(t.RESERVATIONS).where(where).values(**_reservation_values(reservation)))
+
+    def remove_reservation(self, reservation_id: str) -> None:
+        """As the port says."""
+        i = t.INSTANCES.c
+        ids = select(i.instance_id).where(i.reservation_id == reservation_id)
+        self.remove_instances([row.instance_id for row in self._db.execute(ids)])
+        for table in (t.LAUNCH_DATA, t.RESERVATION_GROUPS, t.RESERVATIONS):
+            self._db.execute(delete(table).where(table.c.reservation_id == reservation_id))
+
+    def put_instances(self, instances: Iterable[Instance]) -> None:
+        """As the port says."""
+        for instance in instances:
+            where = t.INSTANCES.c.instance_id == instance.instance_id
+            self._db.execute(update(t.INSTANCES).where(where).values(**_instance_values(instance)))
+
+    def remove_instances(self, instance_ids: Collection[str]) -> None:
+        """As the port says."""
+        for chunk in chunks(sorted(instance_ids)):
+            for table in (t.CONSOLES, t.INSTANCES):
+                self._db.execute(delete(table).where(table.c.instance_id.in_(chunk)))
+
+    def purge(self, ended_before: float, now: float) -> int:
+        """As the port says."""
+        i, r = t.INSTANCES.c, t.RESERVATIONS.c
+        over = select(i.instance_id, i.reservation_id).join(t.RESERVATIONS, r.reservation_id == i.reservation_id)
+        over = over.where(i.ended_at < ended_before, i.doomed.is_(False), r.settled_at.is_not(None))
+        rows = self._db.execute(over).all()
+        self.remove_instances([row.instance_id for row in rows])
+        for reservation_id in sorted({row.reservation_id for row in rows}):
+            if not self.instances_of_reservation(reservation_id):
+                self.remove_reservation(reservation_id)
+        self._db.execute(delete(t.REPLAY_KEYS).where(t.REPLAY_KEYS.c.until < now))
+        return len(rows)
+
+    def group_users(self, group: SecurityGroup) -> tuple[str, ...]:
+        """As the port says."""
+        g, i, u = t.RESERVATION_GROUPS.c, t.INSTANCES.c, t.RULES.c
+        members = (
+            select(i.instance_id)
+            .join(t.RESERVATION_GROUPS, g.reservation_id == i.reservation_id)
+            .where(g.group_id == group.group_id, i.state != _TERMINATED)
+            .order_by(i.instance_id)
+        )
+        naming = select(u.group_id).where(
+            u.source_account == group.account_id, u.source_group == group.name, u.group_id != group.group_id
+        )
+        using = (members, naming.distinct().order_by(u.group_id))
+        return tuple(identifier for query in using for identifier in self._db.execute(query).scalars())
+
+
+def _narrowed(account_id: str, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+    """What a row of the instances' table has to be for an instance to be wanted; all of it is looked for by an index."""
+    c, g = t.INSTANCES.c, t.RESERVATION_GROUPS.c
+    if wanted.instance_ids is not None:
+        yield c.instance_id.in_(sorted(wanted.instance_ids))
+    if wanted.reservation_ids is not None:
+        yield c.reservation_id.in_(sorted(wanted.reservation_ids))
+    if wanted.states is not None:
+        yield c.state.in_(sorted(state.value for state in wanted.states))
+    if wanted.group_ids is not None:
+        yield c.reservation_id.in_(select(g.reservation_id).where(g.group_id.in_(sorted(wanted.group_ids))))
+    if wanted.group_names is not None:
+        named = and_(g.account_id == account_id, g.name.in_(sorted(wanted.group_names)))
+        yield c.reservation_id.in_(select(g.reservation_id).where(named))
+
+
+def _reservation(row: Row[Any]) -> Reservation:
+    return Reservation(
+        **{
+            **row._mapping,
+            "vm_type": VmType(*row.vm_type),
+            "groups": tuple((group_id, name) for group_id, name in row.groups),
+            "candidates": tuple(row.candidates),
+            "client_token": row.client_token or "",
+        }
+    )
+
+
+def _reservation_values(reservation: Reservation) -> dict[str, Any]:
+    values = attrs.asdict(reservation, recurse=False)
+    vm_type = reservation.vm_type
+    return {
+        **values,
+        "vm_type": [vm_type.name, vm_type.cores, vm_type.memory_mib, vm_type.disk_gib],
+        "groups": [list(group) for group in reservation.groups],
+        "candidates": list(reservation.candidates),
+        "client_token": reservation.client_token or None,
+    }
+
+
+def _instance(row: Row[Any]) -> Instance:
+    values = dict(row._mapping)
+    code, message = values.pop("reason_code"), values.pop("reason_message")
+    values["reason"] = None if code is None else StateReason(code, message)
+    values["state"] = InstanceState(row.state)
+    return Instance(**values)
+
+
+def _instance_values(instance: Instance) -> dict[str, Any]:
+    values = attrs.asdict(instance, recurse=False)
+    reason = values.pop("reason")
+    return {
+        **values,
+        "state": instance.state.value,
+        "reason_code": reason and reason.code,
+        "reason_message": reason and reason.message,
+    }

@@ -1,0 +1,52 @@
+"""EC2's interface in full: what is known of launches and instances beyond the oldest versions, and indexes for what is looked for."""
+
+from __future__ import annotations
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision: str | None = "0002"
+branch_labels: str | None = None
+depends_on: str | None = None
+
+
+def upgrade() -> None:
+    """Instances."""
+    _instances()
+
+
+def _instances() -> None:
+    for name in ("protected", "monitored"):
+        op.add_column("instances", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.drop_index(op.f("ix_instances_account_id"), "instances")
+    place = ("account_id", "created_at", "reservation_id", "launch_index")
+    for columns in (place, ("account_id", "state"), ("doomed", "cluster")):
+        op.create_index(op.f(f"ix_instances_{'_'.join(columns)}"), "instances", list(columns), unique=False)
+    groups = op.create_table(
+        "reservation_groups",
+        sa.Column("reservation_id", sa.String(length=16), nullable=False),
+        sa.Column("group_id", sa.String(length=16), nullable=False),
+        sa.Column("account_id", sa.String(length=12), nullable=False),
+        sa.Column("name", sa.String(length=255), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["reservation_id"],
+            ["reservations.reservation_id"],
+            name=op.f("fk_reservation_groups_reservation_id"),
+        ),
+        sa.PrimaryKeyConstraint("reservation_id", "group_id", name=op.f("pk_reservation_groups")),
+    )
+    op.create_index(op.f("ix_reservation_groups_group_id"), "reservation_groups", ["group_id"], unique=False)
+    op.create_index(
+        op.f("ix_reservation_groups_account_id_name"), "reservation_groups", ["account_id", "name"], unique=False
+    )
+    reservations = sa.table(
+        "reservations", sa.column("reservation_id"), sa.column("account_id"), sa.column("groups", sa.JSON())
+    )
+    rows = [
+        {"reservation_id": row.reservation_id, "group_id": group_id, "account_id": row.account_id, "name": name}
+        for row in op.get_bind().execute(sa.select(reservations))
+        for group_id, name in row.groups
+    ]
+    if rows:
+        op.get_bind().execute(sa.insert(groups), rows)

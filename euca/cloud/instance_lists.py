@@ -1,0 +1,190 @@
+"""Lists of instances: chosen by ids and filters, whole or in pages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Generator, Sequence
+from typing import Final
+
+from attrs import frozen
+
+from euca.cloud.asking import Ask, World
+from euca.cloud.owned import instance_ids as checked_ids
+from euca.domain.errors import InvalidCombination, NotFound, Unavailable
+from euca.domain.filters import Filter, passing
+from euca.domain.images import Image
+from euca.domain.instance_filters import EVERYTHING, INSTANCES, Listed, Position, Wanted, position_of, wanted_by
+from euca.domain.paging import PageRequest
+from euca.domain.reservations import Instance, Reservation
+from euca.ports.records import IRecords
+from euca.soap.shifts import STEP, in_shifts
+
+WHOLE: Final = PageRequest()
+#: How many instances are read at once for a page.
+_BATCH: Final = 1000
+
+
+@frozen
+class Group:
+    """A reservation with those of its instances that were asked for, as lists show it."""
+
+    reservation: Reservation
+    members: tuple[Listed, ...]
+
+
+@frozen
+class Page:
+    """A list, or a part of it; ``token`` says where the next part begins, and is empty where there is none."""
+
+    groups: tuple[Group, ...]
+    token: str = ""
+
+
+@frozen
+class _Held:
+    """Instances of an account that are in the records. Its length is how many."""
+
+    groups: tuple[Group, ...]
+
+    def __len__(self) -> int:
+        return sum(len(group.members) for group in self.groups)
+
+
+@frozen
+class InstanceLists:
+    """What is answered from the records alone."""
+
+    _world: World
+
+    async def describe(
+        self, ask: Ask, instance_ids: Sequence[str], filters: Sequence[Filter], page: PageRequest = WHOLE
+    ) -> Page:
+        """The account's reservations and instances, or those named; ended ones for an hour.
+
+        Raises NotFound for an id that is none, InvalidCombination for ids together with a page, and what a filter or token is refused with.
+        """
+        named = checked_ids(instance_ids)
+        account_id = ask.caller.account_id
+        passes = passing(filters, INSTANCES)
+        if page.asked:
+            if named:
+                raise InvalidCombination("The parameter instancesSet cannot be used with the parameter maxResults")
+            return await self._page("DescribeInstances", account_id, filters, page, lambda _: True)
+        wanted = wanted_by(named, filters)
+        key = ("instances", account_id, wanted)
+        held = await self._world.read(lambda records: _held(records, account_id, wanted), key)
+        return Page(await in_shifts(self._chosen(held.groups, named, passes), self._world.clock))
+
+    def _chosen(
+        self, held: Sequence[Group], named: Sequence[str], passes: Callable[[Listed], bool]
+    ) -> Generator[None, None, tuple[Group, ...]]:
+        """What is asked for of what is held, without the instances that ended too long ago to be listed; in steps."""
+        missing = set(named)
+        listed = self._listed()
+        chosen = []
+        count = 0
+        for group in held:
+            members = []
+            for member in group.members:
+                count += 1
+                if count % STEP == 0:
+                    yield
+                if not listed(member.instance):
+                    continue
+                if missing:
+                    missing.discard(member.instance.instance_id)
+                if passes(member):
+                    members.append(member)
+            if members:
+                whole = len(members) == len(group.members)
+                chosen.append(group if whole else Group(group.reservation, tuple(members)))
+        for instance_id in named:
+            if instance_id in missing:
+                raise NotFound("instance", instance_id)
+        return tuple(chosen)
+
+    def _listed(self) -> Callable[[Instance], bool]:
+        """Whether an instance is listed: until an hour after its end."""
+        oldest = self._world.now() - self._world.limits.listed_after_end_s
+        return lambda instance: instance.ended_at is None or instance.ended_at >= oldest
+
+    # pages
+
+    async def _page(
+        self,
+        operation: str,
+        account_id: str,
+        filters: Sequence[Filter],
+        page: PageRequest,
+        also: Callable[[Listed], bool],
+    ) -> Page:
+        """A page of what passes the filters, in the order of launches, read in one state of the records. A reservation may go on in the next."""
+        size, now = page.size(), self._world.now()
+        asked = (operation, account_id, _digest(filters))
+        tokens = self._world.page_tokens
+        after = Position(*tokens.place(page.token, asked, now)) if page.token else None  # type: ignore[arg-type]
+        passes, listed, wanted = passing(filters, INSTANCES), self._listed(), wanted_by((), filters)
+
+        def work(records: IRecords) -> tuple[list[Listed], bool]:
+            """The page, and whether there is more."""
+            found: list[Listed] = []
+            start = after
+            while True:
+                batch = _listed_of(records, account_id, wanted, start, _BATCH)
+                for one in batch:
+                    if listed(one.instance) and also(one) and passes(one):
+                        found.append(one)
+                        if len(found) > size:
+                            return found[:size], True
+                if len(batch) < _BATCH:
+                    return found, False
+                start = position_of(batch[-1].instance)
+
+        found, more = await self._world.read(work)
+        token = ""
+        if more:
+            last = position_of(found[-1].instance)
+            token = tokens.token((last.created_at, last.reservation_id, last.launch_index), asked, now)
+        return Page(_grouped(found), token)
+
+
+def group_of(records: IRecords, reservation_id: str) -> Group:
+    """A launch as its user sees it; raises Unavailable where the clusters have refused it meanwhile."""
+    reservation = records.reservation(reservation_id)
+    instances = records.instances_of_reservation(reservation_id)
+    if reservation is None or not instances:
+        raise Unavailable("The clusters refused this launch")
+    image = records.image(reservation.image_id)
+    return Group(reservation, tuple(Listed(reservation, instance, image) for instance in instances))
+
+
+def _held(records: IRecords, account_id: str, wanted: Wanted = EVERYTHING) -> _Held:
+    return _Held(_grouped(_listed_of(records, account_id, wanted)))
+
+
+def _listed_of(
+    records: IRecords, account_id: str, wanted: Wanted, after: Position | None = None, limit: int | None = None
+) -> list[Listed]:
+    images: dict[str, Image | None] = {}
+    listed = []
+    for reservation, instances in records.instances_of_account(account_id, wanted, after, limit):
+        image_id = reservation.image_id
+        if image_id not in images:
+            images[image_id] = records.image(image_id)
+        listed += [Listed(reservation, instance, images[image_id]) for instance in instances]
+    return listed
+
+
+def _grouped(listed: Sequence[Listed]) -> tuple[Group, ...]:
+    """The instances by reservation, in their order."""
+    members: dict[str, list[Listed]] = {}
+    for one in listed:
+        members.setdefault(one.reservation.reservation_id, []).append(one)
+    return tuple(Group(some[0].reservation, tuple(some)) for some in members.values())
+
+
+def _digest(filters: Sequence[Filter]) -> str:
+    """The same for the same filters."""
+    words = json.dumps([[one.name, *one.values] for one in filters])
+    return hashlib.sha256(words.encode()).hexdigest()

@@ -1,0 +1,39 @@
+"""Instances that requests name: well-formed ids, and the caller's own things only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from euca.cloud.asking import Ask
+from euca.domain.errors import InvalidRequest, MissingValue, NotFound
+from euca.domain.ids import check_id
+from euca.domain.reservations import Instance, Reservation
+from euca.ports.records import IRecords
+
+MOST_IDS: Final = 1000
+
+
+def instance_ids(named: Sequence[str], *, some: bool = False) -> tuple[str, ...]:
+    """Well-formed ids, each once; raises MalformedId, InvalidRequest for too many, and MissingValue for none where some have to be there."""
+    if some and not named:
+        raise MissingValue("An instance has to be named")
+    if len(named) > MOST_IDS:
+        raise InvalidRequest(f"At most {MOST_IDS} instances are named in one request")
+    return tuple(dict.fromkeys(check_id("instance", instance_id) for instance_id in named))
+
+
+def own_instance(records: IRecords, ask: Ask, instance_id: str) -> Instance:
+    """The caller's instance; raises NotFound also for another account's, which does not exist for it."""
+    instance = records.instance(instance_id)
+    if instance is None or instance.account_id != ask.caller.account_id:
+        raise NotFound("instance", instance_id)
+    return instance
+
+
+def reservation_of(records: IRecords, instance: Instance) -> Reservation:
+    """What launched an instance."""
+    reservation = records.reservation(instance.reservation_id)
+    if reservation is None:
+        raise NotFound("instance", instance.instance_id)
+    return reservation
