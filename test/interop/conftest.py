@@ -30,6 +30,33 @@ JARS = Path("/usr/share/java")
 
 
 @frozen
+class TierPort:
+    """A tier's port, whom it obeys, and who signs its answers: files of certificates and keys (PEM)."""
+
+    role: str
+    url: str
+    key: Path
+    certificate: Path
+    peers: tuple[Path, ...]
+    tls: Path
+
+    @property
+    def wsdl(self) -> str:
+        """Where its WSDL is published."""
+        return f"{self.url}?wsdl"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """What a client program is told of it."""
+        return {
+            "TIER_KEY": str(self.key),
+            "TIER_CERT": str(self.certificate),
+            "TIER_PEERS": ":".join(map(str, self.peers)),
+            "TIER_TLS": str(self.tls),
+        }
+
+
+@frozen
 class RunningCloud:
     """A cloud that quickstart has brought up, simulated: its state directory and what its ``eucarc`` says."""
 
@@ -64,6 +91,17 @@ class RunningCloud:
         """TCP ports of the first cluster and its first node."""
         plan = json.loads((self.state / "quickstart.json").read_text())
         return {"cluster": plan["cluster_ports"][0], "node": plan["node_ports"][0][0]}
+
+    def tier(self, role: str) -> TierPort:
+        """The port of the cluster, which obeys the cloud, or of the node, which obeys the cluster."""
+        above, itself, service = {
+            "cluster": ("cloud", "cluster1", "EucalyptusCC"),
+            "node": ("cluster1", "node1", "EucalyptusNC"),
+        }[role]
+        mine, its = self.state / above / "keys", self.state / itself / "keys"
+        url = f"https://127.0.0.1:{self.ports()[role]}/axis2/services/{service}"
+        peers = (its / "sign.crt", its / "sign-p256.crt")
+        return TierPort(role, url, mine / "sign.key", mine / "sign.crt", peers, its / "tls.crt")
 
     def user(self, url: str = "", **more: Any) -> BareUser:
         """The administrator as a user that writes its envelopes by hand."""
@@ -155,6 +193,12 @@ def recorder(cloud: RunningCloud) -> Iterator[Recorder]:
     """A proxy before the cloud that keeps what goes by."""
     with Recorder(cloud.url) as proxy:
         yield proxy
+
+
+@pytest.fixture(params=["cluster", "node"])
+def tier(cloud: RunningCloud, request: pytest.FixtureRequest) -> TierPort:
+    """A tier's port."""
+    return cloud.tier(request.param)
 
 
 @pytest.fixture(scope="session")

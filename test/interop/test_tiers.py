@@ -1,0 +1,206 @@
+"""Clients of other makes at the ports of a running cluster and a running node, in place of the tier above."""
+
+import importlib.util
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+import zeep
+import zeep.exceptions
+from lxml import etree
+from zeep.plugins import Plugin
+from zeep.wsa import WSA
+
+from euca.soap import namespaces as ns
+from euca.testing.recording import untouched
+
+pytestmark = pytest.mark.interop
+
+HERE = Path(__file__).parent
+LIMIT_S = 60.0
+THIRD = "http://third.example/"
+#: What is asked of each tier: for what it has, and for its instances.
+RESOURCES = {"cluster": "DescribeResources", "node": "ncDescribeResource"}
+INSTANCES = {"cluster": "DescribeInstances", "node": "ncDescribeInstances"}
+#: What a cluster has to be told.
+TYPE = {"name": "m1.small", "memory": 128, "cores": 1, "disk": 2}
+
+
+def _loaded(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"zeep_{name}", HERE / "zeep" / f"{name}.py")
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+with_zeep: Any = _loaded("tier")
+
+
+class Wire(zeep.Transport):  # type: ignore[misc]
+    """Keeps what goes over the wire, and changes it where it is told to."""
+
+    ask: Callable[[bytes], bytes] = staticmethod(untouched)
+    answer: Callable[[bytes], bytes] = staticmethod(untouched)
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.exchanges: list[tuple[bytes, bytes]] = []
+
+    def post(self, address: str, message: bytes, headers: dict[str, str]) -> Any:
+        asked = self.ask(message)
+        response = super().post(address, asked, headers)
+        response._content = self.answer(response.content)
+        self.exchanges.append((asked, response.content))
+        return response
+
+
+class Header(Plugin):  # type: ignore[misc]
+    """Adds an addressing header that names an endpoint."""
+
+    def __init__(self, name: str, address: str) -> None:
+        self.name, self.address = name, address
+
+    def egress(self, envelope: Any, http_headers: Any, operation: Any, binding_options: Any) -> Any:
+        (header,) = envelope.iter(f"{{{ns.SOAP}}}Header")
+        header.append(WSA(self.name, WSA.Address(self.address)))
+        return envelope, http_headers
+
+
+def connected(tier: Any, *plugins: Plugin, **changed: Any) -> Any:
+    """A client of the port, as the tier above; changed: the files that it goes by, or what becomes of messages on the wire."""
+    files = {"key": tier.key, "certificate": tier.certificate, "peers": tier.peers, **changed}
+    made = with_zeep.Tier(str(files["key"]), str(files["certificate"]), list(map(str, files["peers"])))
+    client = with_zeep.connect(tier.wsdl, made, str(tier.tls), Wire)
+    client.plugins.extend(plugins)
+    for name in ("ask", "answer"):
+        if name in changed:
+            setattr(client.transport, name, changed[name])
+    return client
+
+
+def resources(client: Any, tier: Any) -> Any:
+    """What the tier answers when it is asked for what it has."""
+    more = {"instanceTypes": [TYPE]} if tier.role == "cluster" else {}
+    return client.service[RESOURCES[tier.role]](**more)
+
+
+def test_zeep_describes_resources(tier: Any) -> None:
+    """Each message bears what it must, signed: the class in zeep/tier.py believes no other answer."""
+    client = connected(tier)
+    found = resources(client, tier)
+    if tier.role == "cluster":
+        (room,) = found["resources"]
+        assert room["instanceType"]["name"] == "m1.small"
+        assert 0 < room["availableInstances"] <= room["maxInstances"]
+    else:
+        assert found["nodeStatus"] == "ok"
+        assert 0 < found["memorySizeAvailable"] <= found["memorySizeMax"]
+    ((asked, answered),) = client.transport.exchanges
+    for message, headers in ((asked, 3), (answered, 4)):
+        root = etree.fromstring(message)
+        assert root.xpath("count(//*[local-name() = 'Reference'][@URI and not(@ValueType)])") == headers + 2
+        assert root.xpath("count(/*/*[local-name() = 'Header']/*)") == headers + 1
+
+
+def test_zeep_describes_instances(cloud: Any, tier: Any) -> None:
+    """As a program of its own, by the published WSDL."""
+    instance = cloud.launch().instances_set.item[0].instance_id
+    command = [sys.executable, str(HERE / "zeep" / "tier.py"), tier.wsdl, INSTANCES[tier.role]]
+    environment = {**cloud.environment(cloud.url), **tier.environment}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    assert done.returncode == 0, done.stderr
+    (listing,) = (value for value in json.loads(done.stdout).values() if value and isinstance(value, list))
+    assert instance in {item["instanceId"] for item in listing}
+    items = f"<ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item>"
+    cloud.user().call("TerminateInstances", f"<ns1:instancesSet>{items}</ns1:instancesSet>")
+
+
+def test_zeep_is_refused_what_was_changed(tier: Any) -> None:
+    client = connected(tier, ask=lambda message: message.replace(b"Describe", b"Reboot"))
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
+        client.service[INSTANCES[tier.role]]()
+    ((_, answered),) = client.transport.exchanges
+    assert b"Fault" in answered and ns.WSSE.encode() not in answered
+
+
+def test_zeep_is_refused_as_a_stranger(cloud: Any, tier: Any) -> None:
+    """A user's key counts at EC2's door only."""
+    client = connected(tier, key=cloud.key, certificate=cloud.certificate)
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
+        client.service[INSTANCES[tier.role]]()
+    ((_, answered),) = client.transport.exchanges
+    assert b"Fault" in answered
+
+
+def changed(pattern: bytes, put: bytes) -> Callable[[bytes], bytes]:
+    """A change of a message's bytes, at the first place of a pattern."""
+
+    def change(data: bytes) -> bytes:
+        after, found = re.subn(pattern, put, data, count=1)
+        assert found == 1
+        return after
+
+    return change
+
+
+HARMLESS = changed(rb"</(\w+:)?Body>", rb"</\1Body >")
+CHANGES = {
+    "body": changed(rb"(</(\w+:)?Body>)", rb"<x/>\1"),
+    "timestamp": changed(rb"(Expires[^>]*>)2", rb"\g<1>3"),
+    "action": changed(rb"Response(</(\w+:)?Action>)", rb"Fault\1"),
+    "question": changed(rb"(RelatesTo[^>]*>urn:uuid:)[^<]*", rb"\g<1>00000000-0000-4000-8000-000000000000"),
+    "one more header": changed(rb"(</(\w+:)?Header>)", rb"<x/>\1"),
+    "signature": changed(rb"(SignatureValue[^>]*>)[^<]{8}", rb"\g<1>AAAAAAAA"),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_zeep_believes_no_changed_answer(tier: Any, change: Callable[[bytes], bytes]) -> None:
+    connected(tier, answer=HARMLESS).service[INSTANCES[tier.role]]()
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
+        connected(tier, answer=change).service[INSTANCES[tier.role]]()
+
+
+def test_zeep_believes_no_answer_to_another_question(tier: Any) -> None:
+    client = connected(tier)
+    client.service[INSTANCES[tier.role]]()
+    ((_, first),) = client.transport.exchanges
+    client.transport.answer = lambda _: first
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed, match="another question"):
+        client.service[INSTANCES[tier.role]]()
+
+
+def test_zeep_believes_no_other_signer(cloud: Any, tier: Any) -> None:
+    client = connected(tier, peers=[cloud.cloud_certificate])
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed, match="KeyError"):
+        client.service[INSTANCES[tier.role]]()
+
+
+# Where answers go
+
+
+def test_an_anonymous_reply_address_is_signed_and_answered(tier: Any) -> None:
+    client = connected(tier, Header("ReplyTo", ns.WSA_ANONYMOUS))
+    client.service[INSTANCES[tier.role]]()
+    ((asked, _),) = client.transport.exchanges
+    assert asked.count(b"DigestValue>") == 2 * 6
+
+
+@pytest.mark.parametrize(
+    ("name", "address"),
+    [("ReplyTo", THIRD), ("FaultTo", THIRD), ("FaultTo", ns.WSA_ANONYMOUS), ("ReplyTo", ns.WSA_NONE)],
+)
+def test_answers_go_nowhere_else(tier: Any, name: str, address: str) -> None:
+    client = connected(tier, Header(name, address))
+    with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
+        client.service[INSTANCES[tier.role]]()
+    ((_, answered),) = client.transport.exchanges
+    assert b"Fault" in answered
+    assert (THIRD in answered.decode()) == (address == THIRD and name == "ReplyTo")
