@@ -235,8 +235,8 @@ def node_modules() -> Path:
 
 
 @pytest.fixture(scope="session")
-def java_client(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command that runs the client of WSS4J, compiled."""
+def java(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """The command that runs the clients of WSS4J, compiled, without the name of one."""
     jars = [
         JARS / f"{name}.jar"
         for name in ("wss4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
@@ -246,6 +246,12 @@ def java_client(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
         pytest.skip("WSS4J is not installed: apt install default-jdk-headless libwss4j-java libslf4j-java")
     classes = tmp_path_factory.mktemp("classes")
     path = ":".join(map(str, [*jars, classes]))
-    source = Path(__file__).parent / "java" / "Client.java"
-    subprocess.run(["javac", "-nowarn", "-cp", path, "-d", str(classes), str(source)], check=True, timeout=100)
-    return ["java", "-cp", path, "Client"]
+    sources = map(str, sorted((Path(__file__).parent / "java").glob("*.java")))
+    subprocess.run(["javac", "-nowarn", "-cp", path, "-d", str(classes), *sources], check=True, timeout=100)
+    return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path]
+
+
+@pytest.fixture(scope="session")
+def java_client(java: list[str]) -> list[str]:
+    """The command that walks through EC2's interface."""
+    return [*java, "Client"]

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import zeep
 import zeep.exceptions
+from attrs import evolve
 from lxml import etree
 from zeep.plugins import Plugin
 from zeep.wsa import WSA
@@ -204,3 +205,37 @@ def test_answers_go_nowhere_else(tier: Any, name: str, address: str) -> None:
     ((_, answered),) = client.transport.exchanges
     assert b"Fault" in answered
     assert (THIRD in answered.decode()) == (address == THIRD and name == "ReplyTo")
+
+
+# WSS4J
+
+
+def asked_by_wss4j(java: list[str], tier: Any, environment: dict[str, str], *calls: str) -> list[str]:
+    """What WSS4J made of each answer."""
+    service = {"cluster": "EucalyptusCC", "node": "EucalyptusNC"}[tier.role]
+    command = [*java, "Tier", tier.url, service, *calls]
+    environment = {**environment, **tier.environment}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    assert done.returncode == 0, done.stderr
+    lines = done.stdout.splitlines()
+    assert len(lines) == len(calls)
+    return lines
+
+
+def test_wss4j_describes(cloud: Any, tier: Any, java: list[str]) -> None:
+    """Body, Timestamp and addressing headers are signed in both directions; answers go to who asked and to nobody else."""
+    resources, instances = RESOURCES[tier.role], INSTANCES[tier.role]
+    calls = [resources, instances, f"{instances},ReplyTo={ns.WSA_ANONYMOUS}"]
+    refused = [f"{instances},ReplyTo={THIRD}", f"{instances},FaultTo={THIRD}", "DescribeEverything"]
+    lines = asked_by_wss4j(java, tier, cloud.environment(cloud.url), *calls, *refused)
+    names = [etree.QName(etree.fromstring(line)).localname for line in lines[:3]]
+    assert names == [f"{resources}Response", f"{instances}Response", f"{instances}Response"]
+    assert re.search(r"<(numberOfCoresMax|availableInstances)>[1-9]", lines[0])
+    assert all(line.startswith("not believed: no peer signed the answer: ") for line in lines[3:])
+    assert THIRD in lines[3]
+
+
+def test_wss4j_believes_no_other_signer(cloud: Any, tier: Any, java: list[str]) -> None:
+    other = evolve(tier, peers=(cloud.cloud_certificate,))
+    (line,) = asked_by_wss4j(java, other, cloud.environment(cloud.url), INSTANCES[tier.role])
+    assert line.startswith("not believed: ") and "no peer signed" not in line

@@ -1,0 +1,170 @@
+// A tier's port called with Java's WSS4J: `Tier.java URL SERVICE CALL ...`; a line for each call: the answer's body as XML, or what was wrong.
+// CALL is an operation, and after commas the addresses that answers are to go to, as ReplyTo=ADDRESS or FaultTo=ADDRESS.
+// TIER_KEY and TIER_CERT say as whom; TIER_PEERS names certificates, divided by colons: answers must be signed with the key of one of them.
+// TIER_TLS is the certificate that the port shows.
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.Transformer;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.dom.DOMSource;
+import javax.xml.transform.stream.StreamResult;
+import org.apache.ws.security.WSConstants;
+import org.apache.ws.security.WSDataRef;
+import org.apache.ws.security.WSEncryptionPart;
+import org.apache.ws.security.WSSConfig;
+import org.apache.ws.security.WSSecurityEngine;
+import org.apache.ws.security.WSSecurityEngineResult;
+import org.apache.ws.security.WSSecurityException;
+import org.apache.ws.security.components.crypto.Merlin;
+import org.apache.ws.security.message.WSSecHeader;
+import org.apache.ws.security.message.WSSecSignature;
+import org.apache.ws.security.message.WSSecTimestamp;
+import org.apache.ws.security.util.WSSecurityUtil;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+
+public class Tier {
+  static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
+  static final String WSA = "http://www.w3.org/2005/08/addressing";
+  static final String EUCALYPTUS = "http://eucalyptus.ucsb.edu/";
+  static final String TYPES = "<instanceTypes><name>m1.small</name><memory>128</memory><cores>1</cores><disk>2</disk></instanceTypes>";
+  final String url;
+  final String service;
+  final HttpClient http;
+  final Merlin above = new Merlin();
+  final Merlin peers = new Merlin();
+  String asked;
+
+  Tier(String url, String service, String key, String certificate, String[] peers, String tls) throws Exception {
+    this.url = url;
+    this.service = service;
+    KeyStore mine = Client.emptyStore();
+    PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Client.pem(key));
+    Certificate[] chain = {Client.x509(certificate)};
+    mine.setKeyEntry("above", KeyFactory.getInstance("RSA").generatePrivate(spec), "".toCharArray(), chain);
+    above.setKeyStore(mine);
+    this.peers.setKeyStore(holding(peers));
+    TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(holding(tls));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(null, trust.getTrustManagers(), null);
+    http = HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build();
+  }
+
+  /** The request signed as a tier demands: Body, Timestamp and every addressing header, RSA-SHA256. */
+  String signed(Document envelope) throws Exception {
+    WSSecHeader header = new WSSecHeader();
+    header.insertSecurityHeader(envelope);
+    WSSecTimestamp timestamp = new WSSecTimestamp();
+    timestamp.setTimeToLive(20);
+    timestamp.build(envelope, header);
+    WSSecSignature signature = new WSSecSignature();
+    signature.setUserInfo("above", "");
+    signature.setKeyIdentifierType(WSConstants.BST_DIRECT_REFERENCE);
+    signature.setSignatureAlgorithm("http://www.w3.org/2001/04/xmldsig-more#rsa-sha256");
+    signature.setDigestAlgo(WSConstants.SHA256);
+    List<WSEncryptionPart> parts = new ArrayList<>();
+    parts.add(new WSEncryptionPart("Timestamp", WSConstants.WSU_NS, "Content"));
+    parts.add(new WSEncryptionPart("Body", SOAP, "Content"));
+    for (Element one : headers(envelope))
+      if (WSA.equals(one.getNamespaceURI())) parts.add(new WSEncryptionPart(one.getLocalName(), WSA, "Content"));
+    signature.setParts(parts);
+    signature.build(envelope, above, header);
+    return text(envelope);
+  }
+
+  /** Raises unless a peer has signed every part of an answer to what was asked last. */
+  void verify(Document answer) throws Exception {
+    List<WSSecurityEngineResult> results = new WSSecurityEngine().processSecurityHeader(answer, null, null, peers);
+    WSSecurityEngineResult result = results == null ? null : WSSecurityUtil.fetchActionResult(results, WSConstants.SIGN);
+    if (result == null) throw new SecurityException("no peer signed the answer: " + answer.getDocumentElement().getTextContent());
+    @SuppressWarnings("unchecked")
+    List<WSDataRef> references = (List<WSDataRef>) result.get(WSSecurityEngineResult.TAG_DATA_REF_URIS);
+    Set<Element> covered = new HashSet<>();
+    for (WSDataRef reference : references) covered.add(reference.getProtectedElement());
+    String relates = null;
+    for (Element one : headers(answer)) {
+      boolean security = "Security".equals(one.getLocalName());
+      if (!covered.contains(security ? Client.child(one, "Timestamp") : one)) throw new SecurityException(one.getNodeName() + " is not signed");
+      if ("RelatesTo".equals(one.getLocalName()) && WSA.equals(one.getNamespaceURI())) relates = one.getTextContent();
+    }
+    if (!covered.contains(Client.child(answer.getDocumentElement(), "Body"))) throw new SecurityException("the body is not signed");
+    if (!asked.equals(relates)) throw new SecurityException("this answers another question");
+  }
+
+  /** The element in the answer's body; a fault too. endpoints: headers as NAME=ADDRESS. */
+  Element ask(String operation, String content, List<String> endpoints) throws Exception {
+    asked = "urn:uuid:" + UUID.randomUUID();
+    StringBuilder headers = new StringBuilder(header("To", url) + header("Action", service + "#" + operation) + header("MessageID", asked));
+    for (String endpoint : endpoints) {
+      String[] pair = endpoint.split("=", 2);
+      headers.append(header(pair[0], header("Address", pair[1])));
+    }
+    String text = "<soap:Envelope xmlns:soap='" + SOAP + "' xmlns:wsa='" + WSA + "'><soap:Header>" + headers + "</soap:Header><soap:Body>"
+        + "<" + operation + " xmlns='" + EUCALYPTUS + "'>" + content + "</" + operation + "></soap:Body></soap:Envelope>";
+    HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+        .header("Content-Type", "text/xml; charset=UTF-8")
+        .header("SOAPAction", "\"" + service + "#" + operation + "\"")
+        .POST(HttpRequest.BodyPublishers.ofString(signed(Client.parsed(text.getBytes(StandardCharsets.UTF_8)))))
+        .build();
+    Document answer = Client.parsed(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+    verify(answer);
+    return (Element) Client.child(answer.getDocumentElement(), "Body").getFirstChild();
+  }
+
+  static String header(String name, String content) {
+    return "<wsa:" + name + ">" + content + "</wsa:" + name + ">";
+  }
+
+  static List<Element> headers(Document envelope) {
+    List<Element> found = new ArrayList<>();
+    for (Node node = Client.child(envelope.getDocumentElement(), "Header").getFirstChild(); node != null; node = node.getNextSibling())
+      if (node instanceof Element) found.add((Element) node);
+    return found;
+  }
+
+  static KeyStore holding(String... certificates) throws Exception {
+    KeyStore store = Client.emptyStore();
+    for (String certificate : certificates) store.setCertificateEntry(certificate, Client.x509(certificate));
+    return store;
+  }
+
+  static String text(Node node) throws Exception {
+    StringWriter text = new StringWriter();
+    Transformer writer = TransformerFactory.newInstance().newTransformer();
+    writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+    writer.transform(new DOMSource(node), new StreamResult(text));
+    return text.toString();
+  }
+
+  public static void main(String[] words) throws Exception {
+    WSSConfig.init();
+    Tier tier = new Tier(words[0], words[1], System.getenv("TIER_KEY"), System.getenv("TIER_CERT"), System.getenv("TIER_PEERS").split(":"), System.getenv("TIER_TLS"));
+    for (String call : List.of(words).subList(2, words.length)) {
+      List<String> parts = List.of(call.split(","));
+      String content = parts.get(0).equals("DescribeResources") ? TYPES : "";
+      try {
+        System.out.println(text(tier.ask(parts.get(0), content, parts.subList(1, parts.size()))));
+      } catch (SecurityException | WSSecurityException error) {
+        System.out.println("not believed: " + error.getMessage());
+      }
+    }
+  }
+}
