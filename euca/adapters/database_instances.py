@@ -10,7 +10,8 @@ from attrs import define
 from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, tuple_, update
 
 from euca.adapters import database_tables as t
-from euca.adapters.database_rows import Rows, chunks
+from euca.adapters.database_rows import chunks
+from euca.adapters.database_tags import TagRows
 from euca.domain.errors import AlreadyExists
 from euca.domain.groups import SecurityGroup
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
@@ -22,8 +23,8 @@ _TERMINATED = InstanceState.TERMINATED.value
 
 
 @define
-class InstanceRows(Rows):
-    """The part of IRecords and IChanges that is about launches and instances."""
+class InstanceRows(TagRows):
+    """The part of IRecords and IChanges that is about launches and instances, whose tags go with them."""
 
     def reservation(self, reservation_id: str) -> Reservation | None:
         """As the port says."""
@@ -156,6 +157,7 @@ class InstanceRows(Rows):
         for chunk in chunks(sorted(instance_ids)):
             for table in (t.CONSOLES, t.INSTANCES):
                 self._db.execute(delete(table).where(table.c.instance_id.in_(chunk)))
+            self._drop_tags(chunk)
 
     def purge(self, ended_before: float, now: float) -> int:
         """As the port says."""

@@ -28,7 +28,7 @@ _TERMINATED = InstanceState.TERMINATED.value
 @implementer(IRecords, IChanges)
 @define
 class DatabaseRecords(InstanceRows):
-    """IRecords and IChanges over a connection in a transaction; what is about instances is in :class:`InstanceRows`."""
+    """IRecords and IChanges over a connection in a transaction; what is about instances and tags is in :class:`InstanceRows`."""
 
     # accounts
 
@@ -165,6 +165,8 @@ class DatabaseRecords(InstanceRows):
         for table in (t.IMAGE_PERMISSIONS, t.IMAGE_PRODUCTS):
             self._db.execute(delete(table).where(table.c.image_id == image.image_id))
         self._put_image_lists(image)
+        if not image.available:
+            self._drop_tags([image.image_id])
 
     def _put_image_lists(self, image: Image) -> None:
         permissions = [{"image_id": image.image_id, "account_id": a} for a in sorted(image.launch_accounts)]
@@ -247,6 +249,7 @@ class DatabaseRecords(InstanceRows):
         """As the port says."""
         for table in (t.RULES, t.GROUPS):
             self._db.execute(delete(table).where(table.c.group_id == group_id))
+        self._drop_tags([group_id])
 
     # consoles, positions, and what the cloud remembers
 

@@ -221,6 +221,17 @@ CONSOLES = Table(
     Column("seen_at", Float, nullable=False),
 )
 
+#: What accounts have written on things; they go with the thing.
+TAGS = Table(
+    "tags",
+    METADATA,
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), primary_key=True),
+    Column("resource_id", String(24), primary_key=True, index=True),
+    Column("key", String(128), primary_key=True),
+    Column("value", String(256), nullable=False),
+    Index(None, "account_id", "key", "value"),
+)
+
 #: The last news of each cluster that is in the records.
 POSITIONS = Table(
     "positions",

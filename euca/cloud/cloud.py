@@ -16,6 +16,7 @@ from euca.cloud.instance_lists import InstanceLists
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
+from euca.cloud.tags import TagBook
 from euca.cloud.terminations import Terminations
 from euca.cloud.zones import Zones
 from euca.domain.keypairs import MadeKey
@@ -34,6 +35,7 @@ class Cloud:
     groups: Groups
     zones: Zones
     addresses: Addresses
+    tags: TagBook
 
 
 def make_cloud(
@@ -54,4 +56,5 @@ def make_cloud(
         groups=Groups(world),
         zones=Zones(clusters),
         addresses=Addresses(),
+        tags=TagBook(world),
     )

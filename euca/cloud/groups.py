@@ -21,6 +21,7 @@ from euca.domain.groups import (
     rules_of,
 )
 from euca.domain.ids import check_id
+from euca.domain.tags import Tagged
 from euca.ports.records import IChanges, IRecords
 
 
@@ -68,18 +69,21 @@ class Groups:
 
     async def describe(
         self, ask: Ask, names: Sequence[str], group_ids: Sequence[str], filters: Sequence[Filter]
-    ) -> tuple[SecurityGroup, ...]:
-        """The account's groups, or those named; raises NotFound for one that is none of its own."""
+    ) -> tuple[Tagged[SecurityGroup], ...]:
+        """The account's groups with their tags, or those named; raises NotFound for one that is none of its own."""
         account_id = ask.caller.account_id
 
-        def work(records: IRecords) -> tuple[SecurityGroup, ...]:
+        def work(records: IRecords) -> tuple[Tagged[SecurityGroup], ...]:
             if not names and not group_ids:
-                return records.groups(account_id)
-            wanted = [GroupName(name=name) for name in names] + [GroupName(group_id=i) for i in group_ids]
-            return tuple(dict.fromkeys(find(records, ask, named) for named in wanted))
+                groups = records.groups(account_id)
+            else:
+                wanted = [GroupName(name=name) for name in names] + [GroupName(group_id=i) for i in group_ids]
+                groups = tuple(dict.fromkeys(find(records, ask, named) for named in wanted))
+            tags = records.tags_of(account_id, [group.group_id for group in groups])
+            return tuple(Tagged(group, tags.get(group.group_id, ())) for group in groups)
 
         key = ("groups", account_id, tuple(names), tuple(group_ids))
-        return select(await self._world.read(work, key), filters, GROUPS)
+        return select(await self._world.read(work, key), filters, GROUPS, lambda listed: listed.tags)
 
     async def authorize(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
         """Add rules. Raises NotFound (the group, or one that a rule names), AlreadyExists, InvalidRequest."""

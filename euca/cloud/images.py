@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,6 +26,7 @@ from euca.domain.images import (
     with_product_codes,
 )
 from euca.domain.reservations import check_may_register
+from euca.domain.tags import Tagged, Tags
 from euca.ports.images import IImageFiles, Progress
 from euca.ports.records import IChanges, IRecords
 
@@ -67,14 +68,14 @@ class Images:
         owners: Sequence[str],
         executable_by: Sequence[str],
         filters: Sequence[Filter],
-    ) -> tuple[Image, ...]:
-        """The images that the account may launch, narrowed to ids, owners and who may launch them.
+    ) -> tuple[Tagged[Image], ...]:
+        """The images that the account may launch with its tags on them, narrowed to ids, owners and who may launch them.
 
         owners, executable_by: account ids, ``self``; for executable_by also ``all``. Raises NotFound for an id that is none.
         """
         account_id = ask.caller.account_id
         wanted = [check_id("image", image_id) for image_id in image_ids]
-        images = await self._world.read(lambda records: records.images(account_id), ("images", account_id))
+        images, tags = await self._world.read(lambda records: _seen(records, account_id), ("images", account_id))
         by_id = {image.image_id: image for image in images}
         for image_id in wanted:
             if image_id not in by_id:
@@ -86,7 +87,8 @@ class Images:
             images = tuple(image for image in images if image.account_id in names)
         if executable_by:
             images = tuple(image for image in images if _executable(image, account_id, executable_by))
-        return select(images, filters, IMAGES)
+        chosen = select(images, filters, IMAGES, lambda image: tags.get(image.image_id, ()))
+        return tuple(Tagged(image, tags.get(image.image_id, ())) for image in chosen)
 
     async def attributes(self, ask: Ask, image_id: str) -> Image:
         """An image whose attributes its owner asks for. Raises NotFound, NotPermitted."""
@@ -115,6 +117,12 @@ class Images:
             records.put_image(change(_own(records, ask.caller, image_id)))
 
         await self._world.change(ask, work)
+
+
+def _seen(records: IRecords, account_id: str) -> tuple[tuple[Image, ...], Mapping[str, Tags]]:
+    """The images that an account may launch, and its tags on them."""
+    images = records.images(account_id)
+    return images, records.tags_of(account_id, [image.image_id for image in images])
 
 
 def _own(records: IRecords, caller: Caller, image_id: str) -> Image:

@@ -14,7 +14,16 @@ from euca.cloud.owned import instance_ids as checked_ids
 from euca.domain.errors import InvalidCombination, NotFound, Unavailable
 from euca.domain.filters import Filter, passing
 from euca.domain.images import Image
-from euca.domain.instance_filters import EVERYTHING, INSTANCES, Listed, Position, Wanted, position_of, wanted_by
+from euca.domain.instance_filters import (
+    EVERYTHING,
+    INSTANCES,
+    Listed,
+    Position,
+    Wanted,
+    position_of,
+    tags_of,
+    wanted_by,
+)
 from euca.domain.paging import PageRequest
 from euca.domain.reservations import Instance, Reservation
 from euca.ports.records import IRecords
@@ -66,7 +75,7 @@ class InstanceLists:
         """
         named = checked_ids(instance_ids)
         account_id = ask.caller.account_id
-        passes = passing(filters, INSTANCES)
+        passes = passing(filters, INSTANCES, tags_of)
         if page.asked:
             if named:
                 raise InvalidCombination("The parameter instancesSet cannot be used with the parameter maxResults")
@@ -124,7 +133,7 @@ class InstanceLists:
         asked = (operation, account_id, _digest(filters))
         tokens = self._world.page_tokens
         after = Position(*tokens.place(page.token, asked, now)) if page.token else None  # type: ignore[arg-type]
-        passes, listed, wanted = passing(filters, INSTANCES), self._listed(), wanted_by((), filters)
+        passes, listed, wanted = passing(filters, INSTANCES, tags_of), self._listed(), wanted_by((), filters)
 
         def work(records: IRecords) -> tuple[list[Listed], bool]:
             """The page, and whether there is more."""
@@ -156,7 +165,8 @@ def group_of(records: IRecords, reservation_id: str) -> Group:
     if reservation is None or not instances:
         raise Unavailable("The clusters refused this launch")
     image = records.image(reservation.image_id)
-    return Group(reservation, tuple(Listed(reservation, instance, image) for instance in instances))
+    tags = records.tags_of(reservation.account_id, [instance.instance_id for instance in instances])
+    return Group(reservation, tuple(Listed(reservation, i, image, tags.get(i.instance_id, ())) for i in instances))
 
 
 def _held(records: IRecords, account_id: str, wanted: Wanted = EVERYTHING) -> _Held:
@@ -168,11 +178,14 @@ def _listed_of(
 ) -> list[Listed]:
     images: dict[str, Image | None] = {}
     listed = []
-    for reservation, instances in records.instances_of_account(account_id, wanted, after, limit):
+    found = records.instances_of_account(account_id, wanted, after, limit)
+    tags = records.tags_of(account_id, [instance.instance_id for _, instances in found for instance in instances])
+    for reservation, instances in found:
         image_id = reservation.image_id
         if image_id not in images:
             images[image_id] = records.image(image_id)
-        listed += [Listed(reservation, instance, images[image_id]) for instance in instances]
+        image = images[image_id]
+        listed += [Listed(reservation, i, image, tags.get(i.instance_id, ())) for i in instances]
     return listed
 
 

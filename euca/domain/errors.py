@@ -135,9 +135,13 @@ class InsufficientAddresses(EucaError):
 
 
 class QuotaExceeded(EucaError):
-    """The account would own more than it may."""
+    """The account would own more than it may; ``kind`` says of what."""
 
     code = "QuotaExceeded"
+
+    def __init__(self, message: str, kind: str = "instance") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class Unavailable(EucaError):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from attrs import frozen
@@ -18,11 +18,15 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
 from euca.domain.keypairs import KeyPair
+from euca.domain.tags import ResourceTag, Tagged, Tags
 from euca.domain.zones import Zone
 
 T = TypeVar("T")
 Texts = tuple[str, ...]
 Table = Mapping[str, Callable[[T], Texts]]
+TagsOf = Callable[[T], Tags]
+#: Before a tag's key in a filter's name.
+TAG = "tag:"
 
 MAX_FILTERS = 50
 MAX_VALUES = 200
@@ -74,24 +78,41 @@ def matches(value: str, text: str) -> bool:
     return _pattern(value).fullmatch(text) is not None
 
 
-def select(items: Sequence[T], filters: Sequence[Filter], table: Table[T]) -> tuple[T, ...]:
-    """The items that pass all filters, in their order; raises InvalidRequest for a filter that the table does not have."""
-    return tuple(filter(passing(filters, table), items))
+def select(
+    items: Iterable[T], filters: Sequence[Filter], table: Table[T], tags_of: TagsOf[T] | None = None
+) -> tuple[T, ...]:
+    """The items that pass all filters, in their order; raises InvalidRequest for a filter that there is not."""
+    return tuple(filter(passing(filters, table, tags_of), items))
 
 
-def passing(filters: Sequence[Filter], table: Table[T]) -> Callable[[T], bool]:
-    """Whether an item passes all filters; raises InvalidRequest for a filter that the table does not have."""
+def passing(filters: Sequence[Filter], table: Table[T], tags_of: TagsOf[T] | None = None) -> Callable[[T], bool]:
+    """Whether an item passes all filters; raises InvalidRequest for a filter that there is not.
+
+    tags_of: the tags of an item, where it can have any: then there are also the filters ``tag:KEY``, ``tag-key`` and ``tag-value``.
+    """
     if len(filters) > MAX_FILTERS or sum(len(one.values) for one in filters) > MAX_VALUES:
         raise InvalidRequest(f"At most {MAX_FILTERS} filters with {MAX_VALUES} values are allowed")
-    for one in filters:
-        if one.name not in table and not (one.name.startswith("tag:") and "tag-key" in table):
-            raise InvalidRequest(f"The filter '{one.name[:64]}' is invalid")
-    return lambda item: all(_passes(item, one, table) for one in filters)
+    looks = [(_look(one.name, table, tags_of), one.values) for one in filters]
+    return lambda item: all(_match(values, look(item)) for look, values in looks)
 
 
-def _passes(item: T, one: Filter, table: Table[T]) -> bool:
-    texts = table.get(one.name, none)(item)
-    return any(matches(value, text) for value in one.values for text in texts)
+def _match(values: Texts, texts: Texts) -> bool:
+    return any(matches(value, text) for value in values for text in texts)
+
+
+def _look(name: str, table: Table[T], tags_of: TagsOf[T] | None) -> Callable[[T], Texts]:
+    """What an item has under a filter's name."""
+    if tags_of is not None:
+        if name.startswith(TAG):
+            key = name.removeprefix(TAG)
+            return lambda item: tuple(tag.value for tag in tags_of(item) if tag.key == key)
+        if name == "tag-key":
+            return lambda item: tuple(tag.key for tag in tags_of(item))
+        if name == "tag-value":
+            return lambda item: tuple(tag.value for tag in tags_of(item))
+    if name not in table:
+        raise InvalidRequest(f"The filter '{name[:64]}' is invalid")
+    return table[name]
 
 
 def none(_: object) -> Texts:
@@ -127,8 +148,6 @@ IMAGES: Table[Image] = {
             "platform",
             "state-reason-code",
             "state-reason-message",
-            "tag-key",
-            "tag-value",
         ],
         none,
     ),
@@ -156,18 +175,25 @@ KEY_PAIRS: Table[KeyPair] = {
     "key-name": lambda x: (x.name,),
 }
 
-GROUPS: Table[SecurityGroup] = {
-    **dict.fromkeys(("tag-key", "tag-value", "vpc-id"), none),
-    "description": lambda x: (x.description,),
-    "group-id": lambda x: (x.group_id,),
-    "group-name": lambda x: (x.name,),
-    "ip-permission.cidr": lambda x: tuple(rule.cidr for rule in x.rules if rule.cidr),
-    "ip-permission.from-port": lambda x: tuple(str(rule.from_port) for rule in x.rules),
-    "ip-permission.group-name": lambda x: tuple(rule.source_group for rule in x.rules if rule.source_group),
-    "ip-permission.protocol": lambda x: tuple(rule.protocol for rule in x.rules),
-    "ip-permission.to-port": lambda x: tuple(str(rule.to_port) for rule in x.rules),
-    "ip-permission.user-id": lambda x: tuple(rule.source_account for rule in x.rules if rule.source_account),
-    "owner-id": lambda x: (x.account_id,),
+GROUPS: Table[Tagged[SecurityGroup]] = {
+    "description": lambda x: (x.thing.description,),
+    "group-id": lambda x: (x.thing.group_id,),
+    "group-name": lambda x: (x.thing.name,),
+    "ip-permission.cidr": lambda x: tuple(rule.cidr for rule in x.thing.rules if rule.cidr),
+    "ip-permission.from-port": lambda x: tuple(str(rule.from_port) for rule in x.thing.rules),
+    "ip-permission.group-name": lambda x: tuple(rule.source_group for rule in x.thing.rules if rule.source_group),
+    "ip-permission.protocol": lambda x: tuple(rule.protocol for rule in x.thing.rules),
+    "ip-permission.to-port": lambda x: tuple(str(rule.to_port) for rule in x.thing.rules),
+    "ip-permission.user-id": lambda x: tuple(rule.source_account for rule in x.thing.rules if rule.source_account),
+    "owner-id": lambda x: (x.thing.account_id,),
+    "vpc-id": none,
+}
+
+TAGS: Table[ResourceTag] = {
+    "key": lambda x: (x.tag.key,),
+    "resource-id": lambda x: (x.resource_id,),
+    "resource-type": lambda x: (x.resource_type,),
+    "value": lambda x: (x.tag.value,),
 }
 
 REGION = "eucalyptus"

@@ -13,15 +13,28 @@ _FORMS = {
     "reservation": re.compile(r"r-[0-9a-fA-F]{8}"),
     "image": re.compile(r"e[mkr]i-[0-9a-fA-F]{8}"),
     "group": re.compile(r"sg-[0-9a-fA-F]{8}"),
+    "address": re.compile(r"eipalloc-[0-9a-fA-F]{8}"),
+    "association": re.compile(r"eipassoc-[0-9a-fA-F]{8}"),
+    "key pair": re.compile(r"key-[0-9a-fA-F]{8}"),
 }
-_PREFIX = {"instance": "i", "reservation": "r", "machine": "emi", "kernel": "eki", "ramdisk": "eri", "group": "sg"}
+_PREFIX = {
+    "instance": "i",
+    "reservation": "r",
+    "machine": "emi",
+    "kernel": "eki",
+    "ramdisk": "eri",
+    "group": "sg",
+    "address": "eipalloc",
+    "association": "eipassoc",
+    "key pair": "key",
+}
 _DOMAIN_NAMESPACE = uuid.UUID("0d9fb1b6-5a0c-4f0e-9d0d-6b0a2f6f3f5e")
 
 RandomBytes = Callable[[int], bytes]
 
 
 def new_id(kind: str, random_bytes: RandomBytes) -> str:
-    """A new identifier: kind is instance, reservation, machine, kernel, ramdisk or group; 32 random bits.
+    """A new identifier: kind is instance, reservation, machine, kernel, ramdisk, group, address, association or key pair; 32 random bits.
 
     The caller checks that it is new: identifiers are never used twice.
     """
@@ -31,12 +44,17 @@ def new_id(kind: str, random_bytes: RandomBytes) -> str:
 def check_id(kind: str, identifier: str) -> str:
     """The identifier in the form in which it is stored; raises MalformedId.
 
-    kind is instance, reservation, image or group.
+    kind is instance, reservation, image, group, address, association or key pair.
     """
     if not _FORMS[kind].fullmatch(identifier):
         raise MalformedId(kind, identifier)
     prefix, _, digits = identifier.partition("-")
     return f"{prefix}-{digits.upper()}"
+
+
+def kind_of(identifier: str) -> str | None:
+    """What an identifier names, by its form: a kind that `check_id` knows, or None."""
+    return next((kind for kind, form in _FORMS.items() if form.fullmatch(identifier)), None)
 
 
 def mac_address(instance_id: str) -> str:

@@ -11,6 +11,7 @@ from euca.domain.filters import Filter, Table, given, literal, none, timestamp, 
 from euca.domain.images import Image
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import Instance, Reservation
+from euca.domain.tags import Tags
 
 V = TypeVar("V")
 
@@ -29,6 +30,7 @@ class Listed:
     reservation: Reservation
     instance: Instance
     image: Image | None
+    tags: Tags = ()
 
     @property
     def dns_name(self) -> str:
@@ -55,7 +57,7 @@ _NOTHING = (
     "network-interface.network-interface-id network-interface.owner-id network-interface.private-dns-name "
     "network-interface.requester-id network-interface.requester-managed network-interface.source-dest-check "
     "network-interface.status network-interface.subnet-id network-interface.vpc-id placement-group-name platform requester-id "
-    "source-dest-check spot-instance-request-id subnet-id tag-key tag-value vpc-id"
+    "source-dest-check spot-instance-request-id subnet-id vpc-id"
 )
 
 INSTANCES: Table[Listed] = {
@@ -105,6 +107,11 @@ class Position:
     created_at: float
     reservation_id: str
     launch_index: int
+
+
+def tags_of(listed: Listed) -> Tags:
+    """The tags on it, for its filters."""
+    return listed.tags
 
 
 def position_of(instance: Instance) -> Position:

@@ -19,6 +19,7 @@ from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.tags import ResourceTag, Tags
 
 T = TypeVar("T")
 
@@ -122,6 +123,15 @@ class IRecords(Interface):
     def console(instance_id: str) -> tuple[bytes, float] | None:
         """The console output that was seen last, and when."""
 
+    def tags(account_id: str) -> tuple[ResourceTag, ...]:
+        """All tags that an account has put on things, its own and others', by resource id and key."""
+
+    def tags_of(account_id: str, resource_ids: Collection[str]) -> Mapping[str, Tags]:
+        """An account's tags on things, each thing's by key; those without any are missing."""
+
+    def tagged(account_id: str, key: str, value: str | None = None) -> tuple[str, ...]:
+        """The ids of the things on which an account has put a tag of this key (and of this value, where one is given), in order."""
+
     def position(cluster: str) -> Seen:
         """The last news of a cluster that is in the records."""
 
@@ -176,6 +186,9 @@ class IChanges(IRecords):
 
     def remove_group(group_id: str) -> None:
         """Remove a group and its rules."""
+
+    def put_tags(account_id: str, resource_id: str, tags: Tags) -> None:
+        """What an account has on a thing from now on, instead of what it had. They go when the thing does."""
 
     def add_reservation(reservation: Reservation, instances: Sequence[Instance], data: LaunchData) -> None:
         """A new launch. Raises AlreadyExists where the client token was used."""

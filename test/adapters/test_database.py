@@ -26,6 +26,7 @@ from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.tags import ResourceTag, Tag
 from euca.domain.vmtypes import VmType
 from euca.ports.records import IChanges, ReplayedMessage
 
@@ -285,6 +286,37 @@ async def test_reservations_and_instances(store: DatabaseStore) -> None:
     assert [i for _, i in await store.read(lambda r: r.pending_since(NOW + 1))] == [doomed]
     assert await store.read(lambda r: r.pending_since(NOW)) == ()
     assert await store.read(lambda r: r.unsettled()) == ()
+
+
+@pytest_twisted.ensureDeferred
+async def test_tags_are_each_accounts_own_and_go_with_the_thing(store: DatabaseStore) -> None:
+    other, ids = "000000000002", ("emi-00000001", "i-00000001", "sg-00000001")
+    ended = instance("i-00000001", state=InstanceState.TERMINATED, ended_at=NOW)
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_account(Account(other, "other", NOW))
+        records.add_image(image(public=True))
+        records.add_group(SecurityGroup("sg-00000001", ACCOUNT, "web", "servers"))
+        records.add_reservation(reservation(settled_at=NOW), [ended], DATA)
+        for resource_id in ids:
+            records.put_tags(ACCOUNT, resource_id, (Tag("a", "1"), Tag("b", resource_id)))
+        records.put_tags(other, "emi-00000001", (Tag("a", "2"),))
+
+    await store.change(work)
+    both = (Tag("a", "1"), Tag("b", "i-00000001"))
+    assert await store.read(lambda r: r.tags_of(ACCOUNT, ["i-00000001", "i-00000009"])) == {"i-00000001": both}
+    assert await store.read(lambda r: r.tags(other)) == (ResourceTag("emi-00000001", Tag("a", "2")),)
+    assert await store.read(lambda r: r.tagged(ACCOUNT, "a")) == ids
+    assert await store.read(lambda r: r.tagged(ACCOUNT, "b", "sg-00000001")) == ("sg-00000001",)
+    await store.change(lambda r: r.put_tags(ACCOUNT, "sg-00000001", (Tag("c"),)))
+    assert await store.read(lambda r: r.tags_of(ACCOUNT, ["sg-00000001"])) == {"sg-00000001": (Tag("c"),)}
+    await store.change(lambda r: r.remove_group("sg-00000001"))
+    await store.change(lambda r: r.put_image(image(available=False)))
+    assert {tag.resource_id for tag in await store.read(lambda r: r.tags(ACCOUNT))} == {"i-00000001"}
+    assert await store.read(lambda r: r.tags(other)) == ()
+    await store.change(lambda r: r.purge(NOW + 1, NOW + 1))
+    assert await store.read(lambda r: r.tags(ACCOUNT)) == ()
 
 
 @pytest_twisted.ensureDeferred

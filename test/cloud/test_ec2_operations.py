@@ -282,7 +282,7 @@ def test_image_attributes(world: Any, door: Any) -> None:
     remove = ec2.LaunchPermissionOperationType(remove=ec2.LaunchPermissionListType(item=items[1:]))
     door("ModifyImageAttribute", ec2.ModifyImageAttributeType(image_id=image_id, launch_permission=remove))
     assert [
-        i.image_id
+        i.thing.image_id
         for i in world.do(world.service.cloud.images.describe(world.ask(bob), (image_id,), (), ("self",), ()))
     ] == [image_id]
     door("ResetImageAttribute", ec2.ResetImageAttributeType(image_id=image_id, launch_permission=nothing))

@@ -26,6 +26,17 @@ _NOUNS: Mapping[str, str] = {
 #: Kinds of which a name is a parameter's value, and no thing of its own.
 _VALUES = frozenset({"availability zone"})
 
+#: What EC2 says when there would be too many of a kind.
+_LIMITS: Mapping[str, str] = {
+    "instance": "InstanceLimitExceeded",
+    "tag": "TagLimitExceeded",
+}
+
+#: Codes that do not follow from a kind's noun.
+_SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
+    (e.MalformedId, "resource"): "InvalidID",
+}
+
 #: The code of an error, by the nearest class above it.
 _CODES: Mapping[type[BaseException], str] = {
     e.EucaError: "Server.InternalError",
@@ -43,7 +54,6 @@ _CODES: Mapping[type[BaseException], str] = {
     e.InUse: "Client.InvalidGroup.InUse",
     e.InsufficientCapacity: "Server.InsufficientInstanceCapacity",
     e.InsufficientAddresses: "Server.InsufficientAddressCapacity",
-    e.QuotaExceeded: "Client.InstanceLimitExceeded",
     e.Unavailable: "Server.Unavailable",
     DecodeError: "Client.InvalidParameterValue",
     NotOffered: "Client.UnsupportedOperation",
@@ -60,6 +70,10 @@ _REPLAYED = "This very message was received before"
 
 def code_of(error: BaseException) -> str:
     """EC2's code with its side, such as ``Client.InvalidAMIID.NotFound``."""
+    if isinstance(error, e.QuotaExceeded):
+        return f"Client.{_LIMITS[error.kind]}"
+    if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId) and (type(error), error.kind) in _SPECIAL:
+        return f"Client.{_SPECIAL[type(error), error.kind]}"
     if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId):
         noun = _NOUNS.get(error.kind)
         if noun is None or error.kind in _VALUES:

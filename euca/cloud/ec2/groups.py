@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from euca.cloud.asking import Ask
-from euca.cloud.ec2.subjects import GROUP_ID, Subject, filters_of, listing, operation
+from euca.cloud.ec2.subjects import GROUP_ID, Subject, filters_of, listing, operation, tag_set
 from euca.cloud.groups import GroupName
 from euca.domain import groups as domain
 from euca.domain.errors import InvalidCombination, MissingValue, NotSupported
 from euca.domain.groups import Permission, SecurityGroup
+from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
 
@@ -85,7 +86,7 @@ def _permission(item: ec2.IpPermissionType) -> Permission:
     )
 
 
-def group_listing(listed: Sequence[SecurityGroup], request_id: str) -> ec2.DescribeSecurityGroupsResponseType:
+def group_listing(listed: Sequence[Tagged[SecurityGroup]], request_id: str) -> ec2.DescribeSecurityGroupsResponseType:
     """A listing of security groups."""
     items = tuple(
         ec2.SecurityGroupItemType(
@@ -94,8 +95,10 @@ def group_listing(listed: Sequence[SecurityGroup], request_id: str) -> ec2.Descr
             group_name=group.name,
             group_description=group.description,
             ip_permissions=_permissions(group),
+            tag_set=tag_set(one.tags),
         )
-        for group in listed
+        for one in listed
+        for group in (one.thing,)
     )
     return ec2.DescribeSecurityGroupsResponseType(
         request_id=request_id, security_group_info=ec2.SecurityGroupSetType(item=items)

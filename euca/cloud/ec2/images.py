@@ -14,11 +14,13 @@ from euca.cloud.ec2.subjects import (
     only_one,
     operation,
     product_codes,
+    tag_set,
 )
 from euca.cloud.images import PermissionChange
 from euca.domain.errors import InvalidCombination, NotSupported
 from euca.domain.images import EVERYBODY, Image, ImageKind
 from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE, ROOT_DEVICE_TYPE, VIRTUALIZATION
+from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
 
@@ -100,14 +102,15 @@ def permission_change(operation: ec2.LaunchPermissionOperationType) -> Permissio
     return PermissionChange(adds, accounts, tuple(item.group for item in items if item.group))
 
 
-def image_listing(listed: Sequence[Image], request_id: str) -> ec2.DescribeImagesResponseType:
+def image_listing(listed: Sequence[Tagged[Image]], request_id: str) -> ec2.DescribeImagesResponseType:
     """A listing of images."""
     return ec2.DescribeImagesResponseType(
         request_id=request_id, images_set=ec2.DescribeImagesResponseInfoType(item=tuple(map(_image, listed)))
     )
 
 
-def _image(image: Image) -> ec2.DescribeImagesResponseItemType:
+def _image(listed: Tagged[Image]) -> ec2.DescribeImagesResponseItemType:
+    image = listed.thing
     return ec2.DescribeImagesResponseItemType(
         image_id=image.image_id,
         image_location=image.location,
@@ -124,6 +127,7 @@ def _image(image: Image) -> ec2.DescribeImagesResponseItemType:
         root_device_type=ROOT_DEVICE_TYPE if image.kind is ImageKind.MACHINE else None,
         root_device_name=ROOT_DEVICE if image.kind is ImageKind.MACHINE else None,
         virtualization_type=VIRTUALIZATION,
+        tag_set=tag_set(listed.tags),
         hypervisor=HYPERVISOR,
     )
 

@@ -19,6 +19,7 @@ from euca.cloud.ec2.subjects import (
     operation,
     product_codes,
     state,
+    tag_set,
 )
 from euca.cloud.instance_lists import Group
 from euca.cloud.instances import Console, StateChange
@@ -191,6 +192,7 @@ def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
         root_device_name=ROOT_DEVICE,
         virtualization_type=VIRTUALIZATION,
         client_token=reservation.client_token or None,
+        tag_set=tag_set(listed.tags),
         hypervisor=HYPERVISOR,
     )
 

@@ -15,6 +15,7 @@ from euca.domain.accounts import Caller
 from euca.domain.errors import InvalidCombination
 from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
+from euca.domain.tags import Tags
 from euca.soap.codec import Struct
 from euca.soap.server import Call, Handler
 from euca.wire import ec2
@@ -104,6 +105,12 @@ def state(state: InstanceState) -> ec2.InstanceStateType:
 
 def group_set(groups: Iterable[tuple[str, str]]) -> ec2.GroupSetType:
     return ec2.GroupSetType(item=tuple(ec2.GroupItemType(group_id=i, group_name=name) for i, name in groups))
+
+
+def tag_set(tags: Tags) -> ec2.ResourceTagSetType | None:
+    """A thing's tags in an answer: no element where there are none."""
+    items = tuple(ec2.ResourceTagSetItemType(key=tag.key, value=tag.value) for tag in tags)
+    return ec2.ResourceTagSetType(item=items) if items else None
 
 
 def product_codes(codes: Sequence[str]) -> ec2.ProductCodesSetType:

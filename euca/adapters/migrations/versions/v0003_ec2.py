@@ -12,8 +12,9 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances."""
+    """Instances, tags."""
     _instances()
+    _tags()
 
 
 def _instances() -> None:
@@ -50,3 +51,17 @@ def _instances() -> None:
     ]
     if rows:
         op.get_bind().execute(sa.insert(groups), rows)
+
+
+def _tags() -> None:
+    op.create_table(
+        "tags",
+        sa.Column("account_id", sa.String(length=12), nullable=False),
+        sa.Column("resource_id", sa.String(length=24), nullable=False),
+        sa.Column("key", sa.String(length=128), nullable=False),
+        sa.Column("value", sa.String(length=256), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_tags_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "resource_id", "key", name=op.f("pk_tags")),
+    )
+    op.create_index(op.f("ix_tags_resource_id"), "tags", ["resource_id"], unique=False)
+    op.create_index(op.f("ix_tags_account_id_key_value"), "tags", ["account_id", "key", "value"], unique=False)
