@@ -15,6 +15,8 @@
 #define WSSE_NS "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd"
 #define WSU_NS "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd"
 #define DS_NS "http://www.w3.org/2000/09/xmldsig#"
+#define X509V3 "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509v3"
+#define BASE64 "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary"
 #define C14N "http://www.w3.org/2001/10/xml-exc-c14n#"
 #define RSA_SHA256 "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
 #define SHA256 "http://www.w3.org/2001/04/xmlenc#sha256"
@@ -33,7 +35,7 @@ typedef struct soap_dom_attribute Attribute;
 struct parts
 {
   Element *body, *timestamp, *to, *action, *message_id, *reply_to;
-  Element *token, *signed_info, *key_info;
+  Element *token, *signed_info, *value, *key_info;
   time_t until;
 };
 
@@ -48,10 +50,18 @@ static int is(const Element *e, const char *ns, const char *name)
   return e && e->nstr && !strcmp(e->nstr, ns) && !strcmp(local(e->name), name);
 }
 
+static int is_blank(const char *s)
+{
+  return !s || !s[strspn(s, " \t\r\n")];
+}
+
+/* How many children it has; -1 where text stands among them, or it is not there. */
 static int count(const Element *parent)
 {
   int n = 0;
   const Element *e;
+  if (!parent || !is_blank(parent->text) || !is_blank(parent->tail))
+    return -1;
   for (e = parent->elts; e; e = e->next)
     n++;
   return n;
@@ -79,13 +89,37 @@ static const char *text(const Element *e)
   return e && !e->elts && e->text ? e->text : "";
 }
 
-static const char *attribute(const Element *e, const char *ns, const char *name)
+static const Attribute *has(const Element *e, const char *ns, const char *name)
 {
   const Attribute *a;
   for (a = e ? e->atts : NULL; a; a = a->next)
     if (!strcmp(local(a->name), name) && (ns ? a->nstr && !strcmp(a->nstr, ns) : !strchr(a->name, ':')))
-      return a->text ? a->text : "";
-  return "";
+      return a;
+  return NULL;
+}
+
+static const char *attribute(const Element *e, const char *ns, const char *name)
+{
+  const Attribute *a = has(e, ns, name);
+  return a && a->text ? a->text : "";
+}
+
+/* The element's one child, where it has that name and no text is beside it. */
+static Element *sole(const Element *parent, const char *ns, const char *name)
+{
+  return count(parent) == 1 ? only(parent, ns, name) : NULL;
+}
+
+/* Whether the text is base64 in the one form that encoding gives (RFC 4648, section 3.5), white space aside. */
+static int is_base64(struct soap *soap, const char *written)
+{
+  int size = 0;
+  const char *bytes = soap_base642s(soap, written, NULL, 0, &size);
+  const char *wanted = bytes && size ? soap_s2base64(soap, (const unsigned char*)bytes, NULL, size) : "";
+  for (; *written; written++)
+    if (!isspace((unsigned char)*written) && *written != *wanted++)
+      return 0;
+  return size && !*wanted;
 }
 
 static int algorithm_is(const Element *e, const char *wanted)
@@ -110,16 +144,22 @@ static const char *check_shape(Element *root, const char *operation, struct part
   p->message_id = only(header, WSA_NS, "MessageID");
   p->reply_to = only(header, WSA_NS, "ReplyTo");
   security = only(header, WSSE_NS, "Security");
+  /* So there is none that would have to be understood and is not. */
   if (!p->to || !p->action || !p->message_id || !security || count(header) != (p->reply_to ? 5 : 4))
     return "shape.header";
+  if (has(security, SOAP_NS, "actor"))
+    return "security.actor";
+  if (has(security, SOAP_NS, "mustUnderstand") && strcmp(attribute(security, SOAP_NS, "mustUnderstand"), "1"))
+    return "security.mustunderstand";
   p->timestamp = only(security, WSU_NS, "Timestamp");
   p->token = only(security, WSSE_NS, "BinarySecurityToken");
   signature = only(security, DS_NS, "Signature");
   if (!p->timestamp || !p->token || !signature || count(security) != 3)
     return "security.children";
   p->signed_info = only(signature, DS_NS, "SignedInfo");
+  p->value = only(signature, DS_NS, "SignatureValue");
   p->key_info = only(signature, DS_NS, "KeyInfo");
-  if (!p->signed_info || !p->key_info || !only(signature, DS_NS, "SignatureValue") || count(signature) != 3)
+  if (!p->signed_info || !p->value || !p->key_info || count(signature) != 3)
     return "signature.children";
   return NULL;
 }
@@ -183,21 +223,30 @@ static const char *check_coverage(const struct parts *p)
   return NULL;
 }
 
-/* The whole certificate is the cluster's, and the signature says that it is that one's. */
+/* The whole certificate is the cluster's, and KeyInfo holds nothing but that it is that one's. */
 static const char *check_token(struct soap *soap, const struct parts *p)
 {
-  const Element *reference = only(only(p->key_info, WSSE_NS, "SecurityTokenReference"), WSSE_NS, "Reference");
+  const Element *holder = sole(p->key_info, WSSE_NS, "SecurityTokenReference");
+  const Element *reference = holder ? sole(holder, WSSE_NS, "Reference") : NULL;
   const char *uri = attribute(reference, NULL, "URI"), *id = attribute(p->token, WSU_NS, "Id");
   int size = 0;
   const char *der;
-  if (!*id || *uri != '#' || strcmp(uri + 1, id))
+  if (!reference || count(reference))
     return "keyinfo";
-  if (!strstr(attribute(p->token, NULL, "ValueType"), "#X509v3"))
+  if (!*id || *uri != '#' || strcmp(uri + 1, id))
+    return "keyinfo.token";
+  if (has(reference, NULL, "ValueType") && strcmp(attribute(reference, NULL, "ValueType"), X509V3))
+    return "keyinfo.token";
+  if (strcmp(attribute(p->token, NULL, "ValueType"), X509V3))
     return "token.type";
+  if (has(p->token, NULL, "EncodingType") && strcmp(attribute(p->token, NULL, "EncodingType"), BASE64))
+    return "token.encoding";
+  if (!is_base64(soap, text(p->token)))
+    return "token.base64";
   der = soap_base642s(soap, text(p->token), NULL, 0, &size);
   if (!der || size != settings.cluster_size || memcmp(der, settings.cluster, (size_t)size))
     return "certificate.trust";
-  return NULL;
+  return is_base64(soap, text(p->value)) ? NULL : "signature.value";
 }
 
 /* 2026-11-25T12:00:00[.123]Z as seconds since the epoch; -1 for anything else. */
@@ -224,9 +273,12 @@ static time_t moment(const char *s)
 static const char *check_time(struct parts *p)
 {
   time_t now = time(NULL);
-  time_t created = moment(text(only(p->timestamp, WSU_NS, "Created")));
-  time_t expires = moment(text(only(p->timestamp, WSU_NS, "Expires")));
-  if (count(p->timestamp) != 2 || created < 0 || expires < 0)
+  time_t created, expires;
+  if (count(p->timestamp) != 2 || !is(p->timestamp->elts, WSU_NS, "Created") || !is(p->timestamp->elts->next, WSU_NS, "Expires"))
+    return "timestamp.children";
+  created = moment(text(p->timestamp->elts));
+  expires = moment(text(p->timestamp->elts->next));
+  if (created < 0 || expires < 0)
     return "timestamp.format";
   if (expires <= created)
     return "timestamp.order";
@@ -238,7 +290,18 @@ static const char *check_time(struct parts *p)
   return NULL;
 }
 
-static const char *check_addressing(struct soap *soap, const struct parts *p, const char *operation)
+/* What the door has found of the message that a thread is at. */
+static __thread struct
+{
+  const char *rule;      /* that refuses it; NULL where it passed */
+  const char *operation; /* the element in Body */
+  const char *message_id;
+  char soap_action[128]; /* the HTTP header, without its quotes */
+  int is_xml;            /* its media type */
+  size_t size;           /* that it is said to have */
+} found;
+
+static const char *check_addressing(const struct parts *p, const char *operation)
 {
   char wanted[128];
   snprintf(wanted, sizeof(wanted), "EucalyptusNC#%s", operation);
@@ -246,9 +309,8 @@ static const char *check_addressing(struct soap *soap, const struct parts *p, co
     return "addressing.to";
   if (strcmp(text(p->action), wanted))
     return "addressing.action";
-  /* Registered without gSOAP's addressing plug-in, soap->action is the HTTP header, its quotes taken off. */
-  if (soap->action && *soap->action && strcmp(soap->action, wanted))
-    return "addressing.soapaction";
+  if (*found.soap_action && strcmp(found.soap_action, wanted))
+    return "http.soapaction";
   if (strlen(text(p->message_id)) > 256 || !strchr(text(p->message_id), ':'))
     return "addressing.messageid";
   if (p->reply_to && (count(p->reply_to) != 1 || strcmp(text(only(p->reply_to, WSA_NS, "Address")), ANONYMOUS)))
@@ -285,14 +347,6 @@ void door_hide(struct soap *soap, const char **code, const char **said)
   }
 }
 
-/* What the door has found of the message that a thread is at. */
-static __thread struct
-{
-  const char *rule;      /* that refuses it; NULL where it passed */
-  const char *operation; /* the element in Body */
-  const char *message_id;
-} found;
-
 /* Before a message: nothing is known of it. */
 void door_reset(void)
 {
@@ -300,14 +354,36 @@ void door_reset(void)
   found.rule = "shape.envelope";
 }
 
+/* The HTTP status that refuses a message with that header; 0 where it may be read. What is read is XML in UTF-8 of a known size. */
+int door_header(const char *key, const char *value)
+{
+  size_t n = strlen(value);
+  int quoted = n > 1 && *value == '"' && value[n - 1] == '"';
+  if (!soap_tag_cmp(key, "Content-Encoding"))
+    return 415;
+  if (!soap_tag_cmp(key, "Transfer-Encoding"))
+    return 411;
+  if (!soap_tag_cmp(key, "Content-Length"))
+    found.size = strspn(value, "0123456789") == n && n < 8 ? (size_t)atol(value) : MOST_BYTES + 1;
+  if (found.size > MOST_BYTES)
+    return 413;
+  if (!soap_tag_cmp(key, "SOAPAction"))
+    snprintf(found.soap_action, sizeof(found.soap_action), "%.*s", (int)(n - 2 * (size_t)quoted), value + quoted);
+  if (soap_tag_cmp(key, "Content-Type"))
+    return 0;
+  found.is_xml = !soap_tag_cmp(value, "text/xml") || !soap_tag_cmp(value, "text/xml;*charset=utf-8")
+    || !soap_tag_cmp(value, "text/xml;*charset=\"utf-8\"");
+  return found.is_xml ? 0 : 415;
+}
+
 /* gSOAP calls this when it has read a message to its end, and has done nothing with it yet. */
-int door_check(struct soap *soap)
+static int door_check(struct soap *soap)
 {
   struct parts parts;
   const char *rule;
   Element *body = soap->dom ? only(soap->dom, SOAP_NS, "Body") : NULL;
   memset(&parts, 0, sizeof(parts));
-  door_reset();
+  found.rule = "shape.envelope";
   if (!soap->header || !body || !body->elts)
     return SOAP_OK;
   found.operation = soap_strdup(soap, local(body->elts->name));
@@ -321,7 +397,7 @@ int door_check(struct soap *soap)
   if (!rule)
     rule = check_time(&parts);
   if (!rule)
-    rule = check_addressing(soap, &parts, found.operation);
+    rule = check_addressing(&parts, found.operation);
   if (!rule)
   {
     /* Taken before the signature is checked, which takes the document apart. */
@@ -333,6 +409,14 @@ int door_check(struct soap *soap)
   found.rule = rule;
   soap->error = SOAP_OK;
   return SOAP_OK;
+}
+
+/* gSOAP reads a document only when its bytes are good: SOAP_OK, or the fault for it. */
+int door_document(struct soap *soap, const char *data, size_t size)
+{
+  const char *rule = !found.is_xml ? "http.415" : size != found.size ? "http.400" : document_check(data, size);
+  soap->fpreparefinalrecv = door_check;
+  return rule ? refuse_stranger(soap, rule) : SOAP_OK;
 }
 
 /* An operation's first line: SOAP_OK, and `request` says what it is; or a fault, and nothing of it counts. */
@@ -395,18 +479,18 @@ int door_answer(struct soap *soap, const struct request *request)
   return sign(soap, request, "Response");
 }
 
-/* A definite refusal, signed: nothing was done, and never will be. */
-int door_refuse(struct soap *soap, const struct request *request, const char *code, const char *said)
+/* A signed fault; definite where nothing was done, and never will be. */
+static int fault(struct soap *soap, const struct request *request, const char *code, const char *said, int definite)
 {
   struct ns1__tierFaultType *fault = soap_new_ns1__tierFaultType(soap, 1);
-  int error = soap_sender_fault(soap, said, NULL);
+  int error = definite ? soap_sender_fault(soap, said, NULL) : soap_receiver_fault(soap, said, NULL);
   if (!fault || !soap->fault)
     return soap->error = SOAP_EOM;
   soap_default_ns1__tierFaultType(soap, fault);
   fault->code = soap_strdup(soap, code);
   fault->message = soap_strdup(soap, said);
   fault->tier = soap_strdup(soap, "node");
-  fault->definite = xsd__boolean__true_;
+  fault->definite = definite ? xsd__boolean__true_ : xsd__boolean__false_;
   soap->fault->detail = (struct SOAP_ENV__Detail*)soap_malloc(soap, sizeof(struct SOAP_ENV__Detail));
   if (!soap->fault->detail)
     return soap->error = SOAP_EOM;
@@ -415,4 +499,14 @@ int door_refuse(struct soap *soap, const struct request *request, const char *co
   if (sign(soap, request, "Fault"))
     return soap->error;
   return soap->error = error;
+}
+
+int door_refuse(struct soap *soap, const struct request *request, const char *code, const char *said)
+{
+  return fault(soap, request, code, said, 1);
+}
+
+int door_fail(struct soap *soap, const struct request *request, const char *code, const char *said)
+{
+  return fault(soap, request, code, said, 0);
 }

@@ -18,6 +18,7 @@ int guest_main(const char *directory, const char *id)
 {
   char path[4096];
   struct flock whole = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+  struct instance record;
   int lock, console;
   close_range(3, ~0U, 0); /* the node's port above all: it must be free when the node comes back */
   prctl(PR_SET_NAME, id);
@@ -25,6 +26,10 @@ int guest_main(const char *directory, const char *id)
   lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (lock < 0 || fcntl(lock, F_SETLK, &whole))
     return 1; /* it runs already */
+  /* The node writes down an end before it looks for the lock: one of the two sees the other. */
+  snprintf(path, sizeof(path), "%s.record", id);
+  if (instance_read(directory, path, &record) || record.ended_at)
+    return 1;
   snprintf(path, sizeof(path), "%s/%s.console", directory, id);
   console = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
   if (console < 0)

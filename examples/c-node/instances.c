@@ -51,6 +51,20 @@ int id_is_good(const char *id, const char *prefix)
   return 1;
 }
 
+int instance_read(const char *directory, const char *name, struct instance *one)
+{
+  char path[4096];
+  FILE *file;
+  int failed;
+  snprintf(path, sizeof(path), "%s/%s", directory, name);
+  file = fopen(path, "rb");
+  if (!file)
+    return -1;
+  failed = fread(one, sizeof(*one), 1, file) != 1 || !id_is_good(one->id, "i-");
+  fclose(file);
+  return failed ? -1 : 0;
+}
+
 static int save(const struct instance *one)
 {
   char name[32];
@@ -101,6 +115,38 @@ static int stop(const struct instance *one)
   return 0;
 }
 
+static void forget(const struct instance *one)
+{
+  static const char *const kinds[] = { "console", "lock", "record" };
+  char path[4096];
+  size_t i;
+  for (i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+  {
+    snprintf(path, sizeof(path), "%s/%s.%s", settings.state, one->id, kinds[i]);
+    unlink(path);
+  }
+}
+
+/* Notes what has ended by itself, and forgets what has ended long ago: nobody's late launch of it is under way any more. */
+static void tend(void)
+{
+  long long now = (long long)time(NULL);
+  int i, kept = 0;
+  for (i = 0; i < known; i++)
+  {
+    if (!instances[i].ended_at && instances_state(&instances[i]) == TEARDOWN)
+    {
+      instances[i].ended_at = now;
+      save(&instances[i]);
+    }
+    if (instances[i].ended_at && now - instances[i].ended_at > settings.keep_s && !guest_pid(settings.state, instances[i].id))
+      forget(&instances[i]);
+    else
+      instances[kept++] = instances[i];
+  }
+  known = kept;
+}
+
 /* Takes up what was here before: what should run and was never started is started, what should have ended is ended. */
 int instances_load(void)
 {
@@ -111,23 +157,17 @@ int instances_load(void)
     return -1;
   while ((entry = readdir(folder)) && known < MOST)
   {
-    char path[4096];
     const char *dot = strrchr(entry->d_name, '.');
-    FILE *file;
     if (!dot || strcmp(dot, ".record"))
       continue;
-    snprintf(path, sizeof(path), "%s/%s", settings.state, entry->d_name);
-    file = fopen(path, "rb");
-    if (file && fread(&instances[known], sizeof(instances[0]), 1, file) == 1 && id_is_good(instances[known].id, "i-"))
-      known++;
+    if (instance_read(settings.state, entry->d_name, &instances[known]))
+      fprintf(stderr, "the record %s/%s cannot be read; it is left alone\n", settings.state, entry->d_name);
     else
-      fprintf(stderr, "the record %s cannot be read; it is left alone\n", path);
-    if (file)
-      fclose(file);
+      known++;
   }
   closedir(folder);
   for (i = 0; i < known; i++)
-    if (instances[i].ended)
+    if (instances[i].ended_at)
       stop(&instances[i]);
     else if (!instances[i].started && !guest_pid(settings.state, instances[i].id))
       start(&instances[i]);
@@ -160,7 +200,7 @@ void instances_left(int *memory_mib, int *cores, int *disk_gib)
 /* PENDING until its guest shows itself, EXTANT while that lives, TEARDOWN when it has ended, by itself too. */
 int instances_state(const struct instance *one)
 {
-  if (one->ended)
+  if (one->ended_at)
     return TEARDOWN;
   if (guest_pid(settings.state, one->id))
     return EXTANT;
@@ -173,6 +213,7 @@ int instances_run(const struct instance *wanted, struct instance *found)
   int result = 0, memory_mib, cores, disk_gib;
   struct instance *one;
   pthread_mutex_lock(&lock);
+  tend();
   one = find(wanted->id);
   if (!one)
   {
@@ -211,6 +252,7 @@ int instances_list(struct instance **all)
 {
   int n;
   pthread_mutex_lock(&lock);
+  tend();
   n = known;
   *all = (struct instance*)malloc(sizeof(struct instance) * (size_t)(n + 1));
   if (*all)
@@ -236,7 +278,8 @@ int instances_end(const char *id)
   }
   if (one)
   {
-    one->ended = 1;
+    if (!one->ended_at)
+      one->ended_at = (long long)time(NULL);
     result = save(one) || stop(one) ? -1 : 0;
   }
   pthread_mutex_unlock(&lock);

@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define MOST_BYTES (1024 * 1024)
 #define MOST_THREADS 32
+#define HEADERS_BYTES 16384
 #define REQUEST_S 10
 
 static const char *const STATES[] = { "Pending", "Extant", "Teardown" };
@@ -28,10 +28,10 @@ static int not_offered(struct soap *soap, const struct request *request)
   return door_refuse(soap, request, "NotSupported", "This node does not offer the operation");
 }
 
-static int failed(struct soap *soap)
+/* Nothing is decided by it: the cluster asks again. */
+static int failed(struct soap *soap, const struct request *request)
 {
-  /* Not definite, so unsigned: the cluster asks again. */
-  return soap_receiver_fault(soap, "The node could not do it now", NULL);
+  return door_fail(soap, request, "InternalError", "The node could not do it now");
 }
 
 static struct ns1__ncInstanceType *described(struct soap *soap, const struct instance *one)
@@ -122,11 +122,11 @@ int __ns1__ncRunInstance(struct soap *soap, struct ns1__ncRunInstanceType *in, s
   if (result > 0)
     return door_refuse(soap, &request, "InsufficientCapacity", "The node has no room for it");
   if (result < 0)
-    return failed(soap);
+    return failed(soap, &request);
   soap_default_ns1__ncRunInstanceResponseType(soap, out);
   out->correlationId = in->correlationId;
   out->instance = described(soap, &found);
-  return out->instance ? door_answer(soap, &request) : (soap->error = SOAP_EOM);
+  return out->instance ? door_answer(soap, &request) : failed(soap, &request);
 }
 
 static int asked_for(const struct ns1__ncDescribeInstancesType *in, const char *id)
@@ -146,7 +146,7 @@ int __ns1__ncDescribeInstances(struct soap *soap, struct ns1__ncDescribeInstance
   OPEN("ncDescribeInstances");
   n = instances_list(&all);
   if (n < 0)
-    return failed(soap);
+    return failed(soap, &request);
   soap_default_ns1__ncDescribeInstancesResponseType(soap, out);
   out->correlationId = in->correlationId;
   out->instances = soap_malloc(soap, sizeof(*out->instances) * (size_t)(n + 1));
@@ -159,7 +159,7 @@ int __ns1__ncDescribeInstances(struct soap *soap, struct ns1__ncDescribeInstance
         out->instances[out->__sizeinstances++] = *said;
     }
   free(all);
-  return out->instances ? door_answer(soap, &request) : (soap->error = SOAP_EOM);
+  return out->instances ? door_answer(soap, &request) : failed(soap, &request);
 }
 
 int __ns1__ncTerminateInstance(struct soap *soap, struct ns1__ncTerminateInstanceType *in,
@@ -173,7 +173,7 @@ int __ns1__ncTerminateInstance(struct soap *soap, struct ns1__ncTerminateInstanc
   if (instances_find(in->instanceId, &before))
     state = STATES[instances_state(&before)];
   if (instances_end(in->instanceId))
-    return failed(soap);
+    return failed(soap, &request);
   soap_default_ns1__ncTerminateInstanceResponseType(soap, out);
   out->correlationId = in->correlationId;
   out->instanceId = in->instanceId;
@@ -191,7 +191,7 @@ int __ns1__ncRebootInstance(struct soap *soap, struct ns1__ncRebootInstanceType 
   if (result > 0)
     return door_refuse(soap, &request, "NotFound", "No such instance runs here");
   if (result < 0)
-    return failed(soap);
+    return failed(soap, &request);
   soap_default_ns1__ncRebootInstanceResponseType(soap, out);
   out->correlationId = in->correlationId;
   out->status = xsd__boolean__true_;
@@ -208,12 +208,12 @@ int __ns1__ncGetConsoleOutput(struct soap *soap, struct ns1__ncGetConsoleOutputT
   if (!id_is_good(in->instanceId, "i-") || !instances_find(in->instanceId, &one))
     return door_refuse(soap, &request, "NotFound", "There is no such instance here");
   if (instances_console(in->instanceId, &data, &size))
-    return failed(soap);
+    return failed(soap, &request);
   soap_default_ns1__ncGetConsoleOutputResponseType(soap, out);
   out->correlationId = in->correlationId;
   out->consoleOutput = soap_s2base64(soap, (unsigned char*)data, NULL, (int)size); /* as the original did */
   free(data);
-  return out->consoleOutput ? door_answer(soap, &request) : (soap->error = SOAP_EOM);
+  return out->consoleOutput ? door_answer(soap, &request) : failed(soap, &request);
 }
 
 int __ns1__ncStartNetwork(struct soap *soap, struct ns1__ncStartNetworkType *in, struct ns1__ncStartNetworkResponseType *out)
@@ -232,14 +232,32 @@ int SOAP_ENV__Fault(struct soap *soap, char *code, char *said, char *actor, stru
   return soap->error = SOAP_NO_METHOD;
 }
 
-/* Compressed bodies are not read: they may be anything when they are not. */
 static int (*header_of_gsoap)(struct soap*, const char*, const char*);
 
 static int read_header(struct soap *soap, const char *key, const char *value)
 {
-  if (!soap_tag_cmp(key, "Content-Encoding"))
-    return SOAP_HTTP_ERROR;
-  return header_of_gsoap(soap, key, value);
+  int refused = door_header(key, value);
+  return refused ? refused : header_of_gsoap(soap, key, value);
+}
+
+/* One request. gSOAP is given the body from memory, when its bytes have been looked at. */
+static void answer(struct soap *soap)
+{
+  size_t size = 0;
+  char *body = NULL, *copy = NULL;
+  if (soap_begin_recv(soap) == SOAP_OK)
+    body = soap_http_get_body(soap, &size);
+  if (body && soap_end_recv(soap) == SOAP_OK && door_document(soap, body, size) == SOAP_OK)
+    copy = strndup(body, size); /* soap_serve gives up what gSOAP itself has allotted */
+  if (!copy)
+  {
+    soap_send_fault(soap);
+    return;
+  }
+  soap->is = copy;
+  soap_serve(soap);
+  soap->is = NULL;
+  free(copy);
 }
 
 static void *serve(void *argument)
@@ -248,9 +266,8 @@ static void *serve(void *argument)
   if (soap_ssl_accept(soap) == SOAP_OK)
   {
     soap_wsse_verify_init(soap);
-    soap->fpreparefinalrecv = door_check;
     door_reset();
-    soap_serve(soap);
+    answer(soap);
   }
   soap_destroy(soap);
   soap_end(soap);
@@ -287,7 +304,7 @@ static int listen_on(struct soap *soap, const char *host, int port)
     if (!soap_valid_socket(soap_accept(soap)))
       continue;
     copy = take_thread() ? soap_copy(soap) : NULL;
-    if (!copy)
+  if (!copy)
     {
       soap_force_closesock(soap);
       continue;
@@ -342,17 +359,18 @@ static int usage(void)
   fprintf(stderr,
     "c-node --address https://HOST:PORT/axis2/services/EucalyptusNC --state DIRECTORY --key FILE --certificate FILE\n"
     "       --tls FILE (key and certificate) --cluster FILE (the cluster's certificate)\n"
-    "       [--memory MIB] [--cores N] [--disk GIB]     all files are PEM\n");
+    "       [--memory MIB] [--cores N] [--disk GIB]     all files are PEM\n"
+    "       [--keep S]     how long an ended instance is told of\n");
   return 2;
 }
 
 int main(int argc, char **argv)
 {
-  enum { ADDRESS, STATE, KEY, CERTIFICATE, TLS, CLUSTER, MEMORY, CORES, DISK, WORDS };
+  enum { ADDRESS, STATE, KEY, CERTIFICATE, TLS, CLUSTER, MEMORY, CORES, DISK, KEEP, WORDS };
   static const struct option options[] = { { "address", 1, 0, ADDRESS }, { "state", 1, 0, STATE }, { "key", 1, 0, KEY },
     { "certificate", 1, 0, CERTIFICATE }, { "tls", 1, 0, TLS }, { "cluster", 1, 0, CLUSTER }, { "memory", 1, 0, MEMORY },
-    { "cores", 1, 0, CORES }, { "disk", 1, 0, DISK }, { 0, 0, 0, 0 } };
-  const char *words[WORDS] = { NULL, NULL, NULL, NULL, NULL, NULL, "2048", "4", "20" };
+    { "cores", 1, 0, CORES }, { "disk", 1, 0, DISK }, { "keep", 1, 0, KEEP }, { 0, 0, 0, 0 } };
+  const char *words[WORDS] = { NULL, NULL, NULL, NULL, NULL, NULL, "2048", "4", "20", "86400" };
   char host[256];
   int port, chosen;
   X509 *cluster;
@@ -384,6 +402,7 @@ int main(int argc, char **argv)
   settings.memory_mib = atoi(words[MEMORY]);
   settings.cores = atoi(words[CORES]);
   settings.disk_gib = atoi(words[DISK]);
+  settings.keep_s = atoi(words[KEEP]);
   umask(077);
   signal(SIGPIPE, SIG_IGN);
   signal(SIGCHLD, SIG_IGN); /* guests are nobody's children for long */
@@ -398,7 +417,7 @@ int main(int argc, char **argv)
   soap->accept_timeout = 0;
   soap->recv_timeout = soap->send_timeout = REQUEST_S;
   soap->transfer_timeout = REQUEST_S;
-  soap->recv_maxlength = MOST_BYTES;
+  soap->recv_maxlength = MOST_BYTES + HEADERS_BYTES;
   soap->maxlevel = 64;
   soap->fseterror = door_hide;
   header_of_gsoap = soap->fparsehdr;

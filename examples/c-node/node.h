@@ -17,6 +17,7 @@ struct settings
   unsigned char *cluster;  /* the cluster's whole certificate, DER */
   int cluster_size;
   int memory_mib, cores, disk_gib;
+  int keep_s;              /* how long it is known that an instance has ended */
 };
 extern struct settings settings;
 
@@ -27,12 +28,20 @@ struct request
   const char *message_id;
 };
 
-/* door.c: messages. Each returns what gSOAP's operations return. */
+#define MOST_BYTES (1024 * 1024) /* of a message */
+
+/* document.c: the rule that refuses these bytes as a document; NULL where gSOAP may read them. */
+const char *document_check(const char *data, size_t size);
+
+/* door.c: messages. A thread has one at a time; all but the first two return what gSOAP's operations return. */
 void door_reset(void);
-int door_check(struct soap *soap);
+int door_header(const char *key, const char *value);
+int door_document(struct soap *soap, const char *data, size_t size);
 int door_open(struct soap *soap, const char *operation, struct request *request);
 int door_answer(struct soap *soap, const struct request *request);
+/* It was not done and never will be; or it was not done now. */
 int door_refuse(struct soap *soap, const struct request *request, const char *code, const char *text);
+int door_fail(struct soap *soap, const struct request *request, const char *code, const char *text);
 void door_hide(struct soap *soap, const char **code, const char **text);
 
 /* replay.c: MessageIDs that were seen, also before a restart. */
@@ -46,10 +55,12 @@ struct instance
   int memory_mib, cores, disk_gib, vlan;
   long long launched_at;
   int started;  /* a guest was started for it */
-  int ended;    /* it is to have none any more */
+  long long ended_at; /* it is to have none any more; 0 where it is to run */
 };
 enum { PENDING, EXTANT, TEARDOWN };
 
+/* From its file; 0 or -1. */
+int instance_read(const char *directory, const char *name, struct instance *one);
 int instances_load(void);
 int instances_run(const struct instance *wanted, struct instance *found);
 int instances_find(const char *id, struct instance *found);
