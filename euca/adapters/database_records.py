@@ -136,7 +136,7 @@ class DatabaseRecords(InstanceRows):
                 products.setdefault(row.image_id, []).append(row.product_code)
         return tuple(
             Image(
-                **{**row._mapping, "kind": ImageKind(row.kind)},
+                **{**row._mapping, "kind": ImageKind(row.kind), "devices": tuple(map(tuple, row.devices))},
                 launch_accounts=frozenset(permissions.get(row.image_id, ())),
                 product_codes=tuple(products.get(row.image_id, ())),
             )
@@ -303,4 +303,4 @@ def _fingerprint(certificate: bytes) -> str:
 def _image_values(image: Image) -> dict[str, Any]:
     fields = attrs.fields(Image)
     values = attrs.asdict(image, filter=attrs.filters.exclude(fields.launch_accounts, fields.product_codes))
-    return {**values, "kind": image.kind.value}
+    return {**values, "kind": image.kind.value, "devices": [list(device) for device in image.devices]}

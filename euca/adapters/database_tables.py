@@ -94,6 +94,8 @@ IMAGES = Table(
     Column("public", Boolean, nullable=False),
     Column("available", Boolean, nullable=False),
     Column("created_at", Float, nullable=False),
+    Column("root_device", String(32), nullable=False, server_default="/dev/sda1"),
+    Column("devices", JSON, nullable=False, server_default="[]"),
 )
 
 IMAGE_PERMISSIONS = Table(

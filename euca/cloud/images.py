@@ -2,46 +2,37 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
-from euca.domain.accounts import Caller, check_account_id
-from euca.domain.errors import InvalidRequest, NotFound, NotSupported
+from euca.domain.accounts import Caller
+from euca.domain.errors import InvalidRequest, NotSupported
 from euca.domain.filters import IMAGES, Filter, select
 from euca.domain.ids import check_id
 from euca.domain.images import (
-    EVERYBODY,
     Image,
     ImageKind,
+    Permissions,
+    change_permissions,
+    check_architecture,
     check_change,
-    forbid,
-    may_launch,
-    permit,
+    check_description,
+    check_image_name,
+    executable_by,
+    owned_by,
     reset_permissions,
+    seen,
     with_product_codes,
 )
 from euca.domain.reservations import check_may_register
 from euca.domain.tags import Tagged, Tags
 from euca.ports.images import IImageFiles, Progress
 from euca.ports.records import IChanges, IRecords
-
-SELF = "self"
-_NAME = re.compile(r"[A-Za-z0-9()\[\] ./'@_-]{3,128}")
-MAX_DESCRIPTION_CHARACTERS = 255
-
-
-@frozen
-class PermissionChange:
-    """Launch permissions to add or to take away: accounts, and groups (``all``)."""
-
-    adds: bool
-    accounts: tuple[str, ...]
-    groups: tuple[str, ...]
 
 
 @frozen
@@ -66,38 +57,33 @@ class Images:
         ask: Ask,
         image_ids: Sequence[str],
         owners: Sequence[str],
-        executable_by: Sequence[str],
+        users: Sequence[str],
         filters: Sequence[Filter],
     ) -> tuple[Tagged[Image], ...]:
-        """The images that the account may launch with its tags on them, narrowed to ids, owners and who may launch them.
+        """The images that the account may launch with its tags on them, narrowed to ids, owners and who may launch them (`users`).
 
-        owners, executable_by: account ids, ``self``; for executable_by also ``all``. Raises NotFound for an id that is none.
+        owners, users: account ids, ``self`` and ``all``. Raises NotFound for an id that is none, Gone for a deregistered image.
         """
         account_id = ask.caller.account_id
         wanted = [check_id("image", image_id) for image_id in image_ids]
-        images, tags = await self._world.read(lambda records: _seen(records, account_id), ("images", account_id))
-        by_id = {image.image_id: image for image in images}
-        for image_id in wanted:
-            if image_id not in by_id:
-                raise NotFound("image", image_id)
+        images, tags = await self._world.read(lambda records: _shown(records, account_id), ("images", account_id))
         if wanted:
+            by_id = {image.image_id: image for image in images}
+            for image_id in wanted:
+                if image_id not in by_id:
+                    by_id[image_id] = await self._world.read(partial(_seen, image_id=image_id, account_id=account_id))
             images = tuple(by_id[image_id] for image_id in dict.fromkeys(wanted))
-        if owners:
-            names = {account_id if owner == SELF else owner for owner in owners}
-            images = tuple(image for image in images if image.account_id in names)
-        if executable_by:
-            images = tuple(image for image in images if _executable(image, account_id, executable_by))
-        chosen = select(images, filters, IMAGES, lambda image: tags.get(image.image_id, ()))
-        return tuple(Tagged(image, tags.get(image.image_id, ())) for image in chosen)
+        chosen = executable_by(owned_by(images, owners, account_id), users, account_id)
+        found = select(chosen, filters, IMAGES, lambda image: tags.get(image.image_id, ()))
+        return tuple(Tagged(image, tags.get(image.image_id, ())) for image in found)
 
     async def attributes(self, ask: Ask, image_id: str) -> Image:
         """An image whose attributes its owner asks for. Raises NotFound, NotPermitted."""
         return await self._world.read(lambda records: _own(records, ask.caller, image_id))
 
-    async def change_permissions(self, ask: Ask, image_id: str, change: PermissionChange) -> None:
-        """Add or take away launch permissions. Raises NotFound, NotPermitted, InvalidRequest."""
-        apply = permit if change.adds else forbid
-        await self._change(ask, image_id, lambda image: apply(image, change.accounts, change.groups))
+    async def change_permissions(self, ask: Ask, image_id: str, adds: Permissions, removes: Permissions) -> None:
+        """Add and take away launch permissions. Raises NotFound, NotPermitted, InvalidRequest."""
+        await self._change(ask, image_id, lambda image: change_permissions(image, adds, removes))
 
     async def reset_permissions(self, ask: Ask, image_id: str) -> None:
         """Take all launch permissions away. Raises NotFound, NotPermitted."""
@@ -119,40 +105,23 @@ class Images:
         await self._world.change(ask, work)
 
 
-def _seen(records: IRecords, account_id: str) -> tuple[tuple[Image, ...], Mapping[str, Tags]]:
+def _shown(records: IRecords, account_id: str) -> tuple[tuple[Image, ...], Mapping[str, Tags]]:
     """The images that an account may launch, and its tags on them."""
     images = records.images(account_id)
     return images, records.tags_of(account_id, [image.image_id for image in images])
 
 
+def _seen(records: IRecords, image_id: str, account_id: str, is_administrator: bool = False) -> Image:
+    """An image that the caller may know of."""
+    checked = check_id("image", image_id)
+    return seen(records.image(checked), checked, account_id, is_administrator)
+
+
 def _own(records: IRecords, caller: Caller, image_id: str) -> Image:
     """The image, if it is the caller's to change; one that it may not even launch does not exist for it."""
-    image = records.image(check_id("image", image_id))
-    if image is None or not image.available:
-        raise NotFound("image", image_id)
-    if not may_launch(image, caller.account_id) and not caller.is_administrator:
-        raise NotFound("image", image_id)
+    image = _seen(records, image_id, caller.account_id, caller.is_administrator)
     check_change(image, caller.account_id, caller.is_administrator)
     return image
-
-
-def _executable(image: Image, account_id: str, by: Sequence[str]) -> bool:
-    for who in by:
-        if who == EVERYBODY:
-            if image.public:
-                return True
-            continue
-        wanted = account_id if who == SELF else check_account_id(who)
-        shown = wanted == account_id or image.account_id == account_id
-        if shown and wanted in image.launch_accounts:
-            return True
-    return False
-
-
-def check_description(text: str) -> None:
-    """Raises InvalidRequest unless the text could describe an image."""
-    if len(text) > MAX_DESCRIPTION_CHARACTERS or not (text.isprintable() or not text):
-        raise InvalidRequest("An image's description has at most 255 printable characters")
 
 
 @frozen
@@ -234,10 +203,8 @@ async def register_image_files(
 def _check_registration(registration: Registration, owner: Caller) -> None:
     if not (registration.disk or registration.kernel or registration.ramdisk):
         raise InvalidRequest("There is no file to register: name a disk, a kernel or a ramdisk")
-    if not _NAME.fullmatch(registration.name):
-        raise InvalidRequest("An image's name has 3 to 128 letters, digits, spaces and ()[]./'@_-")
-    if registration.architecture not in ("i386", "x86_64"):
-        raise InvalidRequest("An image's architecture is i386 or x86_64")
+    check_image_name(registration.name)
+    check_architecture(registration.architecture)
     check_description(registration.description)
     for kind, file in ((ImageKind.KERNEL, registration.kernel), (ImageKind.RAMDISK, registration.ramdisk)):
         if file is not None:
@@ -248,9 +215,7 @@ def _usable(records: IRecords, owner: Caller, image_id: str, kind: ImageKind) ->
     """The id of an image of this kind that the owner may launch, or an empty one; raises NotFound, InvalidRequest."""
     if not image_id:
         return ""
-    image = records.image(check_id("image", image_id))
-    if image is None or not may_launch(image, owner.account_id):
-        raise NotFound("image", image_id)
+    image = _seen(records, image_id, owner.account_id)
     if image.kind is not kind:
         raise InvalidRequest(f"{image_id} is a {image.kind.value} image, not a {kind.value} image")
     return image.image_id

@@ -28,6 +28,25 @@ class MissingValue(InvalidRequest):
     code = "MissingValue"
 
 
+class InvalidItem(InvalidRequest):
+    """An item that cannot be in a list attribute; ``kind`` is what its list holds."""
+
+    code = "InvalidItem"
+
+    def __init__(self, kind: str, value: str) -> None:
+        super().__init__(f'Invalid attribute item value "{value[:64]}" for {kind} item type.')
+
+
+class MalformedName(InvalidRequest):
+    """A name that things of its kind cannot have."""
+
+    code = "MalformedName"
+
+    def __init__(self, kind: str, rule: str) -> None:
+        super().__init__(rule)
+        self.kind = kind
+
+
 class MalformedId(InvalidRequest):
     """An identifier does not have the form of its kind."""
 
@@ -59,6 +78,16 @@ class NotFound(EucaError):
         super().__init__(f"The {kind} '{identifier[:255]}' does not exist")
         self.kind = kind
         self.identifier = identifier
+
+
+class Gone(EucaError):
+    """A thing that the caller once could use and that was taken out of use; its identifier names nothing else, ever."""
+
+    code = "Gone"
+
+    def __init__(self, kind: str, identifier: str) -> None:
+        super().__init__(f"The {kind} '{identifier[:255]}' is no longer available")
+        self.kind = kind
 
 
 class AlreadyExists(EucaError):

@@ -16,7 +16,7 @@ from attrs import frozen
 
 from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
-from euca.domain.images import Image
+from euca.domain.images import Image, ImageKind
 from euca.domain.keypairs import KeyPair
 from euca.domain.tags import ResourceTag, Tagged, Tags
 from euca.domain.zones import Zone
@@ -140,7 +140,6 @@ IMAGES: Table[Image] = {
     **dict.fromkeys(
         [
             "block-device-mapping.delete-on-termination",
-            "block-device-mapping.device-name",
             "block-device-mapping.snapshot-id",
             "block-device-mapping.volume-size",
             "block-device-mapping.volume-type",
@@ -152,6 +151,7 @@ IMAGES: Table[Image] = {
         none,
     ),
     "architecture": lambda x: given(x.architecture),
+    "block-device-mapping.device-name": lambda x: tuple(device for device, _ in x.devices),
     "description": lambda x: given(x.description),
     "hypervisor": lambda x: ("xen",),
     "image-id": lambda x: (x.image_id,),
@@ -164,8 +164,8 @@ IMAGES: Table[Image] = {
     "product-code": lambda x: x.product_codes,
     "product-code.type": lambda x: ("devpay",) if x.product_codes else (),
     "ramdisk-id": lambda x: given(x.ramdisk_id),
-    "root-device-name": lambda x: ("/dev/sda1",),
-    "root-device-type": lambda x: ("instance-store",),
+    "root-device-name": lambda x: given(x.root_device) if x.kind is ImageKind.MACHINE else (),
+    "root-device-type": lambda x: ("instance-store",) if x.kind is ImageKind.MACHINE else (),
     "state": lambda x: ("available" if x.available else "deregistered",),
     "virtualization-type": lambda x: ("paravirtual",),
 }

@@ -11,7 +11,7 @@ from attrs import evolve, field, frozen
 from euca.domain.accounts import Caller
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound, NotPermitted, QuotaExceeded, WrongState
 from euca.domain.groups import SecurityGroup
-from euca.domain.images import Image, ImageKind, may_launch
+from euca.domain.images import Image, ImageKind, seen
 from euca.domain.instances import InstanceState, StateReason, may_become
 from euca.domain.keypairs import KeyPair
 from euca.domain.scheduling import check_counts
@@ -262,11 +262,10 @@ def find_vm_type(name: str, vm_types: Sequence[VmType]) -> VmType:
 
 
 def _image(image_id: str, image: Image | None, kind: ImageKind, caller: Caller) -> Image:
-    if image is None or not may_launch(image, caller.account_id):
-        raise NotFound("image", image_id)
-    if image.kind is not kind:
-        raise InvalidRequest(f"{image_id} is a {image.kind.value} image, not a {kind.value} image")
-    return image
+    found = seen(image, image_id, caller.account_id)
+    if found.kind is not kind:
+        raise InvalidRequest(f"{image_id} is a {found.kind.value} image, not a {kind.value} image")
+    return found
 
 
 def _kernel_and_ramdisk(request: RunRequest, image: Image, holdings: Holdings, caller: Caller) -> tuple[str, str]:

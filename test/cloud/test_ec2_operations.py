@@ -300,7 +300,32 @@ def test_image_attributes(world: Any, door: Any) -> None:
         "Client.InvalidParameterValue",
     )
     assert door("DeregisterImage", ec2.DeregisterImageType(image_id=image_id)).return_
-    assert door.refused("DeregisterImage", ec2.DeregisterImageType(image_id=image_id)) == "Client.InvalidAMIID.NotFound"
+    again = ec2.DeregisterImageType(image_id=image_id)
+    assert door.refused("DeregisterImage", again) == "Client.InvalidAMIID.Unavailable"
+    gone = ec2.DescribeImagesType(
+        images_set=ec2.DescribeImagesInfoType(item=(ec2.DescribeImagesItemType(image_id=image_id),))
+    )
+    assert door.refused("DescribeImages", gone) == "Client.InvalidAMIID.Unavailable"
+    assert door.refused("RunInstances", run_message(image_id)) == "Client.InvalidAMIID.Unavailable"
+    assert world.ec2("bob").refused("DescribeImages", gone) == "Client.InvalidAMIID.NotFound"
+
+
+@pytest.mark.parametrize(
+    ("who", "code"),
+    [
+        ({"user_id": "x"}, "Client.InvalidAMIAttributeItemValue"),
+        ({"group": "some"}, "Client.InvalidAMIAttributeItemValue"),
+        ({"user_id": "000000000001", "group": "all"}, "Client.InvalidParameterCombination"),
+        ({}, "Client.InvalidParameterCombination"),
+    ],
+)
+@pytest.mark.parametrize("adds", [True, False])
+def test_wrong_launch_permissions(world: Any, who: dict[str, str], code: str, adds: bool) -> None:
+    world.alice = world.user("alice")
+    listed = ec2.LaunchPermissionListType(item=(ec2.LaunchPermissionItemType(**who),))
+    operation = ec2.LaunchPermissionOperationType(**{"add" if adds else "remove": listed})
+    message = ec2.ModifyImageAttributeType(image_id=own_image(world), launch_permission=operation)
+    assert world.ec2("alice").refused("ModifyImageAttribute", message) == code
 
 
 def test_product_codes_are_confirmed_to_the_image_s_owner_only(world: Any, door: Any) -> None:

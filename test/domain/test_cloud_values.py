@@ -15,8 +15,11 @@ from euca.domain.accounts import Caller, check_account_id
 from euca.domain.errors import (
     AlreadyExists,
     EucaError,
+    Gone,
     InsufficientCapacity,
+    InvalidItem,
     InvalidRequest,
+    MalformedName,
     MissingValue,
     NotFound,
     NotPermitted,
@@ -35,7 +38,16 @@ from euca.domain.groups import (
     revoke,
     rules_of,
 )
-from euca.domain.images import Image, ImageKind, forbid, may_launch, permit, reset_permissions
+from euca.domain.images import (
+    Image,
+    ImageKind,
+    Permissions,
+    change_permissions,
+    check_image_name,
+    may_launch,
+    reset_permissions,
+    seen,
+)
 from euca.domain.instance_filters import INSTANCES, Listed
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair, check_key_name, made_key_fingerprint
@@ -141,7 +153,7 @@ def test_what_is_admitted() -> None:
         ({"vm_type": "huge"}, {}, InvalidRequest),
         ({}, {"image": None}, NotFound),
         ({}, {"image": image(account_id=OTHER)}, NotFound),
-        ({}, {"image": image(available=False)}, NotFound),
+        ({}, {"image": image(available=False)}, Gone),
         ({}, {"image": image(ImageKind.KERNEL)}, InvalidRequest),
         ({}, {"image": image(kernel_id="")}, MissingValue),
         ({}, {"kernel": None}, NotFound),
@@ -357,14 +369,34 @@ def test_authorize_and_revoke_are_whole_or_nothing(there: list[Rule], asked: lis
 def test_launch_permissions() -> None:
     private = image()
     assert may_launch(private, ME) and not may_launch(private, OTHER)
-    shared = permit(private, [OTHER], [])
+    shared = change_permissions(private, Permissions((OTHER,)), Permissions())
     assert may_launch(shared, OTHER) and not shared.public
-    assert may_launch(permit(private, [], ["all"]), "000000000009")
-    assert forbid(shared, [OTHER], []) == private and reset_permissions(permit(shared, [], ["all"])) == private
+    public = change_permissions(private, Permissions((), ("all",)), Permissions())
+    assert may_launch(public, "000000000009")
+    assert change_permissions(shared, Permissions(), Permissions((OTHER,))) == private == reset_permissions(public)
+    assert change_permissions(private, Permissions((OTHER,), ("all",)), Permissions((OTHER,))) == public
     assert not may_launch(evolve(shared, available=False), ME)
-    for accounts, groups in ((["x"], []), ([], ["some"])):
-        with pytest.raises(InvalidRequest):
-            permit(private, accounts, groups)
+    for wrong in (Permissions(("x",)), Permissions((), ("some",))):
+        for adds, removes in ((wrong, Permissions()), (Permissions(), wrong)):
+            with pytest.raises(InvalidItem):
+                change_permissions(private, adds, removes)
+
+
+def test_who_may_know_of_an_image() -> None:
+    private, ended = image(), image(available=False)
+    assert seen(private, private.image_id, ME) is private
+    assert seen(private, private.image_id, OTHER, is_administrator=True) is private
+    for there in (None, private, ended):
+        with pytest.raises(NotFound):
+            seen(there, "emi-00000001", OTHER)
+    with pytest.raises(Gone):
+        seen(ended, ended.image_id, ME)
+
+
+@pytest.mark.parametrize("name", ["ab", "a" * 129, "new\nline", "é" * 5, "semi;colon"])
+def test_what_cannot_name_an_image(name: str) -> None:
+    with pytest.raises(MalformedName):
+        check_image_name(name)
 
 
 def test_names_and_ids() -> None:

@@ -21,6 +21,8 @@ _NOUNS: Mapping[str, str] = {
     "permission": "InvalidPermission",
     "address": "InvalidAddress",
     "reservation": "InvalidReservationID",
+    "image name": "InvalidAMIName",
+    "user": "InvalidUserID",
 }
 
 #: Kinds of which a name is a parameter's value, and no thing of its own.
@@ -37,11 +39,21 @@ _SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
     (e.MalformedId, "resource"): "InvalidID",
 }
 
+#: How the code of an error about one thing ends.
+_ENDINGS: Mapping[type[BaseException], str] = {
+    e.NotFound: "NotFound",
+    e.AlreadyExists: "Duplicate",
+    e.MalformedId: "Malformed",
+    e.MalformedName: "Malformed",
+    e.Gone: "Unavailable",
+}
+
 #: The code of an error, by the nearest class above it.
 _CODES: Mapping[type[BaseException], str] = {
     e.EucaError: "Server.InternalError",
     e.InvalidRequest: "Client.InvalidParameterValue",
     e.MissingValue: "Client.MissingParameter",
+    e.InvalidItem: "Client.InvalidAMIAttributeItemValue",
     e.InvalidCombination: "Client.InvalidParameterCombination",
     e.InvalidDevices: "Client.InvalidBlockDeviceMapping",
     e.BadPageToken: "Client.InvalidPaginationToken",
@@ -74,12 +86,11 @@ def code_of(error: BaseException) -> str:
         return f"Client.{_LIMITS[error.kind]}"
     if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId) and (type(error), error.kind) in _SPECIAL:
         return f"Client.{_SPECIAL[type(error), error.kind]}"
-    if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId):
+    if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId | e.MalformedName | e.Gone):
         noun = _NOUNS.get(error.kind)
         if noun is None or error.kind in _VALUES:
             return "Client.InvalidParameterValue"
-        ending = {e.NotFound: "NotFound", e.AlreadyExists: "Duplicate", e.MalformedId: "Malformed"}
-        return f"Client.{noun}.{next(text for kind, text in ending.items() if isinstance(error, kind))}"
+        return f"Client.{noun}.{next(text for kind, text in _ENDINGS.items() if isinstance(error, kind))}"
     for kind in type(error).__mro__:
         if kind in _CODES:
             return _CODES[kind]

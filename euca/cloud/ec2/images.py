@@ -16,10 +16,9 @@ from euca.cloud.ec2.subjects import (
     product_codes,
     tag_set,
 )
-from euca.cloud.images import PermissionChange
 from euca.domain.errors import InvalidCombination, NotSupported
-from euca.domain.images import EVERYBODY, Image, ImageKind
-from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE, ROOT_DEVICE_TYPE, VIRTUALIZATION
+from euca.domain.images import EVERYBODY, Image, ImageKind, Permissions
+from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
@@ -75,8 +74,8 @@ class ImageHandlers(Subject):
             description=message.description,
         )
         if message.launch_permission is not None:
-            change = permission_change(message.launch_permission)
-            await images.change_permissions(ask, image_id, change)
+            adds, removes = permission_changes(message.launch_permission)
+            await images.change_permissions(ask, image_id, adds, removes)
         elif message.product_codes is not None:
             await images.add_product_codes(ask, image_id, [item.product_code for item in message.product_codes.item])
         elif message.description is not None:
@@ -90,16 +89,20 @@ class ImageHandlers(Subject):
         return ec2.ResetImageAttributeResponseType(request_id=ask.request_id, return_=True)
 
 
-def permission_change(operation: ec2.LaunchPermissionOperationType) -> PermissionChange:
-    """Launch permissions to add or to remove; exactly one of the two."""
-    if (operation.add is None) == (operation.remove is None):
+def permission_changes(operation: ec2.LaunchPermissionOperationType) -> tuple[Permissions, Permissions]:
+    """Launch permissions to add, and to remove; SOAP has one of the two in a message, Query may have both."""
+    if operation.add is None and operation.remove is None:
         raise InvalidCombination("Launch permissions are either added or removed")
-    adds, items = operation.add is not None, (operation.add or operation.remove or ec2.LaunchPermissionListType()).item
-    for item in items:
-        if bool(item.user_id) == bool(item.group):
-            raise InvalidCombination("A launch permission names either a userId or a group")
-    accounts = tuple(item.user_id for item in items if item.user_id)
-    return PermissionChange(adds, accounts, tuple(item.group for item in items if item.group))
+    return _permissions(operation.add), _permissions(operation.remove)
+
+
+def _permissions(listed: ec2.LaunchPermissionListType | None) -> Permissions:
+    items = () if listed is None else listed.item
+    if any(bool(item.user_id) == bool(item.group) for item in items):
+        raise InvalidCombination("A launch permission names either a userId or a group")
+    return Permissions(
+        tuple(item.user_id for item in items if item.user_id), tuple(item.group for item in items if item.group)
+    )
 
 
 def image_listing(listed: Sequence[Tagged[Image]], request_id: str) -> ec2.DescribeImagesResponseType:
@@ -125,7 +128,8 @@ def _image(listed: Tagged[Image]) -> ec2.DescribeImagesResponseItemType:
         name=image.name,
         description=image.description or None,
         root_device_type=ROOT_DEVICE_TYPE if image.kind is ImageKind.MACHINE else None,
-        root_device_name=ROOT_DEVICE if image.kind is ImageKind.MACHINE else None,
+        root_device_name=image.root_device if image.kind is ImageKind.MACHINE else None,
+        block_device_mapping=_devices(image),
         virtualization_type=VIRTUALIZATION,
         tag_set=tag_set(listed.tags),
         hypervisor=HYPERVISOR,
@@ -141,7 +145,7 @@ def image_attribute(image: Image, attribute: str, request_id: str) -> ec2.Descri
         "kernel": ec2.NullableAttributeValueType(value=image.kernel_id or None),
         "ramdisk": ec2.NullableAttributeValueType(value=image.ramdisk_id or None),
         "description": ec2.NullableAttributeValueType(value=image.description or None),
-        "block_device_mapping": ec2.BlockDeviceMappingType(),
+        "block_device_mapping": _devices(image),
     }
     return answer.replace(**{attribute: values[attribute]})
 
@@ -150,3 +154,14 @@ def _launch_permissions(image: Image) -> ec2.LaunchPermissionListType:
     items = [ec2.LaunchPermissionItemType(group=EVERYBODY)] if image.public else []
     items += [ec2.LaunchPermissionItemType(user_id=account) for account in sorted(image.launch_accounts)]
     return ec2.LaunchPermissionListType(item=tuple(items))
+
+
+def _devices(image: Image) -> ec2.BlockDeviceMappingType:
+    return ec2.BlockDeviceMappingType(
+        item=tuple(
+            ec2.BlockDeviceMappingItemType(
+                device_name=device, virtual_name=name or None, no_device=None if name else ec2.EmptyElementType()
+            )
+            for device, name in image.devices
+        )
+    )

@@ -1,4 +1,4 @@
-"""EC2's interface in full: what is known of launches and instances beyond the oldest versions, and indexes for what is looked for."""
+"""EC2's interface in full: what is known of launches, instances and images beyond the oldest versions, and indexes for what is looked for."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags."""
+    """Instances, tags, images."""
     _instances()
     _tags()
+    _images()
 
 
 def _instances() -> None:
@@ -65,3 +66,8 @@ def _tags() -> None:
     )
     op.create_index(op.f("ix_tags_resource_id"), "tags", ["resource_id"], unique=False)
     op.create_index(op.f("ix_tags_account_id_key_value"), "tags", ["account_id", "key", "value"], unique=False)
+
+
+def _images() -> None:
+    op.add_column("images", sa.Column("root_device", sa.String(length=32), nullable=False, server_default="/dev/sda1"))
+    op.add_column("images", sa.Column("devices", sa.JSON(), nullable=False, server_default="[]"))
