@@ -206,6 +206,7 @@ INSTANCES = Table(
     Column("doomed", Boolean, nullable=False),
     Column("protected", Boolean, nullable=False, server_default=false()),
     Column("monitored", Boolean, nullable=False, server_default=false()),
+    Column("node", String(64), nullable=False, server_default=""),
     Column("created_at", Float, nullable=False),
     Column("ended_at", Float, index=True),
     Index(None, "account_id", "created_at", "reservation_id", "launch_index"),

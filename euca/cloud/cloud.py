@@ -13,6 +13,7 @@ from euca.cloud.groups import Groups
 from euca.cloud.images import Images
 from euca.cloud.instance_attributes import InstanceAttributes
 from euca.cloud.instance_lists import InstanceLists
+from euca.cloud.instance_status import InstanceStatuses
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
@@ -29,6 +30,7 @@ class Cloud:
 
     instances: Instances
     instance_lists: InstanceLists
+    instance_statuses: InstanceStatuses
     instance_attributes: InstanceAttributes
     images: Images
     keys: KeyPairs
@@ -47,9 +49,11 @@ def make_cloud(
     make_key: Callable[[], Awaitable[MadeKey]],
 ) -> Cloud:
     """All subjects over the same records and clusters. ``place``: the policy that ranks clusters."""
+    lists = InstanceLists(world)
     return Cloud(
         instances=Instances(world, clusters, launches, terminations, place),
-        instance_lists=InstanceLists(world),
+        instance_lists=lists,
+        instance_statuses=InstanceStatuses(world, clusters, lists),
         instance_attributes=InstanceAttributes(world),
         images=Images(world),
         keys=KeyPairs(world, make_key),

@@ -36,6 +36,9 @@ class ICluster(Protocol):
     def zone(self) -> Zone:
         """What is known of it now, without asking."""
 
+    async def look(self) -> None:
+        """Have it say what room and which nodes it has, unless it did a moment ago; `zone` tells them then, if it answered."""
+
     async def run(self, order: RunOrder) -> Outcome[Mapping[str, Report]]:
         """Start instances. Accepted: those that it durably took, by id. Asked again, it gives the same answer."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from attrs import field, frozen
 from twisted.logger import Logger
@@ -70,12 +71,12 @@ class InstanceAttributes:
 
         await self._change(ask, [instance_id], work)
 
-    async def refuse_change(self, ask: Ask, instance_id: str, attribute: Attribute) -> None:
+    async def refuse_change(self, ask: Ask, instance_id: str, attribute: Attribute) -> NoReturn:
         """Says why an attribute cannot be changed: raises NotFound, WrongState, NotSupported, InvalidRequest."""
         (wanted,) = instance_ids([instance_id], some=True)
         refuse_change(await self._world.read(lambda records: own_instance(records, ask, wanted)), attribute)
 
-    async def refuse_reset(self, ask: Ask, instance_id: str, attribute: Attribute) -> None:
+    async def refuse_reset(self, ask: Ask, instance_id: str, attribute: Attribute) -> NoReturn:
         """Says why an attribute cannot be as it was at first: raises NotFound, WrongState, NotSupported, InvalidRequest."""
         (wanted,) = instance_ids([instance_id], some=True)
         refuse_reset(await self._world.read(lambda records: own_instance(records, ask, wanted)), attribute)
@@ -84,12 +85,11 @@ class InstanceAttributes:
         """Record that detailed monitoring is wanted or not; all of the instances, or (NotFound, WrongState) none."""
         return await self._change(ask, named, lambda instance: monitor(instance, monitored))
 
-    async def refuse_to_stop(self, ask: Ask, named: Sequence[str], what: str) -> None:
+    async def refuse_to_stop(self, ask: Ask, named: Sequence[str], what: str) -> NoReturn:
         """Says why instances cannot be `what`: stopped, started. Raises NotFound, WrongState, NotSupported."""
         wanted = instance_ids(named, some=True)
-        instances = await self._world.read(lambda r: [own_instance(r, ask, instance_id) for instance_id in wanted])
-        for instance in instances:
-            refuse_to_stop(instance, what)
+        first, *_ = await self._world.read(lambda r: [own_instance(r, ask, instance_id) for instance_id in wanted])
+        refuse_to_stop(first, what)
 
     async def password_time(self, ask: Ask, instance_id: str) -> tuple[str, float]:
         """An instance's id and the time at which it has no password of our making: guests here have keys. Raises NotFound."""

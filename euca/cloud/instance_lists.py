@@ -51,6 +51,17 @@ class Page:
 
 
 @frozen
+class Choice:
+    """What a request chooses: instances that it names, what the records are to look at, what of that passes, and how much of it at once."""
+
+    operation: str
+    named: tuple[str, ...]
+    wanted: Wanted
+    passes: Callable[[Listed], bool]
+    page: PageRequest = WHOLE
+
+
+@frozen
 class _Held:
     """Instances of an account that are in the records. Its length is how many."""
 
@@ -74,22 +85,24 @@ class InstanceLists:
         Raises NotFound for an id that is none, InvalidCombination for ids together with a page, and what a filter or token is refused with.
         """
         named = checked_ids(instance_ids)
-        account_id = ask.caller.account_id
-        passes = passing(filters, INSTANCES, tags_of)
-        if page.asked:
-            if named:
-                raise InvalidCombination("The parameter instancesSet cannot be used with the parameter maxResults")
-            return await self._page("DescribeInstances", account_id, filters, page, lambda _: True)
-        wanted = wanted_by(named, filters)
-        key = ("instances", account_id, wanted)
-        held = await self._world.read(lambda records: _held(records, account_id, wanted), key)
-        return Page(await in_shifts(self._chosen(held.groups, named, passes), self._world.clock))
+        choice = Choice(
+            "DescribeInstances", named, wanted_by(named, filters), passing(filters, INSTANCES, tags_of), page
+        )
+        return await self.chosen(ask.caller.account_id, choice, filters)
 
-    def _chosen(
-        self, held: Sequence[Group], named: Sequence[str], passes: Callable[[Listed], bool]
-    ) -> Generator[None, None, tuple[Group, ...]]:
+    async def chosen(self, account_id: str, choice: Choice, filters: Sequence[Filter]) -> Page:
+        """What a request chooses of an account's instances. filters: what a page's token is bound to; the choice does the choosing."""
+        if choice.page.asked:
+            if choice.named:
+                raise InvalidCombination("The parameter instancesSet cannot be used with the parameter maxResults")
+            return await self._page(account_id, choice, filters)
+        key = ("instances", account_id, choice.wanted)
+        held = await self._world.read(lambda records: _held(records, account_id, choice.wanted), key)
+        return Page(await in_shifts(self._passing(held.groups, choice), self._world.clock))
+
+    def _passing(self, held: Sequence[Group], choice: Choice) -> Generator[None, None, tuple[Group, ...]]:
         """What is asked for of what is held, without the instances that ended too long ago to be listed; in steps."""
-        missing = set(named)
+        missing = set(choice.named)
         listed = self._listed()
         chosen = []
         count = 0
@@ -103,12 +116,12 @@ class InstanceLists:
                     continue
                 if missing:
                     missing.discard(member.instance.instance_id)
-                if passes(member):
+                if choice.passes(member):
                     members.append(member)
             if members:
                 whole = len(members) == len(group.members)
                 chosen.append(group if whole else Group(group.reservation, tuple(members)))
-        for instance_id in named:
+        for instance_id in choice.named:
             if instance_id in missing:
                 raise NotFound("instance", instance_id)
         return tuple(chosen)
@@ -120,29 +133,23 @@ class InstanceLists:
 
     # pages
 
-    async def _page(
-        self,
-        operation: str,
-        account_id: str,
-        filters: Sequence[Filter],
-        page: PageRequest,
-        also: Callable[[Listed], bool],
-    ) -> Page:
-        """A page of what passes the filters, in the order of launches, read in one state of the records. A reservation may go on in the next."""
-        size, now = page.size(), self._world.now()
-        asked = (operation, account_id, _digest(filters))
+    async def _page(self, account_id: str, choice: Choice, filters: Sequence[Filter]) -> Page:
+        """A page of what is chosen, in the order of launches, read in one state of the records. A reservation may go on in the next."""
+        page, now = choice.page, self._world.now()
+        size = page.size()
+        asked = (choice.operation, account_id, _digest(filters))
         tokens = self._world.page_tokens
         after = Position(*tokens.place(page.token, asked, now)) if page.token else None  # type: ignore[arg-type]
-        passes, listed, wanted = passing(filters, INSTANCES, tags_of), self._listed(), wanted_by((), filters)
+        listed = self._listed()
 
         def work(records: IRecords) -> tuple[list[Listed], bool]:
             """The page, and whether there is more."""
             found: list[Listed] = []
             start = after
             while True:
-                batch = _listed_of(records, account_id, wanted, start, _BATCH)
+                batch = _listed_of(records, account_id, choice.wanted, start, _BATCH)
                 for one in batch:
-                    if listed(one.instance) and also(one) and passes(one):
+                    if listed(one.instance) and choice.passes(one):
                         found.append(one)
                         if len(found) > size:
                             return found[:size], True

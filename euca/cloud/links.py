@@ -35,6 +35,8 @@ CLUSTER = "cluster"
 POLL_S = 6.0
 #: Room is asked for again so long after news, so that much news causes few questions.
 RESOURCES_DELAY_S = 0.5
+#: What was said of room and nodes so short a time ago is not asked for again by who only looks.
+FRESH_S = 5.0
 #: How long a cluster that was never heard is given the benefit of the doubt.
 NEW_LINK_S = 90.0
 #: How long beyond the pending deadline an image's address may be used.
@@ -85,6 +87,8 @@ class ClusterLink:
     _doomed: Callable[[str], None]
     _tasks: Tasks = field(factory=Tasks)
     _availability: Mapping[str, Availability] = field(factory=dict)
+    _nodes: Mapping[str, str] = field(factory=dict)
+    _looked_at: float = -FRESH_S
     _capabilities: frozenset[str] = frozenset()
     _listing: _Listing | None = None
     _strangers: set[str] = field(factory=set)
@@ -126,7 +130,13 @@ class ClusterLink:
         now = self._world.now()
         new = self._neighbour.last_heard is None and now - self._made_at < NEW_LINK_S
         silent = self._neighbour.is_silent(now) and not new
-        return Zone(self.name, self.record.address, silent, self._availability)
+        return Zone(self.name, self.record.address, silent, self._availability, self._nodes)
+
+    async def look(self) -> None:
+        """As the protocol says."""
+        if self._world.now() - self._looked_at >= FRESH_S:
+            self._tasks.start("resources", self._learn_resources)
+            await self._tasks.finished("resources")
 
     # asking
 
@@ -198,6 +208,7 @@ class ClusterLink:
         if isinstance(outcome, Accepted):
             answer = outcome.value
             self._availability = translate.availability_of(answer, vm_types)
+            self._nodes, self._looked_at = translate.nodes_of(answer), self._world.now()
             if answer.capability or self._capabilities:
                 self._capabilities = frozenset(answer.capability) or self._capabilities
             self._now_heard()

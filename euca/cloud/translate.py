@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from euca.cloud.clusters import RunOrder
 from euca.domain import capabilities
@@ -18,6 +19,8 @@ from euca.wire import cc
 
 _STATES: Mapping[str, InstanceState] = {state.label: state for state in InstanceState}
 _UNKNOWN_ADDRESSES = frozenset({"", "0.0.0.0"})  # noqa: S104 - what the original writes for none
+
+MOST_NODE_NAME: Final = 64
 
 #: An image's address for the cluster that is asked: secret, short-lived.
 Address = Callable[[Image], str]
@@ -98,6 +101,7 @@ def report_of(instance: cc.CcInstanceType) -> Report:
         reason=reason,
         private_ip=_address(net.private_ip if net else ""),
         public_ip=_address(net.public_ip if net else ""),
+        node=(instance.node_name or "")[:MOST_NODE_NAME],
     )
 
 
@@ -148,6 +152,11 @@ def availability_of(answer: cc.DescribeResourcesResponseType, vm_types: Sequence
         if name is not None:
             found[name] = Availability(max(0, resource.available_instances or 0), max(0, resource.max_instances or 0))
     return found
+
+
+def nodes_of(answer: cc.DescribeResourcesResponseType) -> Mapping[str, str]:
+    """What a cluster says of its nodes: a state each, by name; nothing where it names none."""
+    return {node.name[:MOST_NODE_NAME]: node.state for node in answer.nodes}
 
 
 def console_of(answer: cc.GetConsoleOutputResponseType) -> bytes:

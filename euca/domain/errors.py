@@ -133,6 +133,12 @@ class InvalidDevices(InvalidRequest):
     code = "InvalidDevices"
 
 
+class InvalidAttribute(InvalidRequest):
+    """A value that an attribute of this thing cannot have."""
+
+    code = "InvalidAttribute"
+
+
 class Protected(EucaError):
     """The thing was protected against this by its owner, who can lift the protection."""
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from typing import Final
+from typing import Final, NoReturn
 
 from attrs import evolve, frozen
 
-from euca.domain.errors import InvalidDevices, InvalidRequest, NotSupported, Protected, WrongState
+from euca.domain.errors import InvalidAttribute, InvalidDevices, InvalidRequest, NotSupported, Protected, WrongState
 from euca.domain.instance_filters import ROOT_DEVICE
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import Instance
@@ -49,7 +49,6 @@ _ELSEWHERE = {
     Attribute.SOURCE_DEST_CHECK: "Source and destination are checked in a VPC only",
     Attribute.GROUP_SET: "The security groups of a launched instance can be changed in a VPC only",
     Attribute.EBS_OPTIMIZED: "This cloud does not offer ebsOptimized",
-    Attribute.BLOCK_DEVICE_MAPPING: "This instance has no volumes, whose mapping could be changed",
 }
 _RESETTABLE = frozenset({Attribute.KERNEL, Attribute.RAMDISK, Attribute.SOURCE_DEST_CHECK})
 
@@ -84,7 +83,7 @@ def check_may_end(instances: Sequence[Instance]) -> None:
             )
 
 
-def refuse_to_stop(instance: Instance, what: str) -> None:
+def refuse_to_stop(instance: Instance, what: str) -> NoReturn:
     """Says why an instance cannot be stopped or started (`what`): WrongState for one that ends, else NotSupported."""
     if instance.state in _ENDED:
         raise WrongState(f"The instance '{instance.instance_id}' is {instance.state.label}: it cannot be {what}")
@@ -105,11 +104,13 @@ def check_shutdown_behavior(text: str) -> None:
         )
 
 
-def refuse_change(instance: Instance, attribute: Attribute) -> None:
+def refuse_change(instance: Instance, attribute: Attribute) -> NoReturn:
     """Says why an attribute of this instance cannot be changed: WrongState where EC2 wants it stopped, NotSupported, or InvalidRequest."""
     check_alive(instance)
     if attribute in _OF_STOPPED:
         raise WrongState(f"The instance '{instance.instance_id}' is not in the 'stopped' state")
+    if attribute is Attribute.BLOCK_DEVICE_MAPPING:
+        raise InvalidAttribute("No volume is attached to this instance, whose mapping could be changed")
     raise (
         NotSupported(_ELSEWHERE[attribute])
         if attribute in _ELSEWHERE
@@ -117,7 +118,7 @@ def refuse_change(instance: Instance, attribute: Attribute) -> None:
     )
 
 
-def refuse_reset(instance: Instance, attribute: Attribute) -> None:
+def refuse_reset(instance: Instance, attribute: Attribute) -> NoReturn:
     """The same of an attribute that is to be as it was at first."""
     if attribute not in _RESETTABLE:
         raise InvalidRequest(

@@ -11,6 +11,7 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.filters import Table, none
 from euca.domain.instance_filters import Listed
 from euca.domain.instances import InstanceState
+from euca.domain.zones import Zone
 
 
 class Health(Enum):
@@ -39,6 +40,19 @@ class Host(Enum):
     WELL = "well"
     SILENT = "silent"
     UNKNOWN = "unknown"
+
+
+#: What a cluster says of nodes that answer it, and of those that do not.
+_HOSTS = {"ready": Host.WELL, "silent": Host.SILENT, "fenced": Host.SILENT}
+
+
+def host_of(zone: Zone | None, node: str) -> Host:
+    """What an instance's zone says of its node. A cluster that says nothing of nodes, as the original's, vouches for them by answering."""
+    if zone is None or zone.silent:
+        return Host.UNKNOWN
+    if not zone.nodes:
+        return Host.WELL
+    return _HOSTS.get(zone.nodes.get(node, ""), Host.UNKNOWN)
 
 
 @frozen

@@ -129,7 +129,8 @@ class Instance:
 
     ``doomed``: the cluster has yet to accept that it is to be terminated.  ``public_ip`` and ``private_ip`` are empty
     until known. ``created_at`` is its reservation's. ``ended_at`` is None until it is terminated.  ``protected``: its user
-    has to lift that before asking for its end.  ``monitored``: detailed monitoring was asked for.
+    has to lift that before asking for its end.  ``monitored``: detailed monitoring was asked for.  ``node``: where its cluster
+    has it; empty until that is told, and never shown to users.
     """
 
     instance_id: str
@@ -146,6 +147,7 @@ class Instance:
     ended_at: float | None = None
     protected: bool = False
     monitored: bool = False
+    node: str = ""
 
     def with_doom(self) -> Instance:
         """The cluster is to be told that it has ended."""
@@ -158,13 +160,14 @@ class Instance:
 
 @frozen
 class Report:
-    """What a cluster says about an instance. An address is empty where the cluster knows none."""
+    """What a cluster says about an instance. An address is empty where the cluster knows none, ``node`` where it does not say."""
 
     instance_id: str
     state: InstanceState
     reason: StateReason | None
     private_ip: str
     public_ip: str
+    node: str = ""
 
 
 def admit(
@@ -297,6 +300,7 @@ def settle(instance: Instance, report: Report, now: float) -> Instance:
         instance,
         private_ip=report.private_ip or instance.private_ip,
         public_ip=report.public_ip or instance.public_ip,
+        node=report.node or instance.node,
     )
     if report.state is InstanceState.TERMINATED:
         return end(addressed, report.reason, now)

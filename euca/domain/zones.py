@@ -23,12 +23,16 @@ class Availability:
 
 @frozen
 class Zone:
-    """An enrolled cluster. ``silent``: it has not answered for too long; ``availability`` is empty until it has said any."""
+    """An enrolled cluster. ``silent``: it has not answered for too long; ``availability`` is empty until it has said any.
+
+    ``nodes``: what it last said of its nodes by name, a state each (``ready``, ``silent``, …); empty where it says nothing of them.
+    """
 
     name: str
     address: str
     silent: bool
     availability: Mapping[str, Availability] = field(factory=dict)
+    nodes: Mapping[str, str] = field(factory=dict)
 
     def room_for(self, vm_type: VmType) -> int | None:
         """How many instances of the type it last said it could start; None if it has not said."""

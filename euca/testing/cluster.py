@@ -34,6 +34,7 @@ class FakeGuest:
     state: str = "pending"
     private_ip: str = ""
     reason: tuple[str, str] | None = None
+    node: str | None = None
 
     def message(self) -> cc.CcInstanceType:
         """As the cloud is told of it."""
@@ -52,12 +53,14 @@ class FakeGuest:
             state_reason_code=code,
             state_reason_message=text,
             sequence=self.sequence,
+            node_name=self.node,
         )
 
 
 @define(eq=False)
 class FakeCluster:
     """``room``: how many instances it still takes. ``refusal``: what every launch is refused with. ``stated``: its capabilities.
+    ``nodes``: its nodes' states by name.
 
     calls: the names of the operations that came, in order. asked: the ids of each launch request. journal, tombstones and ``epoch`` are its
     memory, which a test may take away.
@@ -72,6 +75,7 @@ class FakeCluster:
     broken: bool = False
     stated: tuple[str, ...] = capabilities.ALL
     page_limit: int = 100
+    nodes: dict[str, str] = field(factory=dict)
     epoch: str = "first life"
     sequence: int = 0
     guests: dict[str, FakeGuest] = field(factory=dict)
@@ -223,7 +227,25 @@ class FakeCluster:
             cc.CcResourceType(instance_type=kind, max_instances=10, available_instances=self.room)
             for kind in said.instance_types
         )
-        return cc.DescribeResourcesResponseType(resources=resources, capability=self.stated if said.capability else ())
+        nodes = tuple(
+            cc.CcNodeType(
+                name=name,
+                address="",
+                state=state,
+                memory_max=1,
+                memory_available=1,
+                cores_max=1,
+                cores_available=1,
+                disk_max=1,
+                disk_available=1,
+            )
+            for name, state in self.nodes.items()
+        )
+        return cc.DescribeResourcesResponseType(
+            resources=resources,
+            capability=self.stated if said.capability else (),
+            nodes=nodes if said.capability else (),
+        )
 
     async def _reboot(self, call: Call[Any]) -> Struct:
         said = call.message

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from attrs import define, field
+from lxml import etree
 from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 from twisted.python.failure import Failure
@@ -29,6 +30,7 @@ from euca.domain.keypairs import MadeKey
 from euca.domain.scheduling import greedy
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.ports.records import IChanges
+from euca.soap import namespaces as ns
 from euca.soap.client import SoapClient
 from euca.soap.codec import Struct
 from euca.soap.errors import SoapFault
@@ -223,6 +225,43 @@ class Ec2Client:
         with pytest.raises(SoapFault) as caught:
             self(operation, message)
         return caught.value.code
+
+
+@define
+class ValidatedClient:
+    """A user's client whose every answer is checked against its version's schema."""
+
+    client: Ec2Client
+    schema: etree.XMLSchema
+    version: str
+
+    def __call__(self, operation: str, message: Struct) -> Any:
+        answer = self.client(operation, message)
+        sent = [s for s in self.client.world.transport.sent if s.url.startswith(BASE)][-1]
+        body = etree.fromstring(sent.answers[-1].body).find(f"{{{ns.SOAP}}}Body")
+        assert body is not None
+        self.schema.assertValid(body[0])
+        assert etree.QName(body[0]).namespace == f"http://ec2.amazonaws.com/doc/{self.version}/"
+        return answer
+
+    def refused(self, operation: str, message: Struct) -> str:
+        """The code of the fault."""
+        return self.client.refused(operation, message)
+
+
+@functools.cache
+def _schema(path: Path) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(path)))
+
+
+@pytest.fixture
+def validated(world: World, contracts: Path) -> Callable[..., ValidatedClient]:
+    """Makes such clients."""
+
+    def make(name: str, version: str = "2013-02-01") -> ValidatedClient:
+        return ValidatedClient(world.ec2(name, version), _schema(contracts / f"ec2-{version}.xsd"), version)
+
+    return make
 
 
 @pytest.fixture

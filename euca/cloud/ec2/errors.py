@@ -56,6 +56,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.InvalidItem: "Client.InvalidAMIAttributeItemValue",
     e.InvalidCombination: "Client.InvalidParameterCombination",
     e.InvalidDevices: "Client.InvalidBlockDeviceMapping",
+    e.InvalidAttribute: "Client.InvalidInstanceAttributeValue",
     e.BadPageToken: "Client.InvalidPaginationToken",
     e.TokenMismatch: "Client.IdempotentParameterMismatch",
     e.Reserved: "Client.InvalidGroup.Reserved",

@@ -10,6 +10,8 @@ from euca.cloud.cloud import Cloud
 from euca.cloud.ec2.addresses import AddressHandlers
 from euca.cloud.ec2.groups import GroupHandlers
 from euca.cloud.ec2.images import ImageHandlers
+from euca.cloud.ec2.instance_attributes import InstanceAttributeHandlers
+from euca.cloud.ec2.instance_lists import InstanceListHandlers
 from euca.cloud.ec2.instances import InstanceHandlers
 from euca.cloud.ec2.keypairs import KeyPairHandlers
 from euca.cloud.ec2.places import PlaceHandlers
@@ -21,7 +23,9 @@ SUBJECTS: tuple[type[Subject], ...] = (
     AddressHandlers,
     GroupHandlers,
     ImageHandlers,
+    InstanceAttributeHandlers,
     InstanceHandlers,
+    InstanceListHandlers,
     KeyPairHandlers,
     PlaceHandlers,
 )

@@ -4,55 +4,30 @@ from __future__ import annotations
 
 import base64
 import binascii
-from collections.abc import Generator, Sequence
+from collections.abc import Sequence
 
 from attrs import frozen
 
 from euca.cloud.asking import Ask
-from euca.cloud.ec2.subjects import (
-    GROUP_ID,
-    Subject,
-    filters_of,
-    group_set,
-    listing,
-    moment,
-    operation,
-    product_codes,
-    state,
-    tag_set,
-)
-from euca.cloud.instance_lists import Group
+from euca.cloud.ec2.instance_lists import ran
+from euca.cloud.ec2.subjects import GROUP_ID, Subject, instance_ids, moment, operation, state
 from euca.cloud.instances import Console, StateChange
 from euca.domain.errors import InvalidRequest, NotSupported
 from euca.domain.instance_attributes import Device, check_devices, check_shutdown_behavior
-from euca.domain.instance_filters import (
-    HYPERVISOR,
-    ROOT_DEVICE,
-    ROOT_DEVICE_TYPE,
-    TENANCY,
-    VIRTUALIZATION,
-    Listed,
-)
+from euca.domain.instance_filters import TENANCY
 from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
 from euca.soap.codec import Struct
-from euca.soap.shifts import STEP, in_shifts
 from euca.wire import ec2
 
 
 @frozen
 class InstanceHandlers(Subject):
-    """Launching, listing, ending."""
+    """Launching, ending, consoles."""
 
     @operation(ec2.RunInstancesType)
     async def run(self, ask: Ask, message: ec2.RunInstancesType) -> Struct:
         group = await self.cloud.instances.run(ask, run_request(message))
         return ran(group, ask.request_id)
-
-    @listing(ec2.DescribeInstancesType)
-    async def describe(self, ask: Ask, message: ec2.DescribeInstancesType) -> Struct:
-        ids = instance_ids(message.instances_set.item)
-        page = await self.cloud.instance_lists.describe(ask, ids, filters_of(message.filter_set))
-        return await in_shifts(reservation_listing(page.groups, ask.request_id), self.clock)
 
     @operation(ec2.TerminateInstancesType)
     async def terminate(self, ask: Ask, message: ec2.TerminateInstancesType) -> Struct:
@@ -63,6 +38,14 @@ class InstanceHandlers(Subject):
     async def reboot(self, ask: Ask, message: ec2.RebootInstancesType) -> Struct:
         await self.cloud.instances.reboot(ask, instance_ids(message.instances_set.item))
         return ec2.RebootInstancesResponseType(request_id=ask.request_id, return_=True)
+
+    @operation(ec2.StopInstancesType)
+    async def stop(self, ask: Ask, message: ec2.StopInstancesType) -> Struct:
+        await self.cloud.instance_attributes.refuse_to_stop(ask, instance_ids(message.instances_set.item), "stopped")
+
+    @operation(ec2.StartInstancesType)
+    async def start(self, ask: Ask, message: ec2.StartInstancesType) -> Struct:
+        await self.cloud.instance_attributes.refuse_to_stop(ask, instance_ids(message.instances_set.item), "started")
 
     @operation(ec2.GetConsoleOutputType)
     async def console(self, ask: Ask, message: ec2.GetConsoleOutputType) -> Struct:
@@ -155,86 +138,6 @@ def _user_data(user_data: ec2.UserDataType | None) -> bytes:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         raise InvalidRequest("The user data are not base64") from None
-
-
-def instance_ids(
-    items: Sequence[ec2.InstanceIdType | ec2.RebootInstancesItemType | ec2.DescribeInstancesItemType],
-) -> tuple[str, ...]:
-    """The instances that a request names."""
-    return tuple(item.instance_id.strip() for item in items)
-
-
-def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
-    reservation, instance, image = listed.reservation, listed.instance, listed.image
-    reason = instance.reason
-    return ec2.RunningInstancesItemType(
-        instance_id=instance.instance_id,
-        image_id=reservation.image_id,
-        instance_state=state(instance.state),
-        private_dns_name=instance.private_ip,
-        dns_name=listed.dns_name,
-        reason=reason.message if reason is not None else None,
-        key_name=reservation.key_name or None,
-        ami_launch_index=str(instance.launch_index),
-        product_codes=product_codes(image.product_codes if image is not None else ()),
-        instance_type=reservation.vm_type.name,
-        launch_time=moment(instance.created_at),
-        placement=ec2.PlacementResponseType(availability_zone=instance.cluster, tenancy=TENANCY),
-        kernel_id=reservation.kernel_id or None,
-        ramdisk_id=reservation.ramdisk_id or None,
-        monitoring=ec2.InstanceMonitoringStateType(state=listed.monitoring),
-        private_ip_address=instance.private_ip or None,
-        ip_address=instance.public_ip or None,
-        group_set=group_set(reservation.groups),
-        state_reason=ec2.StateReasonType(code=reason.code, message=reason.message) if reason is not None else None,
-        architecture=image.architecture if image is not None else None,
-        root_device_type=ROOT_DEVICE_TYPE,
-        root_device_name=ROOT_DEVICE,
-        virtualization_type=VIRTUALIZATION,
-        client_token=reservation.client_token or None,
-        tag_set=tag_set(listed.tags),
-        hypervisor=HYPERVISOR,
-    )
-
-
-def _instances(members: Sequence[Listed]) -> ec2.RunningInstancesSetType:
-    return ec2.RunningInstancesSetType(item=tuple(map(_instance, members)))
-
-
-def ran(group: Group, request_id: str) -> ec2.RunInstancesResponseType:
-    """The answer to a launch."""
-    return ec2.RunInstancesResponseType(
-        request_id=request_id,
-        reservation_id=group.reservation.reservation_id,
-        owner_id=group.reservation.account_id,
-        group_set=group_set(group.reservation.groups),
-        instances_set=_instances(group.members),
-    )
-
-
-def reservation_listing(
-    groups: Sequence[Group], request_id: str
-) -> Generator[None, None, ec2.DescribeInstancesResponseType]:
-    """A listing of instances, in steps: it may be long."""
-    items = []
-    count = 0
-    for group in groups:
-        members = []
-        for listed in group.members:
-            members.append(_instance(listed))
-            count += 1
-            if count % STEP == 0:
-                yield
-        items.append(
-            ec2.ReservationInfoType(
-                reservation_id=group.reservation.reservation_id,
-                owner_id=group.reservation.account_id,
-                group_set=group_set(group.reservation.groups),
-                instances_set=ec2.RunningInstancesSetType(item=tuple(members)),
-            )
-        )
-    reservation_set = ec2.ReservationSetType(item=tuple(items))
-    return ec2.DescribeInstancesResponseType(request_id=request_id, reservation_set=reservation_set)
 
 
 def state_changes(changes: Sequence[StateChange], request_id: str) -> ec2.TerminateInstancesResponseType:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from attrs import frozen
 from twisted.internet.interfaces import IReactorTime
@@ -29,11 +29,14 @@ _KIND = "_ec2_message"
 _LISTING = "_ec2_listing"
 
 
-def operation(kind: type[Struct]) -> Callable[[F], F]:
-    """Marks a method of a `Subject` as what answers an operation: it is given who asks and a message of this type, whose name says which."""
+def operation(kind: type[Struct], name: str = "") -> Callable[[F], F]:
+    """Marks a method of a `Subject` as what answers an operation: it is given who asks and a message of this type.
+
+    name: the operation's, where its message's type has not the name that says it.
+    """
 
     def mark(method: F) -> F:
-        setattr(method, _KIND, kind)
+        setattr(method, _KIND, (name or kind.__name__.removesuffix("Type"), kind))
         return method
 
     return mark
@@ -61,9 +64,10 @@ class Subject:
         found = {}
         for name in dir(type(self)):
             method = getattr(type(self), name)
-            kind = getattr(method, _KIND, None)
-            if kind is not None and (getattr(method, _LISTING, False) or not listings):
-                found[kind.__name__.removesuffix("Type")] = _handler(kind, getattr(self, name))
+            marked = getattr(method, _KIND, None)
+            if marked is not None and (getattr(method, _LISTING, False) or not listings):
+                operation_name, kind = marked
+                found[operation_name] = _handler(kind, getattr(self, name))
         return found
 
 
@@ -92,6 +96,19 @@ def only_one(**attributes: object) -> str:
     if len(given) != 1:
         raise InvalidCombination(f"Exactly one attribute has to be named, of {', '.join(attributes)}")
     return given[0]
+
+
+class NamesInstance(Protocol):
+    """An item of a list that names instances."""
+
+    @property
+    def instance_id(self) -> str:
+        """As it was sent."""
+
+
+def instance_ids(items: Iterable[NamesInstance]) -> tuple[str, ...]:
+    """The instances that a request names."""
+    return tuple(item.instance_id.strip() for item in items)
 
 
 def moment(seconds: float) -> datetime.datetime:

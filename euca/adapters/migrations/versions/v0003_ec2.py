@@ -21,6 +21,7 @@ def upgrade() -> None:
 def _instances() -> None:
     for name in ("protected", "monitored"):
         op.add_column("instances", sa.Column(name, sa.Boolean(), nullable=False, server_default=sa.false()))
+    op.add_column("instances", sa.Column("node", sa.String(length=64), nullable=False, server_default=""))
     op.drop_index(op.f("ix_instances_account_id"), "instances")
     place = ("account_id", "created_at", "reservation_id", "launch_index")
     for columns in (place, ("account_id", "state"), ("doomed", "cluster")):
