@@ -11,6 +11,7 @@ from euca.domain.accounts import Caller
 from euca.domain.errors import EucaError
 from euca.domain.filters import Filter
 from euca.domain.tags import Tag, TagRemoval
+from euca.wire import ec2
 
 
 @pytest.fixture
@@ -104,3 +105,67 @@ def test_what_cannot_be_tagged(world: Any, book: Any) -> None:
     assert book.code(lambda: book.put(book.alice, [mine])) == "Client.MissingParameter"
     assert book.code(lambda: book.put(book.alice, [mine], Tag("aws:x"))) == "Client.InvalidParameterValue"
     assert book.seen(book.alice) == book.seen(book.bob) == []
+
+
+def filters(**wanted: str) -> ec2.FilterSetType:
+    items = (
+        ec2.FilterType(name=name.replace("_", "-"), value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
+        for name, value in wanted.items()
+    )
+    return ec2.FilterSetType(item=tuple(items))
+
+
+def test_tags_over_the_wire(world: Any) -> None:
+    world.user("alice")
+    world.enrol("one")
+    alice = world.ec2("alice")
+    image_id = world.image()
+    ran = alice(
+        "RunInstances",
+        ec2.RunInstancesType(
+            image_id=image_id, min_count=2, max_count=2, group_set=ec2.GroupSetType(), instance_type="m1.small"
+        ),
+    )
+    first, second = (one.instance_id for one in ran.instances_set.item)
+    resources = ec2.ResourceIdSetType(
+        item=(ec2.ResourceIdSetItemType(resource_id=first), ec2.ResourceIdSetItemType(resource_id=image_id))
+    )
+    put = ec2.ResourceTagSetType(
+        item=(
+            ec2.ResourceTagSetItemType(key="Name", value="a <b> & c"),
+            ec2.ResourceTagSetItemType(key="empty", value=""),
+        )
+    )
+    assert alice("CreateTags", ec2.CreateTagsType(resources_set=resources, tag_set=put)).return_
+    listed = alice("DescribeTags", ec2.DescribeTagsType(filter_set=filters(key="Name"))).tag_set.item
+    assert {(t.resource_id, t.resource_type, t.value) for t in listed} == {
+        (first, "instance", "a <b> & c"),
+        (image_id, "image", "a <b> & c"),
+    }
+    named = ec2.FilterType(name="tag:Name", value_set=ec2.ValueSetType(item=(ec2.ValueType(value="a*"),)))
+    for filter_set, found in (
+        (ec2.FilterSetType(item=(named,)), [first]),
+        (filters(tag_key="empty"), [first]),
+        (filters(tag_value="x"), []),
+    ):
+        message = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(), filter_set=filter_set)
+        answer = alice("DescribeInstances", message)
+        shown = [one for r in answer.reservation_set.item for one in r.instances_set.item]
+        assert [one.instance_id for one in shown] == found
+        assert all(
+            [(t.key, t.value) for t in one.tag_set.item] == [("Name", "a <b> & c"), ("empty", "")] for one in shown
+        )
+    gone = ec2.DeleteTagsSetType(
+        item=(ec2.DeleteTagsSetItemType(key="empty", value=""), ec2.DeleteTagsSetItemType(key="Name", value="other"))
+    )
+    assert alice("DeleteTags", ec2.DeleteTagsType(resources_set=resources, tag_set=gone)).return_
+    left = alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item
+    assert {(t.resource_id, t.key) for t in left} == {(first, "Name"), (image_id, "Name")}
+    assert second not in {t.resource_id for t in left}
+    whole = ec2.DeleteTagsSetType(item=(ec2.DeleteTagsSetItemType(key="Name"),))
+    alice("DeleteTags", ec2.DeleteTagsType(resources_set=resources, tag_set=whole))
+    assert alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item == ()
+    assert (
+        alice.refused("DescribeTags", ec2.DescribeTagsType(filter_set=filters(nonsense="x")))
+        == "Client.InvalidParameterValue"
+    )

@@ -16,6 +16,7 @@ from euca.cloud.ec2.instances import InstanceHandlers
 from euca.cloud.ec2.keypairs import KeyPairHandlers
 from euca.cloud.ec2.places import PlaceHandlers
 from euca.cloud.ec2.subjects import Subject
+from euca.cloud.ec2.tags import TagHandlers
 from euca.domain.accounts import Caller
 from euca.soap.server import Handler
 
@@ -28,6 +29,7 @@ SUBJECTS: tuple[type[Subject], ...] = (
     InstanceListHandlers,
     KeyPairHandlers,
     PlaceHandlers,
+    TagHandlers,
 )
 
 
