@@ -186,6 +186,12 @@ class DatabaseRecords(InstanceRows):
         row = self._row(select(t.KEY_PAIRS).where(c.account_id == account_id, c.name == name))
         return None if row is None else KeyPair(**row._mapping)
 
+    def key_pair_by_id(self, account_id: str, key_pair_id: str) -> KeyPair | None:
+        """As the port says."""
+        c = t.KEY_PAIRS.c
+        row = self._row(select(t.KEY_PAIRS).where(c.account_id == account_id, c.key_pair_id == key_pair_id))
+        return None if row is None else KeyPair(**row._mapping)
+
     def key_pairs(self, account_id: str) -> tuple[KeyPair, ...]:
         """As the port says."""
         c = t.KEY_PAIRS.c
@@ -198,8 +204,12 @@ class DatabaseRecords(InstanceRows):
 
     def remove_key_pair(self, account_id: str, name: str) -> bool:
         """As the port says."""
-        c = t.KEY_PAIRS.c
-        return self._db.execute(delete(t.KEY_PAIRS).where(c.account_id == account_id, c.name == name)).rowcount > 0
+        c, key = t.KEY_PAIRS.c, self.key_pair(account_id, name)
+        if key is None:
+            return False
+        self._db.execute(delete(t.KEY_PAIRS).where(c.account_id == account_id, c.name == name))
+        self._drop_tags([key.key_pair_id])
+        return True
 
     # security groups
 

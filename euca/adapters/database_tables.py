@@ -121,6 +121,7 @@ KEY_PAIRS = Table(
     Column("fingerprint", String(80), nullable=False),
     Column("public_text", Text, nullable=False),
     Column("created_at", Float, nullable=False),
+    Column("key_pair_id", String(16), nullable=False, server_default="", index=True),
 )
 
 GROUPS = Table(

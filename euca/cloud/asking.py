@@ -37,6 +37,9 @@ class Limits:
     vm_types: tuple[VmType, ...]
     pending_deadline_s: float = 600.0
     instances_of_account: int = 10_000
+    key_pairs_of_account: int = 5000
+    groups_of_account: int = 500
+    addresses_of_account: int = 5
     answer_within_s: float = 5.0
     listed_after_end_s: float = 3600.0
 

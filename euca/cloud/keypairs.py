@@ -1,4 +1,4 @@
-"""Key pairs: made, listed, deleted."""
+"""Key pairs: made, imported, listed, deleted."""
 
 from __future__ import annotations
 
@@ -6,10 +6,14 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from attrs import frozen
 
+from euca.adapters.public_keys import read_public_key
 from euca.cloud.asking import Ask, World
-from euca.domain.errors import AlreadyExists, NotFound
+from euca.domain.errors import AlreadyExists, NotFound, QuotaExceeded
 from euca.domain.filters import KEY_PAIRS, Filter, select
-from euca.domain.keypairs import KeyPair, MadeKey, check_key_name
+from euca.domain.ids import check_id
+from euca.domain.keypairs import KeyPair, MadeKey, ReadKey, check_key_name
+from euca.domain.tags import Tagged
+from euca.ports.records import IChanges, IRecords
 
 
 @frozen
@@ -20,28 +24,63 @@ class KeyPairs:
     _make: Callable[[], Awaitable[MadeKey]]
 
     async def create(self, ask: Ask, name: str) -> tuple[KeyPair, MadeKey]:
-        """A new key pair; its private part is in this answer and nowhere else. Raises AlreadyExists, InvalidRequest."""
+        """A new key pair; its private part is in this answer and nowhere else. Raises AlreadyExists, InvalidRequest, QuotaExceeded."""
         check_key_name(name)
-        account_id = ask.caller.account_id
-        if await self._world.read(lambda records: records.key_pair(account_id, name)) is not None:
-            raise AlreadyExists("key pair", name)
+        await self._world.read(lambda records: self._check_free(records, ask, name))
         made = await self._make()
-        key = KeyPair(account_id, name, made.fingerprint, made.public_text, self._world.now())
-        await self._world.change(ask, lambda records: records.add_key_pair(key))
+        key = await self._add(ask, name, ReadKey(made.public_text, made.fingerprint))
         return key, made
 
-    async def describe(self, ask: Ask, names: Sequence[str], filters: Sequence[Filter]) -> tuple[KeyPair, ...]:
-        """The account's key pairs, or those named; raises NotFound for a name that is none."""
+    async def import_key(self, ask: Ask, name: str, material: bytes) -> KeyPair:
+        """A key pair of which the user has the private part. Raises AlreadyExists, InvalidRequest, InvalidKey, QuotaExceeded."""
+        check_key_name(name)
+        return await self._add(ask, name, read_public_key(material))
+
+    async def _add(self, ask: Ask, name: str, read: ReadKey) -> KeyPair:
+        def work(records: IChanges) -> KeyPair:
+            self._check_free(records, ask, name)
+            key_pair_id = self._world.fresh_id(records, "key pair")
+            account_id, now = ask.caller.account_id, self._world.now()
+            key = KeyPair(account_id, name, read.fingerprint, read.public_text, now, key_pair_id)
+            records.add_key_pair(key)
+            return key
+
+        return await self._world.change(ask, work)
+
+    def _check_free(self, records: IRecords, ask: Ask, name: str) -> None:
+        """Raises AlreadyExists for a name that is taken, QuotaExceeded where there is no room for another."""
+        account_id, most = ask.caller.account_id, self._world.limits.key_pairs_of_account
+        if records.key_pair(account_id, name) is not None:
+            raise AlreadyExists("key pair", name)
+        if len(records.key_pairs(account_id)) >= most:
+            raise QuotaExceeded(f"An account has at most {most} key pairs", kind="key pair")
+
+    async def describe(
+        self, ask: Ask, names: Sequence[str], filters: Sequence[Filter], key_pair_ids: Sequence[str] = ()
+    ) -> tuple[Tagged[KeyPair], ...]:
+        """The account's key pairs with their tags, or those named; raises NotFound for one that is none, MalformedId."""
         account_id = ask.caller.account_id
-        keys = await self._world.read(lambda records: records.key_pairs(account_id), ("key pairs", account_id))
-        if names:
-            by_name = {key.name: key for key in keys}
-            for name in names:
-                if name not in by_name:
-                    raise NotFound("key pair", name)
-            keys = tuple(by_name[name] for name in dict.fromkeys(names))
-        return select(keys, filters, KEY_PAIRS)
+        wanted = tuple(check_id("key pair", key_pair_id) for key_pair_id in key_pair_ids)
+
+        def work(records: IRecords) -> tuple[Tagged[KeyPair], ...]:
+            keys = records.key_pairs(account_id)
+            if names or wanted:
+                keys = _named(keys, names, wanted)
+            tags = records.tags_of(account_id, [key.key_pair_id for key in keys])
+            return tuple(Tagged(key, tags.get(key.key_pair_id, ())) for key in keys)
+
+        listed = await self._world.read(work, ("key pairs", account_id, tuple(names), wanted))
+        return select(listed, filters, KEY_PAIRS, lambda one: one.tags)
 
     async def delete(self, ask: Ask, name: str) -> None:
         """Forget a key pair. That there is none is no error, as in EC2."""
         await self._world.change(ask, lambda records: records.remove_key_pair(ask.caller.account_id, name))
+
+
+def _named(keys: Sequence[KeyPair], names: Sequence[str], ids: Sequence[str]) -> tuple[KeyPair, ...]:
+    by_name, by_id = {key.name: key for key in keys}, {key.key_pair_id: key for key in keys}
+    for named, known in ((names, by_name), (ids, by_id)):
+        for one in named:
+            if one not in known:
+                raise NotFound("key pair", one)
+    return tuple(dict.fromkeys([*(by_name[name] for name in names), *(by_id[one] for one in ids)]))

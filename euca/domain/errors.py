@@ -145,6 +145,12 @@ class Protected(EucaError):
     code = "Protected"
 
 
+class InvalidKey(InvalidRequest):
+    """What was given as a public key is none, or none of a kind that can be used."""
+
+    code = "InvalidKey"
+
+
 class Reserved(InvalidRequest):
     """A name that is kept for the cloud's own use; the thing of that name cannot be made or removed."""
 

@@ -170,9 +170,10 @@ IMAGES: Table[Image] = {
     "virtualization-type": lambda x: ("paravirtual",),
 }
 
-KEY_PAIRS: Table[KeyPair] = {
-    "fingerprint": lambda x: (x.fingerprint,),
-    "key-name": lambda x: (x.name,),
+KEY_PAIRS: Table[Tagged[KeyPair]] = {
+    "fingerprint": lambda x: (x.thing.fingerprint,),
+    "key-name": lambda x: (x.thing.name,),
+    "key-pair-id": lambda x: (x.thing.key_pair_id,),
 }
 
 GROUPS: Table[Tagged[SecurityGroup]] = {

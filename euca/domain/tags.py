@@ -26,6 +26,7 @@ _TYPES: Mapping[str, str] = {
     "instance": "instance",
     "image": "image",
     "group": "security-group",
+    "key pair": "key-pair",
 }
 
 
@@ -49,7 +50,7 @@ class ResourceTag:
 
     @property
     def resource_type(self) -> str:
-        """EC2's name of the kind of thing: ``instance``, ``image``, ``security-group``."""
+        """EC2's name of the kind of thing: ``instance``, ``image``, ``security-group``, ``key-pair``."""
         return _TYPES[kind_of(self.resource_id) or ""]
 
 

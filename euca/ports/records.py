@@ -64,6 +64,9 @@ class IRecords(Interface):
     def key_pair(account_id: str, name: str) -> KeyPair | None:
         """A key pair by name."""
 
+    def key_pair_by_id(account_id: str, key_pair_id: str) -> KeyPair | None:
+        """A key pair by its id, within an account."""
+
     def key_pairs(account_id: str) -> tuple[KeyPair, ...]:
         """An account's key pairs, by name."""
 

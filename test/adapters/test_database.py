@@ -145,7 +145,7 @@ async def test_transactions_of_one_commit_do_not_hurt_each_other(store: Database
 
     def work(number: int):
         def run(records: IChanges) -> int:
-            records.add_key_pair(KeyPair(ACCOUNT, f"key{number % 7}", "f", "t", NOW))
+            records.add_key_pair(KeyPair(ACCOUNT, f"key{number % 7}", "f", "t", NOW, f"key-0000000{number % 7}"))
             return number
 
         return run

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import base64
+import hashlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import evolve
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from lxml import etree
 
+from euca.adapters.keymaking import make_key
+from euca.cloud.asking import Limits
 from euca.domain.images import EVERYBODY
+from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.errors import SoapFault
 from euca.wire import ec2
 
@@ -157,6 +163,41 @@ def test_key_pairs(world: Any, door: Any) -> None:
         world.clock.advance(1)
     empty = door("DescribeKeyPairs", ec2.DescribeKeyPairsType(key_set=ec2.DescribeKeyPairsInfoType()))
     assert empty.key_set.item == ()
+
+
+def test_imported_keys(world: Any) -> None:
+    world.user("alice")
+    alice, cluster = world.ec2("alice"), world.enrol("one")
+    private = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    line = private.public_key().public_bytes(Encoding.OpenSSH, PublicFormat.OpenSSH)
+    spki = private.public_key().public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+
+    def message(material: bytes, name: str = "mine") -> ec2.ImportKeyPairType:
+        return ec2.ImportKeyPairType(key_name=name, public_key_material=base64.encodebytes(material).decode())
+
+    made = alice("ImportKeyPair", message(line + b" me@home"))
+    assert made.key_fingerprint == hashlib.md5(spki, usedforsecurity=False).digest().hex(":")
+    assert alice.refused("ImportKeyPair", message(line)) == "Client.InvalidKeyPair.Duplicate"
+    assert alice.refused("ImportKeyPair", message(b"nonsense", "other")) == "Client.InvalidKey.Format"
+    raw = ec2.ImportKeyPairType(key_name="other", public_key_material=line.decode())
+    assert alice.refused("ImportKeyPair", raw) == "Client.InvalidKey.Format"
+    alice("RunInstances", run_message(world.image(), key_name="mine"))
+    assert cluster.launches[0].key_text == line.decode()
+
+
+@pytest.mark.parametrize("import_it", [False, True])
+def test_an_account_has_so_many_key_pairs_at_most(make_world: Any, import_it: bool) -> None:
+    world = make_world(limits=Limits(DEFAULT_VM_TYPES, key_pairs_of_account=1))
+    world.user("alice")
+    alice = world.ec2("alice")
+    alice("CreateKeyPair", ec2.CreateKeyPairType(key_name="one"))
+    code = "Client.KeyPairLimitExceeded"
+    if import_it:
+        material = base64.b64encode(make_key().public_text.encode()).decode()
+        message = ec2.ImportKeyPairType(key_name="two", public_key_material=material)
+        assert alice.refused("ImportKeyPair", message) == code
+    else:
+        assert alice.refused("CreateKeyPair", ec2.CreateKeyPairType(key_name="two")) == code
 
 
 def describe_groups(door: Any, *names: str) -> Any:

@@ -100,7 +100,7 @@ def image(kind: ImageKind = ImageKind.MACHINE, **changes: Any) -> Image:
     return Image(**{**values, **changes})
 
 
-KEY = KeyPair(ME, "k", "f", "ssh-rsa AAAA", NOW)
+KEY = KeyPair(ME, "k", "f", "ssh-rsa AAAA", NOW, "key-00000001")
 DEFAULT = SecurityGroup("sg-00000001", ME, "default", "d")
 REQUEST = RunRequest("emi-00000001", 1, 2)
 HOLDINGS = Holdings(

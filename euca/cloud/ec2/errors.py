@@ -32,6 +32,10 @@ _VALUES = frozenset({"availability zone"})
 _LIMITS: Mapping[str, str] = {
     "instance": "InstanceLimitExceeded",
     "tag": "TagLimitExceeded",
+    "key pair": "KeyPairLimitExceeded",
+    "security group": "SecurityGroupLimitExceeded",
+    "permission": "RulesPerSecurityGroupLimitExceeded",
+    "address": "AddressLimitExceeded",
 }
 
 #: Codes that do not follow from a kind's noun.
@@ -55,6 +59,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.MissingValue: "Client.MissingParameter",
     e.InvalidItem: "Client.InvalidAMIAttributeItemValue",
     e.InvalidCombination: "Client.InvalidParameterCombination",
+    e.InvalidKey: "Client.InvalidKey.Format",
     e.InvalidDevices: "Client.InvalidBlockDeviceMapping",
     e.InvalidAttribute: "Client.InvalidInstanceAttributeValue",
     e.BadPageToken: "Client.InvalidPaginationToken",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import secrets
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -12,10 +14,11 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags, images."""
+    """Instances, tags, images, key pairs."""
     _instances()
     _tags()
     _images()
+    _key_pairs()
 
 
 def _instances() -> None:
@@ -72,3 +75,20 @@ def _tags() -> None:
 def _images() -> None:
     op.add_column("images", sa.Column("root_device", sa.String(length=32), nullable=False, server_default="/dev/sda1"))
     op.add_column("images", sa.Column("devices", sa.JSON(), nullable=False, server_default="[]"))
+
+
+def _key_pairs() -> None:
+    """Those that are there get identifiers, which were never used."""
+    op.add_column("key_pairs", sa.Column("key_pair_id", sa.String(length=16), nullable=False, server_default=""))
+    op.create_index(op.f("ix_key_pairs_key_pair_id"), "key_pairs", ["key_pair_id"], unique=False)
+    keys = sa.table("key_pairs", *map(sa.column, ("account_id", "name", "key_pair_id")))
+    identifiers = sa.table("identifiers", sa.column("identifier"))
+    db, given = op.get_bind(), set[str]()
+    for account_id, name in db.execute(sa.select(keys.c.account_id, keys.c.name)).all():
+        key_pair_id = f"key-{secrets.token_hex(4).upper()}"
+        while key_pair_id in given:
+            key_pair_id = f"key-{secrets.token_hex(4).upper()}"
+        given.add(key_pair_id)
+        db.execute(sa.insert(identifiers).values(identifier=key_pair_id))
+        where = (keys.c.account_id == account_id, keys.c.name == name)
+        db.execute(sa.update(keys).where(*where).values(key_pair_id=key_pair_id))
