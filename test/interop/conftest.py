@@ -236,14 +236,16 @@ def node_modules() -> Path:
 
 @pytest.fixture(scope="session")
 def java(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    """The command that runs the clients of WSS4J, compiled, without the name of one."""
+    """The command that runs the programs in java/, compiled, without the name of one."""
     jars = [
         JARS / f"{name}.jar"
-        for name in ("wss4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
+        for name in ("wss4j", "wsdl4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
     ]
     missing = [jar.name for jar in jars if not jar.exists()]
     if shutil.which("javac") is None or missing:
-        pytest.skip("WSS4J is not installed: apt install default-jdk-headless libwss4j-java libslf4j-java")
+        pytest.skip(
+            "WSS4J is not installed: apt install default-jdk-headless libwss4j-java libwsdl4j-java libslf4j-java"
+        )
     classes = tmp_path_factory.mktemp("classes")
     path = ":".join(map(str, [*jars, classes]))
     sources = map(str, sorted((Path(__file__).parent / "java").glob("*.java")))
