@@ -30,8 +30,8 @@ JARS = Path("/usr/share/java")
 
 
 @frozen
-class TierPort:
-    """A tier's port, whom it obeys, and who signs its answers: files of certificates and keys (PEM)."""
+class SignedPort:
+    """A port whose messages are signed both ways, whom it obeys, and who signs its answers: files of certificates and keys (PEM)."""
 
     role: str
     url: str
@@ -92,8 +92,11 @@ class RunningCloud:
         plan = json.loads((self.state / "quickstart.json").read_text())
         return {"cluster": plan["cluster_ports"][0], "node": plan["node_ports"][0][0]}
 
-    def tier(self, role: str) -> TierPort:
-        """The port of the cluster, which obeys the cloud, or of the node, which obeys the cluster."""
+    def tier(self, role: str) -> SignedPort:
+        """The port of the cluster, which obeys the cloud, of the node, which obeys the cluster, or the cloud's signed address."""
+        if role == "cloud":
+            peers = (self.cloud_certificate,)
+            return SignedPort(role, f"{self.address}/signed", self.key, self.certificate, peers, self.tls_certificate)
         above, itself, service = {
             "cluster": ("cloud", "cluster1", "EucalyptusCC"),
             "node": ("cluster1", "node1", "EucalyptusNC"),
@@ -101,7 +104,7 @@ class RunningCloud:
         mine, its = self.state / above / "keys", self.state / itself / "keys"
         url = f"https://127.0.0.1:{self.ports()[role]}/axis2/services/{service}"
         peers = (its / "sign.crt", its / "sign-p256.crt")
-        return TierPort(role, url, mine / "sign.key", mine / "sign.crt", peers, its / "tls.crt")
+        return SignedPort(role, url, mine / "sign.key", mine / "sign.crt", peers, its / "tls.crt")
 
     def user(self, url: str = "", **more: Any) -> BareUser:
         """The administrator as a user that writes its envelopes by hand."""
@@ -196,8 +199,14 @@ def recorder(cloud: RunningCloud) -> Iterator[Recorder]:
 
 
 @pytest.fixture(params=["cluster", "node"])
-def tier(cloud: RunningCloud, request: pytest.FixtureRequest) -> TierPort:
+def tier(cloud: RunningCloud, request: pytest.FixtureRequest) -> SignedPort:
     """A tier's port."""
+    return cloud.tier(request.param)
+
+
+@pytest.fixture(params=["cloud", "cluster", "node"])
+def port(cloud: RunningCloud, request: pytest.FixtureRequest) -> SignedPort:
+    """A port of any tier."""
     return cloud.tier(request.param)
 
 

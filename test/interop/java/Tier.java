@@ -1,4 +1,4 @@
-// A tier's port called with Java's WSS4J: `Tier.java URL SERVICE CALL ...`; a line for each call: the answer's body as XML, or what was wrong.
+// A port that is signed both ways called with Java's WSS4J: `Tier.java URL NAMESPACE SERVICE CALL ...`; a line for each call: the answer's body as XML, or what was wrong.
 // CALL is an operation, and after commas the addresses that answers are to go to, as ReplyTo=ADDRESS or FaultTo=ADDRESS.
 // TIER_KEY and TIER_CERT say as whom; TIER_PEERS names certificates, divided by colons: answers must be signed with the key of one of them.
 // TIER_TLS is the certificate that the port shows.
@@ -15,6 +15,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
@@ -43,17 +44,21 @@ import org.w3c.dom.Node;
 public class Tier {
   static final String SOAP = "http://schemas.xmlsoap.org/soap/envelope/";
   static final String WSA = "http://www.w3.org/2005/08/addressing";
-  static final String EUCALYPTUS = "http://eucalyptus.ucsb.edu/";
-  static final String TYPES = "<instanceTypes><name>m1.small</name><memory>128</memory><cores>1</cores><disk>2</disk></instanceTypes>";
+  /** What some operations have to be told. */
+  static final Map<String, String> CONTENT = Map.of(
+      "DescribeResources", "<instanceTypes><name>m1.small</name><memory>128</memory><cores>1</cores><disk>2</disk></instanceTypes>",
+      "DescribeImages", "<imagesSet/>");
   final String url;
+  final String namespace;
   final String service;
   final HttpClient http;
   final Merlin above = new Merlin();
   final Merlin peers = new Merlin();
   String asked;
 
-  Tier(String url, String service, String key, String certificate, String[] peers, String tls) throws Exception {
+  Tier(String url, String namespace, String service, String key, String certificate, String[] peers, String tls) throws Exception {
     this.url = url;
+    this.namespace = namespace;
     this.service = service;
     KeyStore mine = Client.emptyStore();
     PKCS8EncodedKeySpec spec = new PKCS8EncodedKeySpec(Client.pem(key));
@@ -118,7 +123,7 @@ public class Tier {
       headers.append(header(pair[0], header("Address", pair[1])));
     }
     String text = "<soap:Envelope xmlns:soap='" + SOAP + "' xmlns:wsa='" + WSA + "'><soap:Header>" + headers + "</soap:Header><soap:Body>"
-        + "<" + operation + " xmlns='" + EUCALYPTUS + "'>" + content + "</" + operation + "></soap:Body></soap:Envelope>";
+        + "<" + operation + " xmlns='" + namespace + "'>" + content + "</" + operation + "></soap:Body></soap:Envelope>";
     HttpRequest request = HttpRequest.newBuilder(URI.create(url))
         .header("Content-Type", "text/xml; charset=UTF-8")
         .header("SOAPAction", "\"" + service + "#" + operation + "\"")
@@ -156,10 +161,11 @@ public class Tier {
 
   public static void main(String[] words) throws Exception {
     WSSConfig.init();
-    Tier tier = new Tier(words[0], words[1], System.getenv("TIER_KEY"), System.getenv("TIER_CERT"), System.getenv("TIER_PEERS").split(":"), System.getenv("TIER_TLS"));
-    for (String call : List.of(words).subList(2, words.length)) {
+    String[] peers = System.getenv("TIER_PEERS").split(":");
+    Tier tier = new Tier(words[0], words[1], words[2], System.getenv("TIER_KEY"), System.getenv("TIER_CERT"), peers, System.getenv("TIER_TLS"));
+    for (String call : List.of(words).subList(3, words.length)) {
       List<String> parts = List.of(call.split(","));
-      String content = parts.get(0).equals("DescribeResources") ? TYPES : "";
+      String content = CONTENT.getOrDefault(parts.get(0), "");
       try {
         System.out.println(text(tier.ask(parts.get(0), content, parts.subList(1, parts.size()))));
       } catch (SecurityException | WSSecurityException error) {

@@ -1,8 +1,10 @@
-"""Clients of other makes at the ports of a running cluster and a running node, in place of the tier above."""
+"""Clients of other makes where messages are signed both ways: at a running cluster and a running node, in place of the tier above, and at
+the cloud's signed address; and where answers may go."""
 
 import importlib.util
 import json
 import re
+import socket
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,10 +18,10 @@ import zeep.exceptions
 from attrs import evolve
 from lxml import etree
 from zeep.plugins import Plugin
-from zeep.wsa import WSA
+from zeep.wsa import WSA, WsAddressingPlugin
 
 from euca.soap import namespaces as ns
-from euca.testing.recording import untouched
+from euca.testing.recording import Recorder, untouched
 
 pytestmark = pytest.mark.interop
 
@@ -28,7 +30,13 @@ LIMIT_S = 60.0
 THIRD = "http://third.example/"
 #: What is asked of each tier: for what it has, and for its instances.
 RESOURCES = {"cluster": "DescribeResources", "node": "ncDescribeResource"}
-INSTANCES = {"cluster": "DescribeInstances", "node": "ncDescribeInstances"}
+INSTANCES = {"cloud": "DescribeInstances", "cluster": "DescribeInstances", "node": "ncDescribeInstances"}
+#: Namespace and name of each service.
+SERVICES = {
+    "cloud": ("http://ec2.amazonaws.com/doc/2013-02-01/", "AmazonEC2"),
+    "cluster": ("http://eucalyptus.ucsb.edu/", "EucalyptusCC"),
+    "node": ("http://eucalyptus.ucsb.edu/", "EucalyptusNC"),
+}
 #: What a cluster has to be told.
 TYPE = {"name": "m1.small", "memory": 128, "cores": 1, "disk": 2}
 
@@ -79,6 +87,10 @@ def connected(tier: Any, *plugins: Plugin, **changed: Any) -> Any:
     files = {"key": tier.key, "certificate": tier.certificate, "peers": tier.peers, **changed}
     made = with_zeep.Tier(str(files["key"]), str(files["certificate"]), list(map(str, files["peers"])))
     client = with_zeep.connect(tier.wsdl, made, str(tier.tls), Wire)
+    if tier.role == "cloud":
+        # EC2's WSDL has no Actions, by which zeep would know that it is to put addressing headers on.
+        client.plugins.append(WsAddressingPlugin())
+        client._default_service = client.bind("AmazonEC2", "AmazonEC2SignedPort")
     client.plugins.extend(plugins)
     for name in ("ask", "answer"):
         if name in changed:
@@ -184,36 +196,12 @@ def test_zeep_believes_no_other_signer(cloud: Any, tier: Any) -> None:
         client.service[INSTANCES[tier.role]]()
 
 
-# Where answers go
-
-
-def test_an_anonymous_reply_address_is_signed_and_answered(tier: Any) -> None:
-    client = connected(tier, Header("ReplyTo", ns.WSA_ANONYMOUS))
-    client.service[INSTANCES[tier.role]]()
-    ((asked, _),) = client.transport.exchanges
-    assert asked.count(b"DigestValue>") == 2 * 6
-
-
-@pytest.mark.parametrize(
-    ("name", "address"),
-    [("ReplyTo", THIRD), ("FaultTo", THIRD), ("FaultTo", ns.WSA_ANONYMOUS), ("ReplyTo", ns.WSA_NONE)],
-)
-def test_answers_go_nowhere_else(tier: Any, name: str, address: str) -> None:
-    client = connected(tier, Header(name, address))
-    with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
-        client.service[INSTANCES[tier.role]]()
-    ((_, answered),) = client.transport.exchanges
-    assert b"Fault" in answered
-    assert (THIRD in answered.decode()) == (address == THIRD and name == "ReplyTo")
-
-
 # WSS4J
 
 
 def asked_by_wss4j(java: list[str], tier: Any, environment: dict[str, str], *calls: str) -> list[str]:
     """What WSS4J made of each answer."""
-    service = {"cluster": "EucalyptusCC", "node": "EucalyptusNC"}[tier.role]
-    command = [*java, "Tier", tier.url, service, *calls]
+    command = [*java, "Tier", tier.url, *SERVICES[tier.role], *calls]
     environment = {**environment, **tier.environment}
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
     assert done.returncode == 0, done.stderr
@@ -223,19 +211,92 @@ def asked_by_wss4j(java: list[str], tier: Any, environment: dict[str, str], *cal
 
 
 def test_wss4j_describes(cloud: Any, tier: Any, java: list[str]) -> None:
-    """Body, Timestamp and addressing headers are signed in both directions; answers go to who asked and to nobody else."""
-    resources, instances = RESOURCES[tier.role], INSTANCES[tier.role]
-    calls = [resources, instances, f"{instances},ReplyTo={ns.WSA_ANONYMOUS}"]
-    refused = [f"{instances},ReplyTo={THIRD}", f"{instances},FaultTo={THIRD}", "DescribeEverything"]
-    lines = asked_by_wss4j(java, tier, cloud.environment(cloud.url), *calls, *refused)
-    names = [etree.QName(etree.fromstring(line)).localname for line in lines[:3]]
-    assert names == [f"{resources}Response", f"{instances}Response", f"{instances}Response"]
-    assert re.search(r"<(numberOfCoresMax|availableInstances)>[1-9]", lines[0])
-    assert all(line.startswith("not believed: no peer signed the answer: ") for line in lines[3:])
-    assert THIRD in lines[3]
+    """Body, Timestamp and addressing headers are signed in both directions."""
+    calls = [RESOURCES[tier.role], INSTANCES[tier.role], "DescribeEverything"]
+    resources, instances, nothing = asked_by_wss4j(java, tier, cloud.environment(cloud.url), *calls)
+    assert etree.fromstring(resources).tag.endswith(f"}}{RESOURCES[tier.role]}Response")
+    assert re.search(r"<(numberOfCoresMax|availableInstances)>[1-9]", resources)
+    assert etree.fromstring(instances).tag.endswith(f"}}{INSTANCES[tier.role]}Response")
+    assert nothing.startswith("not believed: no peer signed the answer: soap:Client")
 
 
 def test_wss4j_believes_no_other_signer(cloud: Any, tier: Any, java: list[str]) -> None:
     other = evolve(tier, peers=(cloud.cloud_certificate,))
     (line,) = asked_by_wss4j(java, other, cloud.environment(cloud.url), INSTANCES[tier.role])
     assert line.startswith("not believed: ") and "no peer signed" not in line
+
+
+# Where answers go. gSOAP's client is in test_gsoap.py.
+
+#: Addresses that answers may go to, and others.
+FINE = {
+    "cloud": [("ReplyTo", ns.WSA_ANONYMOUS), ("FaultTo", ns.WSA_ANONYMOUS), ("ReplyTo", ns.WSA_NONE)],
+    "cluster": [("ReplyTo", ns.WSA_ANONYMOUS)],
+    "node": [("ReplyTo", ns.WSA_ANONYMOUS)],
+}
+ELSEWHERE = {
+    "cloud": [("ReplyTo", THIRD), ("FaultTo", THIRD)],
+    "cluster": [("ReplyTo", THIRD), ("FaultTo", THIRD), ("FaultTo", ns.WSA_ANONYMOUS), ("ReplyTo", ns.WSA_NONE)],
+    "node": [("ReplyTo", THIRD), ("FaultTo", THIRD), ("FaultTo", ns.WSA_ANONYMOUS), ("ReplyTo", ns.WSA_NONE)],
+}
+
+
+def ask_for_instances(client: Any, port: Any) -> None:
+    """Ask for instances, all there are."""
+    client.service[INSTANCES[port.role]](**({"instancesSet": {}} if port.role == "cloud" else {}))
+
+
+def test_zeep_is_answered_itself(port: Any) -> None:
+    """What says where an answer goes is signed like the other headers."""
+    for name, address in FINE[port.role]:
+        client = connected(port, Header(name, address))
+        ask_for_instances(client, port)
+        ((asked, _),) = client.transport.exchanges
+        assert asked.count(b"DigestValue>") == 2 * 6
+
+
+def test_nobody_else_is_answered_for_zeep(port: Any) -> None:
+    """A third host is named that would hear of an answer, or of anything."""
+    with socket.create_server(("127.0.0.1", 0)) as third:
+        url = f"http://127.0.0.1:{third.getsockname()[1]}/"
+        for name, address in ELSEWHERE[port.role]:
+            client = connected(port, Header(name, address.replace(THIRD, url)))
+            with pytest.raises(zeep.exceptions.SignatureVerificationFailed):
+                ask_for_instances(client, port)
+            ((_, answered),) = client.transport.exchanges
+            assert b"Fault>" in answered and ns.WSSE.encode() not in answered
+        third.settimeout(0.2)
+        with pytest.raises(TimeoutError):
+            third.accept()
+
+
+def test_wss4j_is_answered_itself_and_nobody_else(cloud: Any, port: Any, java: list[str]) -> None:
+    operation = "DescribeImages" if port.role == "cloud" else INSTANCES[port.role]
+    calls = [f"{operation},{name}={address}" for name, address in (*FINE[port.role], *ELSEWHERE[port.role])]
+    lines = asked_by_wss4j(java, port, cloud.environment(cloud.url), *calls)
+    for line in lines[: len(FINE[port.role])]:
+        assert etree.fromstring(line).tag.endswith(f"}}{operation}Response")
+    for line in lines[len(FINE[port.role]) :]:
+        assert line.startswith("not believed: no peer signed the answer: ")
+
+
+@pytest.mark.parametrize("path", ["", "/signed"], ids=["unsigned", "signed"])
+def test_npm_soap_is_answered_itself_and_nobody_else(
+    cloud: Any, recorder: Recorder, node_modules: Path, path: str
+) -> None:
+    environment = cloud.environment(f"{recorder.base}/services/Eucalyptus{path}", NODE_PATH=str(node_modules))
+    for word, images in ((f"ReplyTo={ns.WSA_ANONYMOUS}", 3), (f"ReplyTo={THIRD}", 0), (f"FaultTo={THIRD}", 0)):
+        command = ["node", str(HERE / "node" / "addressed.js"), f"{cloud.address}{path}", word]
+        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+        assert done.returncode == 0, done.stderr
+        seen = json.loads(done.stdout)
+        if images:
+            assert seen == {"images": images}
+        else:
+            code, said = seen["fault"]
+            assert code == "Client.AuthFailure" and THIRD in said
+    first, *_ = recorder.posted()
+    assert first.request.count(b"DigestValue>") == 2 * 6
+    (asked,) = etree.fromstring(first.request).xpath("//*[local-name() = 'MessageID']/text()")
+    related = etree.fromstring(first.answer).xpath("//*[local-name() = 'RelatesTo']/text()")
+    assert related == ([asked] if path else [])
