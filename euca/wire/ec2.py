@@ -13,7 +13,7 @@ from euca.soap.codec import Row as _Row
 from euca.soap.codec import Struct as _Struct
 from euca.soap.codec import Versions as _Versions
 
-__all__ = ['CONTRACT', 'AccountAttributeNameSetItemType', 'AccountAttributeNameSetType', 'AccountAttributeSetItemType', 'AccountAttributeSetType', 'AccountAttributeValueSetItemType', 'AccountAttributeValueSetType', 'ActivateLicenseResponseType', 'ActivateLicenseType', 'AllocateAddressResponseType', 'AllocateAddressType', 'AllocationIdSetItemType', 'AllocationIdSetType', 'AssignPrivateIpAddressesResponseType', 'AssignPrivateIpAddressesSetItemRequestType', 'AssignPrivateIpAddressesSetRequestType', 'AssignPrivateIpAddressesType', 'AssociateAddressResponseType', 'AssociateAddressType', 'AssociateDhcpOptionsResponseType', 'AssociateDhcpOptionsType', 'AssociateRouteTableResponseType', 'AssociateRouteTableType', 'AttachInternetGatewayResponseType', 'AttachInternetGatewayType', 'AttachNetworkInterfaceResponseType', 'AttachNetworkInterfaceType', 'AttachVolumeResponseType', 'AttachVolumeType', 'AttachVpnGatewayResponseType', 'AttachVpnGatewayType', 'AttachmentSetItemResponseType', 'AttachmentSetResponseType', 'AttachmentSetType', 'AttachmentType', 'AttributeBooleanValueType', 'AttributeValueType', 'AuthorizeSecurityGroupEgressResponseType', 'AuthorizeSecurityGroupEgressType', 'AuthorizeSecurityGroupIngressResponseType', 'AuthorizeSecurityGroupIngressType', 'AvailabilityZoneItemType', 'AvailabilityZoneMessageSetType', 'AvailabilityZoneMessageType', 'AvailabilityZoneSetType', 'BlockDeviceMappingItemType', 'BlockDeviceMappingType', 'BundleInstanceResponseType', 'BundleInstanceS3StorageType', 'BundleInstanceTaskErrorType', 'BundleInstanceTaskStorageType', 'BundleInstanceTaskType', 'BundleInstanceTasksSetType', 'BundleInstanceType', 'CancelBundleTaskResponseType', 'CancelBundleTaskType', 'CancelConversionTaskResponseType', 'CancelConversionTaskType', 'CancelExportTaskResponseType', 'CancelExportTaskType', 'CancelReservedInstancesListingResponseType', 'CancelReservedInstancesListingType', 'CancelSpotInstanceRequestsResponseSetItemType', 'CancelSpotInstanceRequestsResponseSetType', 'CancelSpotInstanceRequestsResponseType', 'CancelSpotInstanceRequestsType', 'ConfirmProductInstanceResponseType', 'ConfirmProductInstanceType', 'ConversionTaskIdItemType', 'ConversionTaskIdSetType', 'ConversionTaskSetType', 'ConversionTaskType', 'CopyImageResponseType', 'CopyImageType', 'CopySnapshotResponseType', 'CopySnapshotType', 'CreateCustomerGatewayResponseType', 'CreateCustomerGatewayType', 'CreateDhcpOptionsResponseType', 'CreateDhcpOptionsType', 'CreateImageResponseType', 'CreateImageType', 'CreateInstanceExportTaskResponseType', 'CreateInstanceExportTaskType', 'CreateInternetGatewayResponseType', 'CreateInternetGatewayType', 'CreateKeyPairResponseType', 'CreateKeyPairType', 'CreateNetworkAclEntryResponseType', 'CreateNetworkAclEntryType', 'CreateNetworkAclResponseType', 'CreateNetworkAclType', 'CreateNetworkInterfaceResponseType', 'CreateNetworkInterfaceType', 'CreatePlacementGroupResponseType', 'CreatePlacementGroupType', 'CreateReservedInstancesListingResponseType', 'CreateReservedInstancesListingType', 'CreateRouteResponseType', 'CreateRouteTableResponseType', 'CreateRouteTableType', 'CreateRouteType', 'CreateSecurityGroupResponseType', 'CreateSecurityGroupType', 'CreateSnapshotResponseType', 'CreateSnapshotType', 'CreateSpotDatafeedSubscriptionResponseType', 'CreateSpotDatafeedSubscriptionType', 'CreateSubnetResponseType', 'CreateSubnetType', 'CreateTagsResponseType', 'CreateTagsType', 'CreateVolumePermissionItemType', 'CreateVolumePermissionListType', 'CreateVolumePermissionOperationType', 'CreateVolumeResponseType', 'CreateVolumeType', 'CreateVpcResponseType', 'CreateVpcType', 'CreateVpnConnectionResponseType', 'CreateVpnConnectionRouteResponseType', 'CreateVpnConnectionRouteType', 'CreateVpnConnectionType', 'CreateVpnGatewayResponseType', 'CreateVpnGatewayType', 'CustomerGatewayIdSetItemType', 'CustomerGatewayIdSetType', 'CustomerGatewaySetType', 'CustomerGatewayType', 'DeactivateLicenseResponseType', 'DeactivateLicenseType', 'DeleteCustomerGatewayResponseType', 'DeleteCustomerGatewayType', 'DeleteDhcpOptionsResponseType', 'DeleteDhcpOptionsType', 'DeleteInternetGatewayResponseType', 'DeleteInternetGatewayType', 'DeleteKeyPairResponseType', 'DeleteKeyPairType', 'DeleteNetworkAclEntryResponseType', 'DeleteNetworkAclEntryType', 'DeleteNetworkAclResponseType', 'DeleteNetworkAclType', 'DeleteNetworkInterfaceResponseType', 'DeleteNetworkInterfaceType', 'DeletePlacementGroupResponseType', 'DeletePlacementGroupType', 'DeleteRouteResponseType', 'DeleteRouteTableResponseType', 'DeleteRouteTableType', 'DeleteRouteType', 'DeleteSecurityGroupResponseType', 'DeleteSecurityGroupType', 'DeleteSnapshotResponseType', 'DeleteSnapshotType', 'DeleteSpotDatafeedSubscriptionResponseType', 'DeleteSpotDatafeedSubscriptionType', 'DeleteSubnetResponseType', 'DeleteSubnetType', 'DeleteTagsResponseType', 'DeleteTagsSetItemType', 'DeleteTagsSetType', 'DeleteTagsType', 'DeleteVolumeResponseType', 'DeleteVolumeType', 'DeleteVpcResponseType', 'DeleteVpcType', 'DeleteVpnConnectionResponseType', 'DeleteVpnConnectionRouteResponseType', 'DeleteVpnConnectionRouteType', 'DeleteVpnConnectionType', 'DeleteVpnGatewayResponseType', 'DeleteVpnGatewayType', 'DeregisterImageResponseType', 'DeregisterImageType', 'DescribeAccountAttributesResponseType', 'DescribeAccountAttributesType', 'DescribeAddressesInfoType', 'DescribeAddressesItemType', 'DescribeAddressesResponseInfoType', 'DescribeAddressesResponseItemType', 'DescribeAddressesResponseType', 'DescribeAddressesType', 'DescribeAvailabilityZonesResponseType', 'DescribeAvailabilityZonesSetItemType', 'DescribeAvailabilityZonesSetType', 'DescribeAvailabilityZonesType', 'DescribeBundleTasksInfoType', 'DescribeBundleTasksItemType', 'DescribeBundleTasksResponseType', 'DescribeBundleTasksType', 'DescribeConversionTasksResponseType', 'DescribeConversionTasksType', 'DescribeCustomerGatewaysResponseType', 'DescribeCustomerGatewaysType', 'DescribeDhcpOptionsResponseType', 'DescribeDhcpOptionsType', 'DescribeExportTasksResponseType', 'DescribeExportTasksType', 'DescribeImageAttributeResponseType', 'DescribeImageAttributeType', 'DescribeImagesExecutableBySetType', 'DescribeImagesExecutableByType', 'DescribeImagesInfoType', 'DescribeImagesItemType', 'DescribeImagesOwnerType', 'DescribeImagesOwnersType', 'DescribeImagesResponseInfoType', 'DescribeImagesResponseItemType', 'DescribeImagesResponseType', 'DescribeImagesType', 'DescribeInstanceAttributeResponseType', 'DescribeInstanceAttributeType', 'DescribeInstanceStatusResponseType', 'DescribeInstanceStatusType', 'DescribeInstancesInfoType', 'DescribeInstancesItemType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribeInternetGatewaysResponseType', 'DescribeInternetGatewaysType', 'DescribeKeyPairsInfoType', 'DescribeKeyPairsItemType', 'DescribeKeyPairsResponseInfoType', 'DescribeKeyPairsResponseItemType', 'DescribeKeyPairsResponseType', 'DescribeKeyPairsType', 'DescribeLicensesResponseType', 'DescribeLicensesType', 'DescribeNetworkAclsResponseType', 'DescribeNetworkAclsType', 'DescribeNetworkInterfaceAttributeResponseType', 'DescribeNetworkInterfaceAttributeType', 'DescribeNetworkInterfacesResponseType', 'DescribeNetworkInterfacesType', 'DescribePlacementGroupItemType', 'DescribePlacementGroupsInfoType', 'DescribePlacementGroupsResponseType', 'DescribePlacementGroupsType', 'DescribeRegionsResponseType', 'DescribeRegionsSetItemType', 'DescribeRegionsSetType', 'DescribeRegionsType', 'DescribeReservedInstancesListingSetItemType', 'DescribeReservedInstancesListingSetType', 'DescribeReservedInstancesListingsResponseSetItemType', 'DescribeReservedInstancesListingsResponseSetType', 'DescribeReservedInstancesListingsResponseType', 'DescribeReservedInstancesListingsType', 'DescribeReservedInstancesOfferingsResponseSetItemType', 'DescribeReservedInstancesOfferingsResponseSetType', 'DescribeReservedInstancesOfferingsResponseType', 'DescribeReservedInstancesOfferingsSetItemType', 'DescribeReservedInstancesOfferingsSetType', 'DescribeReservedInstancesOfferingsType', 'DescribeReservedInstancesResponseSetItemType', 'DescribeReservedInstancesResponseSetType', 'DescribeReservedInstancesResponseType', 'DescribeReservedInstancesSetItemType', 'DescribeReservedInstancesSetType', 'DescribeReservedInstancesType', 'DescribeRouteTablesResponseType', 'DescribeRouteTablesType', 'DescribeSecurityGroupsIdSetItemType', 'DescribeSecurityGroupsIdSetType', 'DescribeSecurityGroupsResponseType', 'DescribeSecurityGroupsSetItemType', 'DescribeSecurityGroupsSetType', 'DescribeSecurityGroupsType', 'DescribeSnapshotAttributeResponseType', 'DescribeSnapshotAttributeType', 'DescribeSnapshotsOwnerType', 'DescribeSnapshotsOwnersType', 'DescribeSnapshotsResponseType', 'DescribeSnapshotsRestorableBySetType', 'DescribeSnapshotsRestorableByType', 'DescribeSnapshotsSetItemResponseType', 'DescribeSnapshotsSetItemType', 'DescribeSnapshotsSetResponseType', 'DescribeSnapshotsSetType', 'DescribeSnapshotsType', 'DescribeSpotDatafeedSubscriptionResponseType', 'DescribeSpotDatafeedSubscriptionType', 'DescribeSpotInstanceRequestsResponseType', 'DescribeSpotInstanceRequestsType', 'DescribeSpotPriceHistoryResponseType', 'DescribeSpotPriceHistoryType', 'DescribeSubnetsResponseType', 'DescribeSubnetsType', 'DescribeTagsResponseType', 'DescribeTagsType', 'DescribeVolumeAttributeResponseType', 'DescribeVolumeAttributeType', 'DescribeVolumeStatusResponseType', 'DescribeVolumeStatusType', 'DescribeVolumesResponseType', 'DescribeVolumesSetItemResponseType', 'DescribeVolumesSetItemType', 'DescribeVolumesSetResponseType', 'DescribeVolumesSetType', 'DescribeVolumesType', 'DescribeVpcAttributeResponseType', 'DescribeVpcAttributeType', 'DescribeVpcsResponseType', 'DescribeVpcsType', 'DescribeVpnConnectionsResponseType', 'DescribeVpnConnectionsType', 'DescribeVpnGatewaysResponseType', 'DescribeVpnGatewaysType', 'DetachInternetGatewayResponseType', 'DetachInternetGatewayType', 'DetachNetworkInterfaceResponseType', 'DetachNetworkInterfaceType', 'DetachVolumeResponseType', 'DetachVolumeType', 'DetachVpnGatewayResponseType', 'DetachVpnGatewayType', 'DhcpConfigurationItemSetType', 'DhcpConfigurationItemType', 'DhcpOptionsIdSetItemType', 'DhcpOptionsIdSetType', 'DhcpOptionsSetType', 'DhcpOptionsType', 'DhcpValueSetType', 'DhcpValueType', 'DisableVgwRoutePropagationRequestType', 'DisableVgwRoutePropagationResponseType', 'DisassociateAddressResponseType', 'DisassociateAddressType', 'DisassociateRouteTableResponseType', 'DisassociateRouteTableType', 'DiskImageDescriptionType', 'DiskImageDetailType', 'DiskImageSetType', 'DiskImageType', 'DiskImageVolumeDescriptionType', 'DiskImageVolumeType', 'EbsBlockDeviceType', 'EbsInstanceBlockDeviceMappingResponseType', 'EmptyElementType', 'EnableVgwRoutePropagationRequestType', 'EnableVgwRoutePropagationResponseType', 'EnableVolumeIOResponseType', 'EnableVolumeIOType', 'ExportTaskIdSetType', 'ExportTaskIdType', 'ExportTaskResponseType', 'ExportTaskSetResponseType', 'ExportToS3TaskResponseType', 'ExportToS3TaskType', 'FaultType', 'FilterSetType', 'FilterType', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'GetPasswordDataResponseType', 'GetPasswordDataType', 'GroupItemType', 'GroupSetType', 'IamInstanceProfileRequestType', 'IamInstanceProfileResponseType', 'IcmpTypeCodeType', 'ImportInstanceGroupItemType', 'ImportInstanceGroupSetType', 'ImportInstanceLaunchSpecificationType', 'ImportInstanceResponseType', 'ImportInstanceTaskDetailsType', 'ImportInstanceType', 'ImportInstanceVolumeDetailItemType', 'ImportInstanceVolumeDetailSetType', 'ImportKeyPairResponseType', 'ImportKeyPairType', 'ImportVolumeResponseType', 'ImportVolumeTaskDetailsType', 'ImportVolumeType', 'InstanceBlockDeviceMappingItemType', 'InstanceBlockDeviceMappingResponseItemType', 'InstanceBlockDeviceMappingResponseType', 'InstanceBlockDeviceMappingType', 'InstanceCountsSetItemType', 'InstanceCountsSetType', 'InstanceEbsBlockDeviceType', 'InstanceExportTaskResponseType', 'InstanceIdSetType', 'InstanceIdType', 'InstanceLicenseRequestType', 'InstanceLicenseResponseType', 'InstanceMonitoringStateType', 'InstanceNetworkInterfaceAssociationType', 'InstanceNetworkInterfaceAttachmentType', 'InstanceNetworkInterfaceSetItemRequestType', 'InstanceNetworkInterfaceSetItemType', 'InstanceNetworkInterfaceSetRequestType', 'InstanceNetworkInterfaceSetType', 'InstancePlacementType', 'InstancePrivateIpAddressesSetItemType', 'InstancePrivateIpAddressesSetType', 'InstanceStateChangeSetType', 'InstanceStateChangeType', 'InstanceStateType', 'InstanceStatusDetailsSetItemType', 'InstanceStatusDetailsSetType', 'InstanceStatusEventType', 'InstanceStatusEventsSetType', 'InstanceStatusItemType', 'InstanceStatusSetType', 'InstanceStatusType', 'InstanceTypeSetItemType', 'InstanceTypeSetType', 'InternetGatewayAttachmentSetType', 'InternetGatewayAttachmentType', 'InternetGatewayIdSetItemType', 'InternetGatewayIdSetType', 'InternetGatewaySetType', 'InternetGatewayType', 'IpPermissionSetType', 'IpPermissionType', 'IpRangeItemType', 'IpRangeSetType', 'LaunchPermissionItemType', 'LaunchPermissionListType', 'LaunchPermissionOperationType', 'LaunchSpecificationRequestType', 'LaunchSpecificationResponseType', 'LicenseCapacitySetItemType', 'LicenseCapacitySetType', 'LicenseIdSetItemType', 'LicenseIdSetType', 'LicenseSetItemType', 'LicenseSetType', 'ModifyImageAttributeResponseType', 'ModifyImageAttributeType', 'ModifyInstanceAttributeResponseType', 'ModifyInstanceAttributeType', 'ModifyNetworkInterfaceAttachmentType', 'ModifyNetworkInterfaceAttributeResponseType', 'ModifyNetworkInterfaceAttributeType', 'ModifySnapshotAttributeResponseType', 'ModifySnapshotAttributeType', 'ModifyVolumeAttributeResponseType', 'ModifyVolumeAttributeType', 'ModifyVpcAttributeResponseType', 'ModifyVpcAttributeType', 'MonitorInstancesResponseSetItemType', 'MonitorInstancesResponseSetType', 'MonitorInstancesResponseType', 'MonitorInstancesSetItemType', 'MonitorInstancesSetType', 'MonitorInstancesType', 'MonitoringInstanceType', 'NetworkAclAssociationSetType', 'NetworkAclAssociationType', 'NetworkAclEntrySetType', 'NetworkAclEntryType', 'NetworkAclIdSetItemType', 'NetworkAclIdSetType', 'NetworkAclSetType', 'NetworkAclType', 'NetworkInterfaceAssociationType', 'NetworkInterfaceAttachmentType', 'NetworkInterfaceIdSetItemType', 'NetworkInterfaceIdSetType', 'NetworkInterfacePrivateIpAddressesSetItemType', 'NetworkInterfacePrivateIpAddressesSetType', 'NetworkInterfaceSetType', 'NetworkInterfaceType', 'NullableAttributeBooleanValueType', 'NullableAttributeValueType', 'PlacementGroupInfoType', 'PlacementGroupSetType', 'PlacementRequestType', 'PlacementResponseType', 'PortRangeType', 'PriceScheduleRequestSetItemType', 'PriceScheduleRequestSetType', 'PriceScheduleSetItemType', 'PriceScheduleSetType', 'PricingDetailsSetItemType', 'PricingDetailsSetType', 'PrivateIpAddressesSetItemRequestType', 'PrivateIpAddressesSetRequestType', 'ProductCodeItemType', 'ProductCodeListType', 'ProductCodesSetItemType', 'ProductCodesSetType', 'ProductDescriptionSetItemType', 'ProductDescriptionSetType', 'PropagatingVgwSetType', 'PropagatingVgwType', 'PurchaseReservedInstancesOfferingResponseType', 'PurchaseReservedInstancesOfferingType', 'RebootInstancesInfoType', 'RebootInstancesItemType', 'RebootInstancesResponseType', 'RebootInstancesType', 'RecurringChargesSetItemType', 'RecurringChargesSetType', 'RegionItemType', 'RegionSetType', 'RegisterImageResponseType', 'RegisterImageType', 'ReleaseAddressResponseType', 'ReleaseAddressType', 'ReplaceNetworkAclAssociationResponseType', 'ReplaceNetworkAclAssociationType', 'ReplaceNetworkAclEntryResponseType', 'ReplaceNetworkAclEntryType', 'ReplaceRouteResponseType', 'ReplaceRouteTableAssociationResponseType', 'ReplaceRouteTableAssociationType', 'ReplaceRouteType', 'ReportInstanceStatusReasonCodeSetItemType', 'ReportInstanceStatusReasonCodesSetType', 'ReportInstanceStatusResponseType', 'ReportInstanceStatusType', 'RequestSpotInstancesResponseType', 'RequestSpotInstancesType', 'ReservationInfoType', 'ReservationSetType', 'ReservedInstanceLimitPriceType', 'ResetImageAttributeResponseType', 'ResetImageAttributeType', 'ResetInstanceAttributeResponseType', 'ResetInstanceAttributeType', 'ResetNetworkInterfaceAttributeResponseType', 'ResetNetworkInterfaceAttributeType', 'ResetSnapshotAttributeResponseType', 'ResetSnapshotAttributeType', 'ResourceIdSetItemType', 'ResourceIdSetType', 'ResourceTagSetItemType', 'ResourceTagSetType', 'RevokeSecurityGroupEgressResponseType', 'RevokeSecurityGroupEgressType', 'RevokeSecurityGroupIngressResponseType', 'RevokeSecurityGroupIngressType', 'RouteSetType', 'RouteTableAssociationSetType', 'RouteTableAssociationType', 'RouteTableIdSetItemType', 'RouteTableIdSetType', 'RouteTableSetType', 'RouteTableType', 'RouteType', 'RunInstancesResponseType', 'RunInstancesType', 'RunningInstancesItemType', 'RunningInstancesSetType', 'SecurityGroupIdSetItemType', 'SecurityGroupIdSetType', 'SecurityGroupItemType', 'SecurityGroupSetType', 'SpotDatafeedSubscriptionType', 'SpotInstanceRequestIdSetItemType', 'SpotInstanceRequestIdSetType', 'SpotInstanceRequestSetItemType', 'SpotInstanceRequestSetType', 'SpotInstanceStateFaultType', 'SpotInstanceStatusMessageType', 'SpotPlacementRequestType', 'SpotPriceHistorySetItemType', 'SpotPriceHistorySetType', 'StartInstancesResponseType', 'StartInstancesType', 'StateReasonType', 'StopInstancesResponseType', 'StopInstancesType', 'SubnetIdSetItemType', 'SubnetIdSetType', 'SubnetSetType', 'SubnetType', 'TagSetItemType', 'TagSetType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'UnassignPrivateIpAddressesResponseType', 'UnassignPrivateIpAddressesType', 'UserDataType', 'UserIdGroupPairSetType', 'UserIdGroupPairType', 'ValueSetType', 'ValueType', 'VgwTelemetryType', 'VolumeStatusActionItemType', 'VolumeStatusActionsSetType', 'VolumeStatusDetailsItemType', 'VolumeStatusDetailsSetType', 'VolumeStatusEventItemType', 'VolumeStatusEventsSetType', 'VolumeStatusInfoType', 'VolumeStatusItemType', 'VolumeStatusSetType', 'VpcIdSetItemType', 'VpcIdSetType', 'VpcSetType', 'VpcType', 'VpnConnectionIdSetItemType', 'VpnConnectionIdSetType', 'VpnConnectionOptionsRequestType', 'VpnConnectionOptionsResponseType', 'VpnConnectionSetType', 'VpnConnectionType', 'VpnGatewayIdSetItemType', 'VpnGatewayIdSetType', 'VpnGatewaySetType', 'VpnGatewayType', 'VpnStaticRouteType', 'VpnStaticRoutesSetType', 'VpnTunnelTelemetryType']
+__all__ = ['CONTRACT', 'AccountAttributeNameSetItemType', 'AccountAttributeNameSetType', 'AccountAttributeSetItemType', 'AccountAttributeSetType', 'AccountAttributeValueSetItemType', 'AccountAttributeValueSetType', 'ActivateLicenseResponseType', 'ActivateLicenseType', 'AllocateAddressResponseType', 'AllocateAddressType', 'AllocationIdSetItemType', 'AllocationIdSetType', 'AssignPrivateIpAddressesResponseType', 'AssignPrivateIpAddressesSetItemRequestType', 'AssignPrivateIpAddressesSetRequestType', 'AssignPrivateIpAddressesType', 'AssociateAddressResponseType', 'AssociateAddressType', 'AssociateDhcpOptionsResponseType', 'AssociateDhcpOptionsType', 'AssociateRouteTableResponseType', 'AssociateRouteTableType', 'AttachInternetGatewayResponseType', 'AttachInternetGatewayType', 'AttachNetworkInterfaceResponseType', 'AttachNetworkInterfaceType', 'AttachVolumeResponseType', 'AttachVolumeType', 'AttachVpnGatewayResponseType', 'AttachVpnGatewayType', 'AttachmentSetItemResponseType', 'AttachmentSetResponseType', 'AttachmentSetType', 'AttachmentType', 'AttributeBooleanValueType', 'AttributeValueType', 'AuthorizeSecurityGroupEgressResponseType', 'AuthorizeSecurityGroupEgressType', 'AuthorizeSecurityGroupIngressResponseType', 'AuthorizeSecurityGroupIngressType', 'AvailabilityZoneItemType', 'AvailabilityZoneMessageSetType', 'AvailabilityZoneMessageType', 'AvailabilityZoneSetType', 'BlockDeviceMappingItemType', 'BlockDeviceMappingType', 'BundleInstanceResponseType', 'BundleInstanceS3StorageType', 'BundleInstanceTaskErrorType', 'BundleInstanceTaskStorageType', 'BundleInstanceTaskType', 'BundleInstanceTasksSetType', 'BundleInstanceType', 'CancelBundleTaskResponseType', 'CancelBundleTaskType', 'CancelConversionTaskResponseType', 'CancelConversionTaskType', 'CancelExportTaskResponseType', 'CancelExportTaskType', 'CancelReservedInstancesListingResponseType', 'CancelReservedInstancesListingType', 'CancelSpotInstanceRequestsResponseSetItemType', 'CancelSpotInstanceRequestsResponseSetType', 'CancelSpotInstanceRequestsResponseType', 'CancelSpotInstanceRequestsType', 'ConfirmProductInstanceResponseType', 'ConfirmProductInstanceType', 'ConversionTaskIdItemType', 'ConversionTaskIdSetType', 'ConversionTaskSetType', 'ConversionTaskType', 'CopyImageResponseType', 'CopyImageType', 'CopySnapshotResponseType', 'CopySnapshotType', 'CreateCustomerGatewayResponseType', 'CreateCustomerGatewayType', 'CreateDhcpOptionsResponseType', 'CreateDhcpOptionsType', 'CreateImageResponseType', 'CreateImageType', 'CreateInstanceExportTaskResponseType', 'CreateInstanceExportTaskType', 'CreateInternetGatewayResponseType', 'CreateInternetGatewayType', 'CreateKeyPairResponseType', 'CreateKeyPairType', 'CreateNetworkAclEntryResponseType', 'CreateNetworkAclEntryType', 'CreateNetworkAclResponseType', 'CreateNetworkAclType', 'CreateNetworkInterfaceResponseType', 'CreateNetworkInterfaceType', 'CreatePlacementGroupResponseType', 'CreatePlacementGroupType', 'CreateReservedInstancesListingResponseType', 'CreateReservedInstancesListingType', 'CreateRouteResponseType', 'CreateRouteTableResponseType', 'CreateRouteTableType', 'CreateRouteType', 'CreateSecurityGroupResponseType', 'CreateSecurityGroupType', 'CreateSnapshotResponseType', 'CreateSnapshotType', 'CreateSpotDatafeedSubscriptionResponseType', 'CreateSpotDatafeedSubscriptionType', 'CreateSubnetResponseType', 'CreateSubnetType', 'CreateTagsResponseType', 'CreateTagsType', 'CreateVolumePermissionItemType', 'CreateVolumePermissionListType', 'CreateVolumePermissionOperationType', 'CreateVolumeResponseType', 'CreateVolumeType', 'CreateVpcResponseType', 'CreateVpcType', 'CreateVpnConnectionResponseType', 'CreateVpnConnectionRouteResponseType', 'CreateVpnConnectionRouteType', 'CreateVpnConnectionType', 'CreateVpnGatewayResponseType', 'CreateVpnGatewayType', 'CustomerGatewayIdSetItemType', 'CustomerGatewayIdSetType', 'CustomerGatewaySetType', 'CustomerGatewayType', 'DeactivateLicenseResponseType', 'DeactivateLicenseType', 'DeleteCustomerGatewayResponseType', 'DeleteCustomerGatewayType', 'DeleteDhcpOptionsResponseType', 'DeleteDhcpOptionsType', 'DeleteInternetGatewayResponseType', 'DeleteInternetGatewayType', 'DeleteKeyPairResponseType', 'DeleteKeyPairType', 'DeleteNetworkAclEntryResponseType', 'DeleteNetworkAclEntryType', 'DeleteNetworkAclResponseType', 'DeleteNetworkAclType', 'DeleteNetworkInterfaceResponseType', 'DeleteNetworkInterfaceType', 'DeletePlacementGroupResponseType', 'DeletePlacementGroupType', 'DeleteRouteResponseType', 'DeleteRouteTableResponseType', 'DeleteRouteTableType', 'DeleteRouteType', 'DeleteSecurityGroupResponseType', 'DeleteSecurityGroupType', 'DeleteSnapshotResponseType', 'DeleteSnapshotType', 'DeleteSpotDatafeedSubscriptionResponseType', 'DeleteSpotDatafeedSubscriptionType', 'DeleteSubnetResponseType', 'DeleteSubnetType', 'DeleteTagsResponseType', 'DeleteTagsSetItemType', 'DeleteTagsSetType', 'DeleteTagsType', 'DeleteVolumeResponseType', 'DeleteVolumeType', 'DeleteVpcResponseType', 'DeleteVpcType', 'DeleteVpnConnectionResponseType', 'DeleteVpnConnectionRouteResponseType', 'DeleteVpnConnectionRouteType', 'DeleteVpnConnectionType', 'DeleteVpnGatewayResponseType', 'DeleteVpnGatewayType', 'DeregisterImageResponseType', 'DeregisterImageType', 'DescribeAccountAttributesResponseType', 'DescribeAccountAttributesType', 'DescribeAddressesInfoType', 'DescribeAddressesItemType', 'DescribeAddressesResponseInfoType', 'DescribeAddressesResponseItemType', 'DescribeAddressesResponseType', 'DescribeAddressesType', 'DescribeAvailabilityZonesResponseType', 'DescribeAvailabilityZonesSetItemType', 'DescribeAvailabilityZonesSetType', 'DescribeAvailabilityZonesType', 'DescribeBundleTasksInfoType', 'DescribeBundleTasksItemType', 'DescribeBundleTasksResponseType', 'DescribeBundleTasksType', 'DescribeConversionTasksResponseType', 'DescribeConversionTasksType', 'DescribeCustomerGatewaysResponseType', 'DescribeCustomerGatewaysType', 'DescribeDhcpOptionsResponseType', 'DescribeDhcpOptionsType', 'DescribeExportTasksResponseType', 'DescribeExportTasksType', 'DescribeImageAttributeResponseType', 'DescribeImageAttributeType', 'DescribeImagesExecutableBySetType', 'DescribeImagesExecutableByType', 'DescribeImagesInfoType', 'DescribeImagesItemType', 'DescribeImagesOwnerType', 'DescribeImagesOwnersType', 'DescribeImagesResponseInfoType', 'DescribeImagesResponseItemType', 'DescribeImagesResponseType', 'DescribeImagesType', 'DescribeInstanceAttributeResponseType', 'DescribeInstanceAttributeType', 'DescribeInstanceStatusResponseType', 'DescribeInstanceStatusType', 'DescribeInstancesInfoType', 'DescribeInstancesItemType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribeInternetGatewaysResponseType', 'DescribeInternetGatewaysType', 'DescribeKeyPairsIdSetItemType', 'DescribeKeyPairsIdSetType', 'DescribeKeyPairsInfoType', 'DescribeKeyPairsItemType', 'DescribeKeyPairsResponseInfoType', 'DescribeKeyPairsResponseItemType', 'DescribeKeyPairsResponseType', 'DescribeKeyPairsType', 'DescribeLicensesResponseType', 'DescribeLicensesType', 'DescribeNetworkAclsResponseType', 'DescribeNetworkAclsType', 'DescribeNetworkInterfaceAttributeResponseType', 'DescribeNetworkInterfaceAttributeType', 'DescribeNetworkInterfacesResponseType', 'DescribeNetworkInterfacesType', 'DescribePlacementGroupItemType', 'DescribePlacementGroupsInfoType', 'DescribePlacementGroupsResponseType', 'DescribePlacementGroupsType', 'DescribeRegionsResponseType', 'DescribeRegionsSetItemType', 'DescribeRegionsSetType', 'DescribeRegionsType', 'DescribeReservedInstancesListingSetItemType', 'DescribeReservedInstancesListingSetType', 'DescribeReservedInstancesListingsResponseSetItemType', 'DescribeReservedInstancesListingsResponseSetType', 'DescribeReservedInstancesListingsResponseType', 'DescribeReservedInstancesListingsType', 'DescribeReservedInstancesOfferingsResponseSetItemType', 'DescribeReservedInstancesOfferingsResponseSetType', 'DescribeReservedInstancesOfferingsResponseType', 'DescribeReservedInstancesOfferingsSetItemType', 'DescribeReservedInstancesOfferingsSetType', 'DescribeReservedInstancesOfferingsType', 'DescribeReservedInstancesResponseSetItemType', 'DescribeReservedInstancesResponseSetType', 'DescribeReservedInstancesResponseType', 'DescribeReservedInstancesSetItemType', 'DescribeReservedInstancesSetType', 'DescribeReservedInstancesType', 'DescribeRouteTablesResponseType', 'DescribeRouteTablesType', 'DescribeSecurityGroupsIdSetItemType', 'DescribeSecurityGroupsIdSetType', 'DescribeSecurityGroupsResponseType', 'DescribeSecurityGroupsSetItemType', 'DescribeSecurityGroupsSetType', 'DescribeSecurityGroupsType', 'DescribeSnapshotAttributeResponseType', 'DescribeSnapshotAttributeType', 'DescribeSnapshotsOwnerType', 'DescribeSnapshotsOwnersType', 'DescribeSnapshotsResponseType', 'DescribeSnapshotsRestorableBySetType', 'DescribeSnapshotsRestorableByType', 'DescribeSnapshotsSetItemResponseType', 'DescribeSnapshotsSetItemType', 'DescribeSnapshotsSetResponseType', 'DescribeSnapshotsSetType', 'DescribeSnapshotsType', 'DescribeSpotDatafeedSubscriptionResponseType', 'DescribeSpotDatafeedSubscriptionType', 'DescribeSpotInstanceRequestsResponseType', 'DescribeSpotInstanceRequestsType', 'DescribeSpotPriceHistoryResponseType', 'DescribeSpotPriceHistoryType', 'DescribeSubnetsResponseType', 'DescribeSubnetsType', 'DescribeTagsResponseType', 'DescribeTagsType', 'DescribeVolumeAttributeResponseType', 'DescribeVolumeAttributeType', 'DescribeVolumeStatusResponseType', 'DescribeVolumeStatusType', 'DescribeVolumesResponseType', 'DescribeVolumesSetItemResponseType', 'DescribeVolumesSetItemType', 'DescribeVolumesSetResponseType', 'DescribeVolumesSetType', 'DescribeVolumesType', 'DescribeVpcAttributeResponseType', 'DescribeVpcAttributeType', 'DescribeVpcsResponseType', 'DescribeVpcsType', 'DescribeVpnConnectionsResponseType', 'DescribeVpnConnectionsType', 'DescribeVpnGatewaysResponseType', 'DescribeVpnGatewaysType', 'DetachInternetGatewayResponseType', 'DetachInternetGatewayType', 'DetachNetworkInterfaceResponseType', 'DetachNetworkInterfaceType', 'DetachVolumeResponseType', 'DetachVolumeType', 'DetachVpnGatewayResponseType', 'DetachVpnGatewayType', 'DhcpConfigurationItemSetType', 'DhcpConfigurationItemType', 'DhcpOptionsIdSetItemType', 'DhcpOptionsIdSetType', 'DhcpOptionsSetType', 'DhcpOptionsType', 'DhcpValueSetType', 'DhcpValueType', 'DisableVgwRoutePropagationRequestType', 'DisableVgwRoutePropagationResponseType', 'DisassociateAddressResponseType', 'DisassociateAddressType', 'DisassociateRouteTableResponseType', 'DisassociateRouteTableType', 'DiskImageDescriptionType', 'DiskImageDetailType', 'DiskImageSetType', 'DiskImageType', 'DiskImageVolumeDescriptionType', 'DiskImageVolumeType', 'EbsBlockDeviceType', 'EbsInstanceBlockDeviceMappingResponseType', 'EmptyElementType', 'EnableVgwRoutePropagationRequestType', 'EnableVgwRoutePropagationResponseType', 'EnableVolumeIOResponseType', 'EnableVolumeIOType', 'ExportTaskIdSetType', 'ExportTaskIdType', 'ExportTaskResponseType', 'ExportTaskSetResponseType', 'ExportToS3TaskResponseType', 'ExportToS3TaskType', 'FaultType', 'FilterSetType', 'FilterType', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'GetPasswordDataResponseType', 'GetPasswordDataType', 'GroupItemType', 'GroupSetType', 'IamInstanceProfileRequestType', 'IamInstanceProfileResponseType', 'IcmpTypeCodeType', 'ImportInstanceGroupItemType', 'ImportInstanceGroupSetType', 'ImportInstanceLaunchSpecificationType', 'ImportInstanceResponseType', 'ImportInstanceTaskDetailsType', 'ImportInstanceType', 'ImportInstanceVolumeDetailItemType', 'ImportInstanceVolumeDetailSetType', 'ImportKeyPairResponseType', 'ImportKeyPairType', 'ImportVolumeResponseType', 'ImportVolumeTaskDetailsType', 'ImportVolumeType', 'InstanceBlockDeviceMappingItemType', 'InstanceBlockDeviceMappingResponseItemType', 'InstanceBlockDeviceMappingResponseType', 'InstanceBlockDeviceMappingType', 'InstanceCountsSetItemType', 'InstanceCountsSetType', 'InstanceEbsBlockDeviceType', 'InstanceExportTaskResponseType', 'InstanceIdSetType', 'InstanceIdType', 'InstanceLicenseRequestType', 'InstanceLicenseResponseType', 'InstanceMonitoringStateType', 'InstanceNetworkInterfaceAssociationType', 'InstanceNetworkInterfaceAttachmentType', 'InstanceNetworkInterfaceSetItemRequestType', 'InstanceNetworkInterfaceSetItemType', 'InstanceNetworkInterfaceSetRequestType', 'InstanceNetworkInterfaceSetType', 'InstancePlacementType', 'InstancePrivateIpAddressesSetItemType', 'InstancePrivateIpAddressesSetType', 'InstanceStateChangeSetType', 'InstanceStateChangeType', 'InstanceStateType', 'InstanceStatusDetailsSetItemType', 'InstanceStatusDetailsSetType', 'InstanceStatusEventType', 'InstanceStatusEventsSetType', 'InstanceStatusItemType', 'InstanceStatusSetType', 'InstanceStatusType', 'InstanceTypeSetItemType', 'InstanceTypeSetType', 'InternetGatewayAttachmentSetType', 'InternetGatewayAttachmentType', 'InternetGatewayIdSetItemType', 'InternetGatewayIdSetType', 'InternetGatewaySetType', 'InternetGatewayType', 'IpPermissionSetType', 'IpPermissionType', 'IpRangeItemType', 'IpRangeSetType', 'LaunchPermissionItemType', 'LaunchPermissionListType', 'LaunchPermissionOperationType', 'LaunchSpecificationRequestType', 'LaunchSpecificationResponseType', 'LicenseCapacitySetItemType', 'LicenseCapacitySetType', 'LicenseIdSetItemType', 'LicenseIdSetType', 'LicenseSetItemType', 'LicenseSetType', 'ModifyImageAttributeResponseType', 'ModifyImageAttributeType', 'ModifyInstanceAttributeResponseType', 'ModifyInstanceAttributeType', 'ModifyNetworkInterfaceAttachmentType', 'ModifyNetworkInterfaceAttributeResponseType', 'ModifyNetworkInterfaceAttributeType', 'ModifySnapshotAttributeResponseType', 'ModifySnapshotAttributeType', 'ModifyVolumeAttributeResponseType', 'ModifyVolumeAttributeType', 'ModifyVpcAttributeResponseType', 'ModifyVpcAttributeType', 'MonitorInstancesResponseSetItemType', 'MonitorInstancesResponseSetType', 'MonitorInstancesResponseType', 'MonitorInstancesSetItemType', 'MonitorInstancesSetType', 'MonitorInstancesType', 'MonitoringInstanceType', 'NetworkAclAssociationSetType', 'NetworkAclAssociationType', 'NetworkAclEntrySetType', 'NetworkAclEntryType', 'NetworkAclIdSetItemType', 'NetworkAclIdSetType', 'NetworkAclSetType', 'NetworkAclType', 'NetworkInterfaceAssociationType', 'NetworkInterfaceAttachmentType', 'NetworkInterfaceIdSetItemType', 'NetworkInterfaceIdSetType', 'NetworkInterfacePrivateIpAddressesSetItemType', 'NetworkInterfacePrivateIpAddressesSetType', 'NetworkInterfaceSetType', 'NetworkInterfaceType', 'NullableAttributeBooleanValueType', 'NullableAttributeValueType', 'PlacementGroupInfoType', 'PlacementGroupSetType', 'PlacementRequestType', 'PlacementResponseType', 'PortRangeType', 'PriceScheduleRequestSetItemType', 'PriceScheduleRequestSetType', 'PriceScheduleSetItemType', 'PriceScheduleSetType', 'PricingDetailsSetItemType', 'PricingDetailsSetType', 'PrivateIpAddressesSetItemRequestType', 'PrivateIpAddressesSetRequestType', 'ProductCodeItemType', 'ProductCodeListType', 'ProductCodesSetItemType', 'ProductCodesSetType', 'ProductDescriptionSetItemType', 'ProductDescriptionSetType', 'PropagatingVgwSetType', 'PropagatingVgwType', 'PurchaseReservedInstancesOfferingResponseType', 'PurchaseReservedInstancesOfferingType', 'RebootInstancesInfoType', 'RebootInstancesItemType', 'RebootInstancesResponseType', 'RebootInstancesType', 'RecurringChargesSetItemType', 'RecurringChargesSetType', 'RegionItemType', 'RegionSetType', 'RegisterImageResponseType', 'RegisterImageType', 'ReleaseAddressResponseType', 'ReleaseAddressType', 'ReplaceNetworkAclAssociationResponseType', 'ReplaceNetworkAclAssociationType', 'ReplaceNetworkAclEntryResponseType', 'ReplaceNetworkAclEntryType', 'ReplaceRouteResponseType', 'ReplaceRouteTableAssociationResponseType', 'ReplaceRouteTableAssociationType', 'ReplaceRouteType', 'ReportInstanceStatusReasonCodeSetItemType', 'ReportInstanceStatusReasonCodesSetType', 'ReportInstanceStatusResponseType', 'ReportInstanceStatusType', 'RequestSpotInstancesResponseType', 'RequestSpotInstancesType', 'ReservationInfoType', 'ReservationSetType', 'ReservedInstanceLimitPriceType', 'ResetImageAttributeResponseType', 'ResetImageAttributeType', 'ResetInstanceAttributeResponseType', 'ResetInstanceAttributeType', 'ResetNetworkInterfaceAttributeResponseType', 'ResetNetworkInterfaceAttributeType', 'ResetSnapshotAttributeResponseType', 'ResetSnapshotAttributeType', 'ResourceIdSetItemType', 'ResourceIdSetType', 'ResourceTagSetItemType', 'ResourceTagSetType', 'RevokeSecurityGroupEgressResponseType', 'RevokeSecurityGroupEgressType', 'RevokeSecurityGroupIngressResponseType', 'RevokeSecurityGroupIngressType', 'RouteSetType', 'RouteTableAssociationSetType', 'RouteTableAssociationType', 'RouteTableIdSetItemType', 'RouteTableIdSetType', 'RouteTableSetType', 'RouteTableType', 'RouteType', 'RunInstancesResponseType', 'RunInstancesType', 'RunningInstancesItemType', 'RunningInstancesSetType', 'SecurityGroupIdSetItemType', 'SecurityGroupIdSetType', 'SecurityGroupItemType', 'SecurityGroupSetType', 'SpotDatafeedSubscriptionType', 'SpotInstanceRequestIdSetItemType', 'SpotInstanceRequestIdSetType', 'SpotInstanceRequestSetItemType', 'SpotInstanceRequestSetType', 'SpotInstanceStateFaultType', 'SpotInstanceStatusMessageType', 'SpotPlacementRequestType', 'SpotPriceHistorySetItemType', 'SpotPriceHistorySetType', 'StartInstancesResponseType', 'StartInstancesType', 'StateReasonType', 'StopInstancesResponseType', 'StopInstancesType', 'SubnetIdSetItemType', 'SubnetIdSetType', 'SubnetSetType', 'SubnetType', 'TagSetItemType', 'TagSetType', 'TagSpecificationSetType', 'TagSpecificationType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'UnassignPrivateIpAddressesResponseType', 'UnassignPrivateIpAddressesType', 'UserDataType', 'UserIdGroupPairSetType', 'UserIdGroupPairType', 'ValueSetType', 'ValueType', 'VgwTelemetryType', 'VolumeStatusActionItemType', 'VolumeStatusActionsSetType', 'VolumeStatusDetailsItemType', 'VolumeStatusDetailsSetType', 'VolumeStatusEventItemType', 'VolumeStatusEventsSetType', 'VolumeStatusInfoType', 'VolumeStatusItemType', 'VolumeStatusSetType', 'VpcIdSetItemType', 'VpcIdSetType', 'VpcSetType', 'VpcType', 'VpnConnectionIdSetItemType', 'VpnConnectionIdSetType', 'VpnConnectionOptionsRequestType', 'VpnConnectionOptionsResponseType', 'VpnConnectionSetType', 'VpnConnectionType', 'VpnGatewayIdSetItemType', 'VpnGatewayIdSetType', 'VpnGatewaySetType', 'VpnGatewayType', 'VpnStaticRouteType', 'VpnStaticRoutesSetType', 'VpnTunnelTelemetryType']
 
 
 class ActivateLicenseType(_Struct):
@@ -23,7 +23,7 @@ class ActivateLicenseType(_Struct):
     license_id: Final[str]
     capacity: Final[int]
     TYPE = 'ActivateLicenseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('license_id', 'licenseId', 'string'),
         _Field('capacity', 'capacity', 'int'),
@@ -46,7 +46,7 @@ class ActivateLicenseResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ActivateLicenseResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -65,20 +65,24 @@ class ActivateLicenseResponseType(_Struct):
 class AllocateAddressType(_Struct):
     """AllocateAddressType"""
 
-    __slots__ = ('domain',)
+    __slots__ = ('domain', 'tag_specification_set',)
     domain: Final[str | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'AllocateAddressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('domain', 'domain', 'string', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
         self,
         *,
         domain: str | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.domain = domain
+        self.tag_specification_set = tag_specification_set
 
 
 class AllocateAddressResponseType(_Struct):
@@ -90,7 +94,7 @@ class AllocateAddressResponseType(_Struct):
     domain: Final[str | None]
     allocation_id: Final[str | None]
     TYPE = 'AllocateAddressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('public_ip', 'publicIp', 'string'),
@@ -121,7 +125,7 @@ class AssignPrivateIpAddressesType(_Struct):
     secondary_private_ip_address_count: Final[int | None]
     allow_reassignment: Final[bool | None]
     TYPE = 'AssignPrivateIpAddressesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('private_ip_addresses_set', 'privateIpAddressesSet', 'AssignPrivateIpAddressesSetRequestType', min=0),
@@ -150,7 +154,7 @@ class AssignPrivateIpAddressesResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'AssignPrivateIpAddressesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -177,7 +181,7 @@ class AssociateAddressType(_Struct):
     private_ip_address: Final[str | None]
     allow_reassociation: Final[bool | None]
     TYPE = 'AssociateAddressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string', min=0),
         _Field('allocation_id', 'allocationId', 'string', min=0),
@@ -213,7 +217,7 @@ class AssociateAddressResponseType(_Struct):
     return_: Final[bool]
     association_id: Final[str | None]
     TYPE = 'AssociateAddressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -239,7 +243,7 @@ class AssociateDhcpOptionsType(_Struct):
     dhcp_options_id: Final[str]
     vpc_id: Final[str]
     TYPE = 'AssociateDhcpOptionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_options_id', 'dhcpOptionsId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -262,7 +266,7 @@ class AssociateDhcpOptionsResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'AssociateDhcpOptionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -285,7 +289,7 @@ class AssociateRouteTableType(_Struct):
     route_table_id: Final[str]
     subnet_id: Final[str]
     TYPE = 'AssociateRouteTableType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('subnet_id', 'subnetId', 'string'),
@@ -308,7 +312,7 @@ class AssociateRouteTableResponseType(_Struct):
     request_id: Final[str]
     association_id: Final[str]
     TYPE = 'AssociateRouteTableResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('association_id', 'associationId', 'string'),
@@ -331,7 +335,7 @@ class AttachInternetGatewayType(_Struct):
     internet_gateway_id: Final[str]
     vpc_id: Final[str]
     TYPE = 'AttachInternetGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id', 'internetGatewayId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -354,7 +358,7 @@ class AttachInternetGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'AttachInternetGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -378,7 +382,7 @@ class AttachNetworkInterfaceType(_Struct):
     instance_id: Final[str]
     device_index: Final[int]
     TYPE = 'AttachNetworkInterfaceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -404,7 +408,7 @@ class AttachNetworkInterfaceResponseType(_Struct):
     request_id: Final[str]
     attachment_id: Final[str]
     TYPE = 'AttachNetworkInterfaceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('attachment_id', 'attachmentId', 'string'),
@@ -428,7 +432,7 @@ class AttachVolumeType(_Struct):
     instance_id: Final[str]
     device: Final[str]
     TYPE = 'AttachVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -451,14 +455,14 @@ class AttachVolumeResponseType(_Struct):
     """AttachVolumeResponseType"""
 
     __slots__ = ('request_id', 'volume_id', 'instance_id', 'device', 'status', 'attach_time',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     volume_id: Final[str]
     instance_id: Final[str]
     device: Final[str]
     status: Final[str]
     attach_time: Final[datetime]
     TYPE = 'AttachVolumeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_id', 'volumeId', 'string'),
@@ -471,7 +475,7 @@ class AttachVolumeResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         volume_id: str,
         instance_id: str,
         device: str,
@@ -493,7 +497,7 @@ class AttachVpnGatewayType(_Struct):
     vpn_gateway_id: Final[str]
     vpc_id: Final[str]
     TYPE = 'AttachVpnGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_id', 'vpnGatewayId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -516,7 +520,7 @@ class AttachVpnGatewayResponseType(_Struct):
     request_id: Final[str]
     attachment: Final[AttachmentType]
     TYPE = 'AttachVpnGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('attachment', 'attachment', 'AttachmentType'),
@@ -539,7 +543,7 @@ class AuthorizeSecurityGroupEgressType(_Struct):
     group_id: Final[str]
     ip_permissions: Final[IpPermissionSetType]
     TYPE = 'AuthorizeSecurityGroupEgressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string'),
         _Field('ip_permissions', 'ipPermissions', 'IpPermissionSetType'),
@@ -562,7 +566,7 @@ class AuthorizeSecurityGroupEgressResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'AuthorizeSecurityGroupEgressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -587,7 +591,7 @@ class AuthorizeSecurityGroupIngressType(_Struct):
     group_name: Final[str | None]
     ip_permissions: Final[IpPermissionSetType]
     TYPE = 'AuthorizeSecurityGroupIngressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user_id', 'userId', 'string', min=0),
         _Field('group_id', 'groupId', 'string', min=0),
@@ -616,7 +620,7 @@ class AuthorizeSecurityGroupIngressResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'AuthorizeSecurityGroupIngressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -639,7 +643,7 @@ class BundleInstanceType(_Struct):
     instance_id: Final[str]
     storage: Final[BundleInstanceTaskStorageType]
     TYPE = 'BundleInstanceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('storage', 'storage', 'BundleInstanceTaskStorageType'),
@@ -659,10 +663,10 @@ class BundleInstanceResponseType(_Struct):
     """BundleInstanceResponseType"""
 
     __slots__ = ('request_id', 'bundle_instance_task',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     bundle_instance_task: Final[BundleInstanceTaskType]
     TYPE = 'BundleInstanceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('bundle_instance_task', 'bundleInstanceTask', 'BundleInstanceTaskType'),
@@ -671,7 +675,7 @@ class BundleInstanceResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         bundle_instance_task: BundleInstanceTaskType,
     ) -> None:
         self.request_id = request_id
@@ -684,7 +688,7 @@ class CancelBundleTaskType(_Struct):
     __slots__ = ('bundle_id',)
     bundle_id: Final[str]
     TYPE = 'CancelBundleTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bundle_id', 'bundleId', 'string'),
     )
@@ -701,10 +705,10 @@ class CancelBundleTaskResponseType(_Struct):
     """CancelBundleTaskResponseType"""
 
     __slots__ = ('request_id', 'bundle_instance_task',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     bundle_instance_task: Final[BundleInstanceTaskType]
     TYPE = 'CancelBundleTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('bundle_instance_task', 'bundleInstanceTask', 'BundleInstanceTaskType'),
@@ -713,7 +717,7 @@ class CancelBundleTaskResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         bundle_instance_task: BundleInstanceTaskType,
     ) -> None:
         self.request_id = request_id
@@ -726,7 +730,7 @@ class CancelConversionTaskType(_Struct):
     __slots__ = ('conversion_task_id',)
     conversion_task_id: Final[str]
     TYPE = 'CancelConversionTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('conversion_task_id', 'conversionTaskId', 'string'),
     )
@@ -746,7 +750,7 @@ class CancelConversionTaskResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CancelConversionTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -768,7 +772,7 @@ class CancelExportTaskType(_Struct):
     __slots__ = ('export_task_id',)
     export_task_id: Final[str]
     TYPE = 'CancelExportTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('export_task_id', 'exportTaskId', 'string'),
     )
@@ -788,7 +792,7 @@ class CancelExportTaskResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CancelExportTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -810,7 +814,7 @@ class CancelReservedInstancesListingType(_Struct):
     __slots__ = ('reserved_instances_listing_id',)
     reserved_instances_listing_id: Final[str]
     TYPE = 'CancelReservedInstancesListingType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_listing_id', 'reservedInstancesListingId', 'string'),
     )
@@ -830,7 +834,7 @@ class CancelReservedInstancesListingResponseType(_Struct):
     request_id: Final[str]
     reserved_instances_listings_set: Final[DescribeReservedInstancesListingsResponseSetType]
     TYPE = 'CancelReservedInstancesListingResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_listings_set', 'reservedInstancesListingsSet', 'DescribeReservedInstancesListingsResponseSetType'),
@@ -852,7 +856,7 @@ class CancelSpotInstanceRequestsType(_Struct):
     __slots__ = ('spot_instance_request_id_set',)
     spot_instance_request_id_set: Final[SpotInstanceRequestIdSetType]
     TYPE = 'CancelSpotInstanceRequestsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_instance_request_id_set', 'spotInstanceRequestIdSet', 'SpotInstanceRequestIdSetType'),
     )
@@ -872,7 +876,7 @@ class CancelSpotInstanceRequestsResponseType(_Struct):
     request_id: Final[str]
     spot_instance_request_set: Final[CancelSpotInstanceRequestsResponseSetType]
     TYPE = 'CancelSpotInstanceRequestsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_instance_request_set', 'spotInstanceRequestSet', 'CancelSpotInstanceRequestsResponseSetType'),
@@ -895,7 +899,7 @@ class ConfirmProductInstanceType(_Struct):
     product_code: Final[str]
     instance_id: Final[str]
     TYPE = 'ConfirmProductInstanceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('product_code', 'productCode', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -919,7 +923,7 @@ class ConfirmProductInstanceResponseType(_Struct):
     return_: Final[bool]
     owner_id: Final[str | None]
     TYPE = 'ConfirmProductInstanceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -948,7 +952,7 @@ class CopyImageType(_Struct):
     description: Final[str | None]
     client_token: Final[str | None]
     TYPE = 'CopyImageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('source_region', 'sourceRegion', 'string'),
         _Field('source_image_id', 'sourceImageId', 'string'),
@@ -980,7 +984,7 @@ class CopyImageResponseType(_Struct):
     request_id: Final[str]
     image_id: Final[str]
     TYPE = 'CopyImageResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('image_id', 'imageId', 'string'),
@@ -999,16 +1003,20 @@ class CopyImageResponseType(_Struct):
 class CopySnapshotType(_Struct):
     """CopySnapshotType"""
 
-    __slots__ = ('source_region', 'source_snapshot_id', 'description',)
+    __slots__ = ('source_region', 'source_snapshot_id', 'description', 'destination_region', 'presigned_url',)
     source_region: Final[str]
     source_snapshot_id: Final[str]
     description: Final[str | None]
+    destination_region: Final[str | None]
+    presigned_url: Final[str | None]
     TYPE = 'CopySnapshotType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('source_region', 'sourceRegion', 'string'),
         _Field('source_snapshot_id', 'sourceSnapshotId', 'string'),
         _Field('description', 'description', 'string', min=0),
+        _Field('destination_region', 'destinationRegion', 'string', min=0),
+        _Field('presigned_url', 'presignedUrl', 'string', min=0),
     )
 
     def __init__(
@@ -1017,10 +1025,14 @@ class CopySnapshotType(_Struct):
         source_region: str,
         source_snapshot_id: str,
         description: str | None = None,
+        destination_region: str | None = None,
+        presigned_url: str | None = None,
     ) -> None:
         self.source_region = source_region
         self.source_snapshot_id = source_snapshot_id
         self.description = description
+        self.destination_region = destination_region
+        self.presigned_url = presigned_url
 
 
 class CopySnapshotResponseType(_Struct):
@@ -1030,7 +1042,7 @@ class CopySnapshotResponseType(_Struct):
     request_id: Final[str]
     snapshot_id: Final[str]
     TYPE = 'CopySnapshotResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('snapshot_id', 'snapshotId', 'string'),
@@ -1054,7 +1066,7 @@ class CreateCustomerGatewayType(_Struct):
     ip_address: Final[str]
     bgp_asn: Final[int | None]
     TYPE = 'CreateCustomerGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('type', 'type', 'string'),
         _Field('ip_address', 'ipAddress', 'string'),
@@ -1080,7 +1092,7 @@ class CreateCustomerGatewayResponseType(_Struct):
     request_id: Final[str]
     customer_gateway: Final[CustomerGatewayType]
     TYPE = 'CreateCustomerGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('customer_gateway', 'customerGateway', 'CustomerGatewayType'),
@@ -1102,7 +1114,7 @@ class CreateDhcpOptionsType(_Struct):
     __slots__ = ('dhcp_configuration_set',)
     dhcp_configuration_set: Final[DhcpConfigurationItemSetType]
     TYPE = 'CreateDhcpOptionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_configuration_set', 'dhcpConfigurationSet', 'DhcpConfigurationItemSetType'),
     )
@@ -1122,7 +1134,7 @@ class CreateDhcpOptionsResponseType(_Struct):
     request_id: Final[str]
     dhcp_options: Final[DhcpOptionsType]
     TYPE = 'CreateDhcpOptionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('dhcp_options', 'dhcpOptions', 'DhcpOptionsType'),
@@ -1148,7 +1160,7 @@ class CreateImageType(_Struct):
     no_reboot: Final[bool | None]
     block_device_mapping: Final[BlockDeviceMappingType | None]
     TYPE = 'CreateImageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('name', 'name', 'string'),
@@ -1180,7 +1192,7 @@ class CreateImageResponseType(_Struct):
     request_id: Final[str]
     image_id: Final[str]
     TYPE = 'CreateImageResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('image_id', 'imageId', 'string'),
@@ -1205,7 +1217,7 @@ class CreateInstanceExportTaskType(_Struct):
     target_environment: Final[str]
     export_to_s3: Final[ExportToS3TaskType | None]
     TYPE = 'CreateInstanceExportTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('description', 'description', 'string', min=0),
         _Field('instance_id', 'instanceId', 'string'),
@@ -1234,7 +1246,7 @@ class CreateInstanceExportTaskResponseType(_Struct):
     request_id: Final[str]
     export_task: Final[ExportTaskResponseType]
     TYPE = 'CreateInstanceExportTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('export_task', 'exportTask', 'ExportTaskResponseType'),
@@ -1255,7 +1267,7 @@ class CreateInternetGatewayType(_Struct):
 
     __slots__ = ()
     TYPE = 'CreateInternetGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
     )
 
@@ -1267,7 +1279,7 @@ class CreateInternetGatewayResponseType(_Struct):
     request_id: Final[str]
     internet_gateway: Final[InternetGatewayType]
     TYPE = 'CreateInternetGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('internet_gateway', 'internetGateway', 'InternetGatewayType'),
@@ -1286,37 +1298,45 @@ class CreateInternetGatewayResponseType(_Struct):
 class CreateKeyPairType(_Struct):
     """CreateKeyPairType"""
 
-    __slots__ = ('key_name',)
+    __slots__ = ('key_name', 'tag_specification_set',)
     key_name: Final[str]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'CreateKeyPairType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_name', 'keyName', 'string'),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
         self,
         *,
         key_name: str,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.key_name = key_name
+        self.tag_specification_set = tag_specification_set
 
 
 class CreateKeyPairResponseType(_Struct):
     """CreateKeyPairResponseType"""
 
-    __slots__ = ('request_id', 'key_name', 'key_fingerprint', 'key_material',)
+    __slots__ = ('request_id', 'key_name', 'key_fingerprint', 'key_material', 'key_pair_id', 'tag_set',)
     request_id: Final[str | None]
     key_name: Final[str]
     key_fingerprint: Final[str]
     key_material: Final[str]
+    key_pair_id: Final[str | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'CreateKeyPairResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('key_name', 'keyName', 'string'),
         _Field('key_fingerprint', 'keyFingerprint', 'string'),
         _Field('key_material', 'keyMaterial', 'string', secret=True),
+        _Field('key_pair_id', 'keyPairId', 'string', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
@@ -1326,11 +1346,15 @@ class CreateKeyPairResponseType(_Struct):
         key_name: str,
         key_fingerprint: str,
         key_material: str,
+        key_pair_id: str | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.request_id = request_id
         self.key_name = key_name
         self.key_fingerprint = key_fingerprint
         self.key_material = key_material
+        self.key_pair_id = key_pair_id
+        self.tag_set = tag_set
 
 
 class CreateNetworkAclType(_Struct):
@@ -1339,7 +1363,7 @@ class CreateNetworkAclType(_Struct):
     __slots__ = ('vpc_id',)
     vpc_id: Final[str]
     TYPE = 'CreateNetworkAclType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
     )
@@ -1359,7 +1383,7 @@ class CreateNetworkAclResponseType(_Struct):
     request_id: Final[str]
     network_acl: Final[NetworkAclType]
     TYPE = 'CreateNetworkAclResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('network_acl', 'networkAcl', 'NetworkAclType'),
@@ -1388,7 +1412,7 @@ class CreateNetworkAclEntryType(_Struct):
     icmp_type_code: Final[IcmpTypeCodeType | None]
     port_range: Final[PortRangeType | None]
     TYPE = 'CreateNetworkAclEntryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
         _Field('rule_number', 'ruleNumber', 'int'),
@@ -1429,7 +1453,7 @@ class CreateNetworkAclEntryResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CreateNetworkAclEntryResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -1456,7 +1480,7 @@ class CreateNetworkInterfaceType(_Struct):
     private_ip_addresses_set: Final[PrivateIpAddressesSetRequestType | None]
     secondary_private_ip_address_count: Final[int | None]
     TYPE = 'CreateNetworkInterfaceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('subnet_id', 'subnetId', 'string'),
         _Field('description', 'description', 'string', min=0),
@@ -1491,7 +1515,7 @@ class CreateNetworkInterfaceResponseType(_Struct):
     request_id: Final[str]
     network_interface: Final[NetworkInterfaceType]
     TYPE = 'CreateNetworkInterfaceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('network_interface', 'networkInterface', 'NetworkInterfaceType'),
@@ -1514,7 +1538,7 @@ class CreatePlacementGroupType(_Struct):
     group_name: Final[str]
     strategy: Final[str]
     TYPE = 'CreatePlacementGroupType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
         _Field('strategy', 'strategy', 'string'),
@@ -1537,7 +1561,7 @@ class CreatePlacementGroupResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CreatePlacementGroupResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -1562,7 +1586,7 @@ class CreateReservedInstancesListingType(_Struct):
     price_schedules: Final[PriceScheduleRequestSetType]
     client_token: Final[str]
     TYPE = 'CreateReservedInstancesListingType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_id', 'reservedInstancesId', 'string'),
         _Field('instance_count', 'instanceCount', 'int', min=0),
@@ -1591,7 +1615,7 @@ class CreateReservedInstancesListingResponseType(_Struct):
     request_id: Final[str]
     reserved_instances_listings_set: Final[DescribeReservedInstancesListingsResponseSetType]
     TYPE = 'CreateReservedInstancesListingResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_listings_set', 'reservedInstancesListingsSet', 'DescribeReservedInstancesListingsResponseSetType'),
@@ -1610,20 +1634,24 @@ class CreateReservedInstancesListingResponseType(_Struct):
 class CreateRouteType(_Struct):
     """CreateRouteType"""
 
-    __slots__ = ('route_table_id', 'destination_cidr_block', 'gateway_id', 'instance_id', 'network_interface_id',)
+    __slots__ = ('route_table_id', 'destination_cidr_block', 'gateway_id', 'instance_id', 'network_interface_id', 'vpc_peering_connection_id', 'nat_gateway_id',)
     route_table_id: Final[str]
     destination_cidr_block: Final[str]
     gateway_id: Final[str | None]
     instance_id: Final[str | None]
     network_interface_id: Final[str | None]
+    vpc_peering_connection_id: Final[str | None]
+    nat_gateway_id: Final[str | None]
     TYPE = 'CreateRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
         _Field('gateway_id', 'gatewayId', 'string', min=0),
         _Field('instance_id', 'instanceId', 'string', min=0),
         _Field('network_interface_id', 'networkInterfaceId', 'string', min=0),
+        _Field('vpc_peering_connection_id', 'vpcPeeringConnectionId', 'string', min=0),
+        _Field('nat_gateway_id', 'natGatewayId', 'string', min=0),
     )
 
     def __init__(
@@ -1634,12 +1662,16 @@ class CreateRouteType(_Struct):
         gateway_id: str | None = None,
         instance_id: str | None = None,
         network_interface_id: str | None = None,
+        vpc_peering_connection_id: str | None = None,
+        nat_gateway_id: str | None = None,
     ) -> None:
         self.route_table_id = route_table_id
         self.destination_cidr_block = destination_cidr_block
         self.gateway_id = gateway_id
         self.instance_id = instance_id
         self.network_interface_id = network_interface_id
+        self.vpc_peering_connection_id = vpc_peering_connection_id
+        self.nat_gateway_id = nat_gateway_id
 
 
 class CreateRouteResponseType(_Struct):
@@ -1649,7 +1681,7 @@ class CreateRouteResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CreateRouteResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -1671,7 +1703,7 @@ class CreateRouteTableType(_Struct):
     __slots__ = ('vpc_id',)
     vpc_id: Final[str]
     TYPE = 'CreateRouteTableType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
     )
@@ -1691,7 +1723,7 @@ class CreateRouteTableResponseType(_Struct):
     request_id: Final[str]
     route_table: Final[RouteTableType]
     TYPE = 'CreateRouteTableResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('route_table', 'routeTable', 'RouteTableType'),
@@ -1710,16 +1742,18 @@ class CreateRouteTableResponseType(_Struct):
 class CreateSecurityGroupType(_Struct):
     """CreateSecurityGroupType"""
 
-    __slots__ = ('group_name', 'group_description', 'vpc_id',)
+    __slots__ = ('group_name', 'group_description', 'vpc_id', 'tag_specification_set',)
     group_name: Final[str]
     group_description: Final[str]
     vpc_id: Final[str | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'CreateSecurityGroupType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
         _Field('group_description', 'groupDescription', 'string'),
         _Field('vpc_id', 'vpcId', 'string', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -1728,25 +1762,29 @@ class CreateSecurityGroupType(_Struct):
         group_name: str,
         group_description: str,
         vpc_id: str | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.group_name = group_name
         self.group_description = group_description
         self.vpc_id = vpc_id
+        self.tag_specification_set = tag_specification_set
 
 
 class CreateSecurityGroupResponseType(_Struct):
     """CreateSecurityGroupResponseType"""
 
-    __slots__ = ('request_id', 'return_', 'group_id',)
+    __slots__ = ('request_id', 'return_', 'group_id', 'tag_set',)
     request_id: Final[str | None]
     return_: Final[bool]
     group_id: Final[str | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'CreateSecurityGroupResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
         _Field('group_id', 'groupId', 'string'),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
@@ -1755,23 +1793,27 @@ class CreateSecurityGroupResponseType(_Struct):
         request_id: str | None = None,
         return_: bool,
         group_id: str | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.request_id = request_id
         self.return_ = return_
         self.group_id = group_id
+        self.tag_set = tag_set
 
 
 class CreateSnapshotType(_Struct):
     """CreateSnapshotType"""
 
-    __slots__ = ('volume_id', 'description',)
+    __slots__ = ('volume_id', 'description', 'tag_specification_set',)
     volume_id: Final[str]
     description: Final[str | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'CreateSnapshotType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('description', 'description', 'string', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -1779,26 +1821,31 @@ class CreateSnapshotType(_Struct):
         *,
         volume_id: str,
         description: str | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.volume_id = volume_id
         self.description = description
+        self.tag_specification_set = tag_specification_set
 
 
 class CreateSnapshotResponseType(_Struct):
     """CreateSnapshotResponseType"""
 
-    __slots__ = ('request_id', 'snapshot_id', 'volume_id', 'status', 'start_time', 'progress', 'owner_id', 'volume_size', 'description',)
-    request_id: Final[str]
+    __slots__ = ('request_id', 'snapshot_id', 'volume_id', 'status', 'start_time', 'progress', 'owner_id', 'volume_size', 'description', 'owner_alias', 'encrypted', 'tag_set',)
+    request_id: Final[str | None]
     snapshot_id: Final[str]
     volume_id: Final[str]
     status: Final[str]
     start_time: Final[datetime]
     progress: Final[str]
-    owner_id: Final[str]
-    volume_size: Final[str]
+    owner_id: Final[str | None]
+    volume_size: Final[str | None]
     description: Final[str | None]
+    owner_alias: Final[str | None]
+    encrypted: Final[bool | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'CreateSnapshotResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('snapshot_id', 'snapshotId', 'string'),
@@ -1809,20 +1856,26 @@ class CreateSnapshotResponseType(_Struct):
         _Field('owner_id', 'ownerId', 'string'),
         _Field('volume_size', 'volumeSize', 'string'),
         _Field('description', 'description', 'string', min=0),
+        _Field('owner_alias', 'ownerAlias', 'string', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         snapshot_id: str,
         volume_id: str,
         status: str,
         start_time: datetime,
         progress: str,
-        owner_id: str,
-        volume_size: str,
+        owner_id: str | None = None,
+        volume_size: str | None = None,
         description: str | None = None,
+        owner_alias: str | None = None,
+        encrypted: bool | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.request_id = request_id
         self.snapshot_id = snapshot_id
@@ -1833,6 +1886,9 @@ class CreateSnapshotResponseType(_Struct):
         self.owner_id = owner_id
         self.volume_size = volume_size
         self.description = description
+        self.owner_alias = owner_alias
+        self.encrypted = encrypted
+        self.tag_set = tag_set
 
 
 class CreateSpotDatafeedSubscriptionType(_Struct):
@@ -1842,7 +1898,7 @@ class CreateSpotDatafeedSubscriptionType(_Struct):
     bucket: Final[str]
     prefix: Final[str]
     TYPE = 'CreateSpotDatafeedSubscriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bucket', 'bucket', 'string'),
         _Field('prefix', 'prefix', 'string'),
@@ -1865,7 +1921,7 @@ class CreateSpotDatafeedSubscriptionResponseType(_Struct):
     request_id: Final[str]
     spot_datafeed_subscription: Final[SpotDatafeedSubscriptionType]
     TYPE = 'CreateSpotDatafeedSubscriptionResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_datafeed_subscription', 'spotDatafeedSubscription', 'SpotDatafeedSubscriptionType'),
@@ -1889,7 +1945,7 @@ class CreateSubnetType(_Struct):
     cidr_block: Final[str]
     availability_zone: Final[str | None]
     TYPE = 'CreateSubnetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('cidr_block', 'cidrBlock', 'string'),
@@ -1915,7 +1971,7 @@ class CreateSubnetResponseType(_Struct):
     request_id: Final[str]
     subnet: Final[SubnetType]
     TYPE = 'CreateSubnetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('subnet', 'subnet', 'SubnetType'),
@@ -1938,7 +1994,7 @@ class CreateTagsType(_Struct):
     resources_set: Final[ResourceIdSetType]
     tag_set: Final[ResourceTagSetType]
     TYPE = 'CreateTagsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('resources_set', 'resourcesSet', 'ResourceIdSetType'),
         _Field('tag_set', 'tagSet', 'ResourceTagSetType'),
@@ -1961,7 +2017,7 @@ class CreateTagsResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CreateTagsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -1980,20 +2036,24 @@ class CreateTagsResponseType(_Struct):
 class CreateVolumeType(_Struct):
     """CreateVolumeType"""
 
-    __slots__ = ('size', 'snapshot_id', 'availability_zone', 'volume_type', 'iops',)
+    __slots__ = ('size', 'snapshot_id', 'availability_zone', 'volume_type', 'iops', 'encrypted', 'tag_specification_set',)
     size: Final[str | None]
     snapshot_id: Final[str | None]
     availability_zone: Final[str]
     volume_type: Final[str | None]
     iops: Final[int | None]
+    encrypted: Final[bool | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'CreateVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('size', 'size', 'string', min=0),
         _Field('snapshot_id', 'snapshotId', 'string', min=0),
         _Field('availability_zone', 'availabilityZone', 'string'),
         _Field('volume_type', 'volumeType', 'string', min=0),
         _Field('iops', 'iops', 'int', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -2004,29 +2064,36 @@ class CreateVolumeType(_Struct):
         availability_zone: str,
         volume_type: str | None = None,
         iops: int | None = None,
+        encrypted: bool | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.size = size
         self.snapshot_id = snapshot_id
         self.availability_zone = availability_zone
         self.volume_type = volume_type
         self.iops = iops
+        self.encrypted = encrypted
+        self.tag_specification_set = tag_specification_set
 
 
 class CreateVolumeResponseType(_Struct):
     """CreateVolumeResponseType"""
 
-    __slots__ = ('request_id', 'volume_id', 'size', 'snapshot_id', 'availability_zone', 'status', 'create_time', 'volume_type', 'iops',)
-    request_id: Final[str]
+    __slots__ = ('request_id', 'volume_id', 'size', 'snapshot_id', 'availability_zone', 'status', 'create_time', 'volume_type', 'iops', 'attachment_set', 'tag_set', 'encrypted',)
+    request_id: Final[str | None]
     volume_id: Final[str]
     size: Final[str]
     snapshot_id: Final[str]
     availability_zone: Final[str]
     status: Final[str]
     create_time: Final[datetime]
-    volume_type: Final[str]
+    volume_type: Final[str | None]
     iops: Final[int | None]
+    attachment_set: Final[AttachmentSetResponseType | None]
+    tag_set: Final[ResourceTagSetType | None]
+    encrypted: Final[bool | None]
     TYPE = 'CreateVolumeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_id', 'volumeId', 'string'),
@@ -2037,20 +2104,26 @@ class CreateVolumeResponseType(_Struct):
         _Field('create_time', 'createTime', 'dateTime'),
         _Field('volume_type', 'volumeType', 'string'),
         _Field('iops', 'iops', 'int', min=0),
+        _Field('attachment_set', 'attachmentSet', 'AttachmentSetResponseType', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
     )
 
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         volume_id: str,
         size: str,
         snapshot_id: str,
         availability_zone: str,
         status: str,
         create_time: datetime,
-        volume_type: str,
+        volume_type: str | None = None,
         iops: int | None = None,
+        attachment_set: AttachmentSetResponseType | None = None,
+        tag_set: ResourceTagSetType | None = None,
+        encrypted: bool | None = None,
     ) -> None:
         self.request_id = request_id
         self.volume_id = volume_id
@@ -2061,6 +2134,9 @@ class CreateVolumeResponseType(_Struct):
         self.create_time = create_time
         self.volume_type = volume_type
         self.iops = iops
+        self.attachment_set = attachment_set
+        self.tag_set = tag_set
+        self.encrypted = encrypted
 
 
 class CreateVpcType(_Struct):
@@ -2070,7 +2146,7 @@ class CreateVpcType(_Struct):
     cidr_block: Final[str]
     instance_tenancy: Final[str | None]
     TYPE = 'CreateVpcType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('cidr_block', 'cidrBlock', 'string'),
         _Field('instance_tenancy', 'instanceTenancy', 'string', min=0),
@@ -2093,7 +2169,7 @@ class CreateVpcResponseType(_Struct):
     request_id: Final[str]
     vpc: Final[VpcType]
     TYPE = 'CreateVpcResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpc', 'vpc', 'VpcType'),
@@ -2118,7 +2194,7 @@ class CreateVpnConnectionType(_Struct):
     vpn_gateway_id: Final[str]
     options: Final[VpnConnectionOptionsRequestType | None]
     TYPE = 'CreateVpnConnectionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('type', 'type', 'string'),
         _Field('customer_gateway_id', 'customerGatewayId', 'string'),
@@ -2147,7 +2223,7 @@ class CreateVpnConnectionResponseType(_Struct):
     request_id: Final[str]
     vpn_connection: Final[VpnConnectionType]
     TYPE = 'CreateVpnConnectionResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpn_connection', 'vpnConnection', 'VpnConnectionType'),
@@ -2170,7 +2246,7 @@ class CreateVpnConnectionRouteType(_Struct):
     vpn_connection_id: Final[str]
     destination_cidr_block: Final[str]
     TYPE = 'CreateVpnConnectionRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_id', 'vpnConnectionId', 'string'),
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
@@ -2193,7 +2269,7 @@ class CreateVpnConnectionRouteResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'CreateVpnConnectionRouteResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2216,7 +2292,7 @@ class CreateVpnGatewayType(_Struct):
     type: Final[str]
     availability_zone: Final[str | None]
     TYPE = 'CreateVpnGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('type', 'type', 'string'),
         _Field('availability_zone', 'availabilityZone', 'string', min=0),
@@ -2239,7 +2315,7 @@ class CreateVpnGatewayResponseType(_Struct):
     request_id: Final[str]
     vpn_gateway: Final[VpnGatewayType]
     TYPE = 'CreateVpnGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpn_gateway', 'vpnGateway', 'VpnGatewayType'),
@@ -2262,7 +2338,7 @@ class DeactivateLicenseType(_Struct):
     license_id: Final[str]
     capacity: Final[int]
     TYPE = 'DeactivateLicenseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('license_id', 'licenseId', 'string'),
         _Field('capacity', 'capacity', 'int'),
@@ -2285,7 +2361,7 @@ class DeactivateLicenseResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeactivateLicenseResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2307,7 +2383,7 @@ class DeleteCustomerGatewayType(_Struct):
     __slots__ = ('customer_gateway_id',)
     customer_gateway_id: Final[str]
     TYPE = 'DeleteCustomerGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('customer_gateway_id', 'customerGatewayId', 'string'),
     )
@@ -2327,7 +2403,7 @@ class DeleteCustomerGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteCustomerGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2349,7 +2425,7 @@ class DeleteDhcpOptionsType(_Struct):
     __slots__ = ('dhcp_options_id',)
     dhcp_options_id: Final[str]
     TYPE = 'DeleteDhcpOptionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_options_id', 'dhcpOptionsId', 'string'),
     )
@@ -2369,7 +2445,7 @@ class DeleteDhcpOptionsResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteDhcpOptionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2391,7 +2467,7 @@ class DeleteInternetGatewayType(_Struct):
     __slots__ = ('internet_gateway_id',)
     internet_gateway_id: Final[str]
     TYPE = 'DeleteInternetGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id', 'internetGatewayId', 'string'),
     )
@@ -2411,7 +2487,7 @@ class DeleteInternetGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteInternetGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2433,7 +2509,7 @@ class DeleteKeyPairType(_Struct):
     __slots__ = ('key_name',)
     key_name: Final[str]
     TYPE = 'DeleteKeyPairType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_name', 'keyName', 'string'),
     )
@@ -2453,7 +2529,7 @@ class DeleteKeyPairResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DeleteKeyPairResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2475,7 +2551,7 @@ class DeleteNetworkAclType(_Struct):
     __slots__ = ('network_acl_id',)
     network_acl_id: Final[str]
     TYPE = 'DeleteNetworkAclType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
     )
@@ -2495,7 +2571,7 @@ class DeleteNetworkAclResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteNetworkAclResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2519,7 +2595,7 @@ class DeleteNetworkAclEntryType(_Struct):
     rule_number: Final[int]
     egress: Final[bool]
     TYPE = 'DeleteNetworkAclEntryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
         _Field('rule_number', 'ruleNumber', 'int'),
@@ -2545,7 +2621,7 @@ class DeleteNetworkAclEntryResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteNetworkAclEntryResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2567,7 +2643,7 @@ class DeleteNetworkInterfaceType(_Struct):
     __slots__ = ('network_interface_id',)
     network_interface_id: Final[str]
     TYPE = 'DeleteNetworkInterfaceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
     )
@@ -2587,7 +2663,7 @@ class DeleteNetworkInterfaceResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteNetworkInterfaceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2609,7 +2685,7 @@ class DeletePlacementGroupType(_Struct):
     __slots__ = ('group_name',)
     group_name: Final[str]
     TYPE = 'DeletePlacementGroupType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
     )
@@ -2629,7 +2705,7 @@ class DeletePlacementGroupResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeletePlacementGroupResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2652,7 +2728,7 @@ class DeleteRouteType(_Struct):
     route_table_id: Final[str]
     destination_cidr_block: Final[str]
     TYPE = 'DeleteRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
@@ -2675,7 +2751,7 @@ class DeleteRouteResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteRouteResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2697,7 +2773,7 @@ class DeleteRouteTableType(_Struct):
     __slots__ = ('route_table_id',)
     route_table_id: Final[str]
     TYPE = 'DeleteRouteTableType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
     )
@@ -2717,7 +2793,7 @@ class DeleteRouteTableResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteRouteTableResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2740,7 +2816,7 @@ class DeleteSecurityGroupType(_Struct):
     group_id: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'DeleteSecurityGroupType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -2763,7 +2839,7 @@ class DeleteSecurityGroupResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DeleteSecurityGroupResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2785,7 +2861,7 @@ class DeleteSnapshotType(_Struct):
     __slots__ = ('snapshot_id',)
     snapshot_id: Final[str]
     TYPE = 'DeleteSnapshotType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
     )
@@ -2802,10 +2878,10 @@ class DeleteSnapshotResponseType(_Struct):
     """DeleteSnapshotResponseType"""
 
     __slots__ = ('request_id', 'return_',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DeleteSnapshotResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2814,7 +2890,7 @@ class DeleteSnapshotResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         return_: bool,
     ) -> None:
         self.request_id = request_id
@@ -2826,7 +2902,7 @@ class DeleteSpotDatafeedSubscriptionType(_Struct):
 
     __slots__ = ()
     TYPE = 'DeleteSpotDatafeedSubscriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
     )
 
@@ -2838,7 +2914,7 @@ class DeleteSpotDatafeedSubscriptionResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteSpotDatafeedSubscriptionResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2860,7 +2936,7 @@ class DeleteSubnetType(_Struct):
     __slots__ = ('subnet_id',)
     subnet_id: Final[str]
     TYPE = 'DeleteSubnetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('subnet_id', 'subnetId', 'string'),
     )
@@ -2880,7 +2956,7 @@ class DeleteSubnetResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteSubnetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2903,7 +2979,7 @@ class DeleteTagsType(_Struct):
     resources_set: Final[ResourceIdSetType]
     tag_set: Final[DeleteTagsSetType]
     TYPE = 'DeleteTagsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('resources_set', 'resourcesSet', 'ResourceIdSetType'),
         _Field('tag_set', 'tagSet', 'DeleteTagsSetType'),
@@ -2926,7 +3002,7 @@ class DeleteTagsResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteTagsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2948,7 +3024,7 @@ class DeleteVolumeType(_Struct):
     __slots__ = ('volume_id',)
     volume_id: Final[str]
     TYPE = 'DeleteVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
     )
@@ -2965,10 +3041,10 @@ class DeleteVolumeResponseType(_Struct):
     """DeleteVolumeResponseType"""
 
     __slots__ = ('request_id', 'return_',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DeleteVolumeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -2977,7 +3053,7 @@ class DeleteVolumeResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         return_: bool,
     ) -> None:
         self.request_id = request_id
@@ -2990,7 +3066,7 @@ class DeleteVpcType(_Struct):
     __slots__ = ('vpc_id',)
     vpc_id: Final[str]
     TYPE = 'DeleteVpcType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
     )
@@ -3010,7 +3086,7 @@ class DeleteVpcResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteVpcResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -3032,7 +3108,7 @@ class DeleteVpnConnectionType(_Struct):
     __slots__ = ('vpn_connection_id',)
     vpn_connection_id: Final[str]
     TYPE = 'DeleteVpnConnectionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_id', 'vpnConnectionId', 'string'),
     )
@@ -3052,7 +3128,7 @@ class DeleteVpnConnectionResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteVpnConnectionResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -3075,7 +3151,7 @@ class DeleteVpnConnectionRouteType(_Struct):
     vpn_connection_id: Final[str]
     destination_cidr_block: Final[str]
     TYPE = 'DeleteVpnConnectionRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_id', 'vpnConnectionId', 'string'),
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
@@ -3098,7 +3174,7 @@ class DeleteVpnConnectionRouteResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteVpnConnectionRouteResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -3120,7 +3196,7 @@ class DeleteVpnGatewayType(_Struct):
     __slots__ = ('vpn_gateway_id',)
     vpn_gateway_id: Final[str]
     TYPE = 'DeleteVpnGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_id', 'vpnGatewayId', 'string'),
     )
@@ -3140,7 +3216,7 @@ class DeleteVpnGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DeleteVpnGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -3162,7 +3238,7 @@ class DeregisterImageType(_Struct):
     __slots__ = ('image_id',)
     image_id: Final[str]
     TYPE = 'DeregisterImageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
     )
@@ -3182,7 +3258,7 @@ class DeregisterImageResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DeregisterImageResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -3205,7 +3281,7 @@ class DescribeAccountAttributesType(_Struct):
     account_attribute_name_set: Final[AccountAttributeNameSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeAccountAttributesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('account_attribute_name_set', 'accountAttributeNameSet', 'AccountAttributeNameSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3228,7 +3304,7 @@ class DescribeAccountAttributesResponseType(_Struct):
     request_id: Final[str]
     account_attribute_set: Final[AccountAttributeSetType | None]
     TYPE = 'DescribeAccountAttributesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('account_attribute_set', 'accountAttributeSet', 'AccountAttributeSetType', min=0),
@@ -3252,7 +3328,7 @@ class DescribeAddressesType(_Struct):
     allocation_ids_set: Final[AllocationIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeAddressesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ips_set', 'publicIpsSet', 'DescribeAddressesInfoType'),
         _Field('allocation_ids_set', 'allocationIdsSet', 'AllocationIdSetType'),
@@ -3278,7 +3354,7 @@ class DescribeAddressesResponseType(_Struct):
     request_id: Final[str | None]
     addresses_set: Final[DescribeAddressesResponseInfoType]
     TYPE = 'DescribeAddressesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('addresses_set', 'addressesSet', 'DescribeAddressesResponseInfoType'),
@@ -3301,7 +3377,7 @@ class DescribeAvailabilityZonesType(_Struct):
     availability_zone_set: Final[DescribeAvailabilityZonesSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeAvailabilityZonesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone_set', 'availabilityZoneSet', 'DescribeAvailabilityZonesSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3324,7 +3400,7 @@ class DescribeAvailabilityZonesResponseType(_Struct):
     request_id: Final[str | None]
     availability_zone_info: Final[AvailabilityZoneSetType]
     TYPE = 'DescribeAvailabilityZonesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('availability_zone_info', 'availabilityZoneInfo', 'AvailabilityZoneSetType'),
@@ -3347,7 +3423,7 @@ class DescribeBundleTasksType(_Struct):
     bundles_set: Final[DescribeBundleTasksInfoType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeBundleTasksType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bundles_set', 'bundlesSet', 'DescribeBundleTasksInfoType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3367,10 +3443,10 @@ class DescribeBundleTasksResponseType(_Struct):
     """DescribeBundleTasksResponseType"""
 
     __slots__ = ('request_id', 'bundle_instance_tasks_set',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     bundle_instance_tasks_set: Final[BundleInstanceTasksSetType]
     TYPE = 'DescribeBundleTasksResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('bundle_instance_tasks_set', 'bundleInstanceTasksSet', 'BundleInstanceTasksSetType'),
@@ -3379,7 +3455,7 @@ class DescribeBundleTasksResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         bundle_instance_tasks_set: BundleInstanceTasksSetType,
     ) -> None:
         self.request_id = request_id
@@ -3392,7 +3468,7 @@ class DescribeConversionTasksType(_Struct):
     __slots__ = ('conversion_task_id_set',)
     conversion_task_id_set: Final[ConversionTaskIdSetType]
     TYPE = 'DescribeConversionTasksType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('conversion_task_id_set', 'conversionTaskIdSet', 'ConversionTaskIdSetType'),
     )
@@ -3412,7 +3488,7 @@ class DescribeConversionTasksResponseType(_Struct):
     request_id: Final[str]
     conversion_tasks: Final[ConversionTaskSetType]
     TYPE = 'DescribeConversionTasksResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('conversion_tasks', 'conversionTasks', 'ConversionTaskSetType'),
@@ -3435,7 +3511,7 @@ class DescribeCustomerGatewaysType(_Struct):
     customer_gateway_set: Final[CustomerGatewayIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeCustomerGatewaysType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('customer_gateway_set', 'customerGatewaySet', 'CustomerGatewayIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3458,7 +3534,7 @@ class DescribeCustomerGatewaysResponseType(_Struct):
     request_id: Final[str]
     customer_gateway_set: Final[CustomerGatewaySetType]
     TYPE = 'DescribeCustomerGatewaysResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('customer_gateway_set', 'customerGatewaySet', 'CustomerGatewaySetType'),
@@ -3481,7 +3557,7 @@ class DescribeDhcpOptionsType(_Struct):
     dhcp_options_set: Final[DhcpOptionsIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeDhcpOptionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_options_set', 'dhcpOptionsSet', 'DhcpOptionsIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3504,7 +3580,7 @@ class DescribeDhcpOptionsResponseType(_Struct):
     request_id: Final[str]
     dhcp_options_set: Final[DhcpOptionsSetType]
     TYPE = 'DescribeDhcpOptionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('dhcp_options_set', 'dhcpOptionsSet', 'DhcpOptionsSetType'),
@@ -3526,7 +3602,7 @@ class DescribeExportTasksType(_Struct):
     __slots__ = ('export_task_id_set',)
     export_task_id_set: Final[ExportTaskIdSetType]
     TYPE = 'DescribeExportTasksType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('export_task_id_set', 'exportTaskIdSet', 'ExportTaskIdSetType'),
     )
@@ -3546,7 +3622,7 @@ class DescribeExportTasksResponseType(_Struct):
     request_id: Final[str]
     export_task_set: Final[ExportTaskSetResponseType]
     TYPE = 'DescribeExportTasksResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('export_task_set', 'exportTaskSet', 'ExportTaskSetResponseType'),
@@ -3575,7 +3651,7 @@ class DescribeImageAttributeType(_Struct):
     description: Final[EmptyElementType | None]
     instance_type_category: Final[EmptyElementType | None]
     TYPE = 'DescribeImageAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('launch_permission', 'launchPermission', 'EmptyElementType', min=0),
@@ -3622,7 +3698,7 @@ class DescribeImageAttributeResponseType(_Struct):
     description: Final[NullableAttributeValueType | None]
     block_device_mapping: Final[BlockDeviceMappingType | None]
     TYPE = 'DescribeImageAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('image_id', 'imageId', 'string'),
@@ -3659,18 +3735,22 @@ class DescribeImageAttributeResponseType(_Struct):
 class DescribeImagesType(_Struct):
     """DescribeImagesType"""
 
-    __slots__ = ('executable_by_set', 'images_set', 'owners_set', 'filter_set',)
+    __slots__ = ('executable_by_set', 'images_set', 'owners_set', 'filter_set', 'max_results', 'next_token',)
     executable_by_set: Final[DescribeImagesExecutableBySetType | None]
     images_set: Final[DescribeImagesInfoType]
     owners_set: Final[DescribeImagesOwnersType | None]
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeImagesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('executable_by_set', 'executableBySet', 'DescribeImagesExecutableBySetType', min=0),
         _Field('images_set', 'imagesSet', 'DescribeImagesInfoType'),
         _Field('owners_set', 'ownersSet', 'DescribeImagesOwnersType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -3680,24 +3760,30 @@ class DescribeImagesType(_Struct):
         images_set: DescribeImagesInfoType,
         owners_set: DescribeImagesOwnersType | None = None,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.executable_by_set = executable_by_set
         self.images_set = images_set
         self.owners_set = owners_set
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeImagesResponseType(_Struct):
     """DescribeImagesResponseType"""
 
-    __slots__ = ('request_id', 'images_set',)
+    __slots__ = ('request_id', 'images_set', 'next_token',)
     request_id: Final[str | None]
     images_set: Final[DescribeImagesResponseInfoType]
+    next_token: Final[str | None]
     TYPE = 'DescribeImagesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('images_set', 'imagesSet', 'DescribeImagesResponseInfoType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -3705,15 +3791,17 @@ class DescribeImagesResponseType(_Struct):
         *,
         request_id: str | None = None,
         images_set: DescribeImagesResponseInfoType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.images_set = images_set
+        self.next_token = next_token
 
 
 class DescribeInstanceAttributeType(_Struct):
     """DescribeInstanceAttributeType"""
 
-    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized',)
+    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support',)
     instance_id: Final[str]
     instance_type: Final[EmptyElementType | None]
     kernel: Final[EmptyElementType | None]
@@ -3727,8 +3815,9 @@ class DescribeInstanceAttributeType(_Struct):
     group_set: Final[EmptyElementType | None]
     product_codes: Final[EmptyElementType | None]
     ebs_optimized: Final[EmptyElementType | None]
+    sriov_net_support: Final[EmptyElementType | None]
     TYPE = 'DescribeInstanceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('instance_type', 'instanceType', 'EmptyElementType', min=0),
@@ -3743,6 +3832,7 @@ class DescribeInstanceAttributeType(_Struct):
         _Field('group_set', 'groupSet', 'EmptyElementType', min=0),
         _Field('product_codes', 'productCodes', 'EmptyElementType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'EmptyElementType', min=0),
+        _Field('sriov_net_support', 'sriovNetSupport', 'EmptyElementType', min=0),
     )
 
     def __init__(
@@ -3761,6 +3851,7 @@ class DescribeInstanceAttributeType(_Struct):
         group_set: EmptyElementType | None = None,
         product_codes: EmptyElementType | None = None,
         ebs_optimized: EmptyElementType | None = None,
+        sriov_net_support: EmptyElementType | None = None,
     ) -> None:
         self.instance_id = instance_id
         self.instance_type = instance_type
@@ -3775,12 +3866,13 @@ class DescribeInstanceAttributeType(_Struct):
         self.group_set = group_set
         self.product_codes = product_codes
         self.ebs_optimized = ebs_optimized
+        self.sriov_net_support = sriov_net_support
 
 
 class DescribeInstanceAttributeResponseType(_Struct):
     """DescribeInstanceAttributeResponseType"""
 
-    __slots__ = ('request_id', 'instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized',)
+    __slots__ = ('request_id', 'instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support',)
     request_id: Final[str]
     instance_id: Final[str]
     instance_type: Final[NullableAttributeValueType | None]
@@ -3795,8 +3887,9 @@ class DescribeInstanceAttributeResponseType(_Struct):
     group_set: Final[GroupSetType | None]
     product_codes: Final[ProductCodesSetType | None]
     ebs_optimized: Final[NullableAttributeBooleanValueType | None]
+    sriov_net_support: Final[NullableAttributeValueType | None]
     TYPE = 'DescribeInstanceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -3812,6 +3905,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         _Field('group_set', 'groupSet', 'GroupSetType', min=0),
         _Field('product_codes', 'productCodes', 'ProductCodesSetType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'NullableAttributeBooleanValueType', min=0),
+        _Field('sriov_net_support', 'sriovNetSupport', 'NullableAttributeValueType', min=0),
     )
 
     def __init__(
@@ -3831,6 +3925,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         group_set: GroupSetType | None = None,
         product_codes: ProductCodesSetType | None = None,
         ebs_optimized: NullableAttributeBooleanValueType | None = None,
+        sriov_net_support: NullableAttributeValueType | None = None,
     ) -> None:
         self.request_id = request_id
         self.instance_id = instance_id
@@ -3846,6 +3941,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         self.group_set = group_set
         self.product_codes = product_codes
         self.ebs_optimized = ebs_optimized
+        self.sriov_net_support = sriov_net_support
 
 
 class DescribeInstanceStatusType(_Struct):
@@ -3858,7 +3954,7 @@ class DescribeInstanceStatusType(_Struct):
     max_results: Final[int | None]
     include_all_instances: Final[bool | None]
     TYPE = 'DescribeInstanceStatusType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'InstanceIdSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3891,7 +3987,7 @@ class DescribeInstanceStatusResponseType(_Struct):
     instance_status_set: Final[InstanceStatusSetType]
     next_token: Final[str | None]
     TYPE = 'DescribeInstanceStatusResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instance_status_set', 'instanceStatusSet', 'InstanceStatusSetType'),
@@ -3913,14 +4009,18 @@ class DescribeInstanceStatusResponseType(_Struct):
 class DescribeInstancesType(_Struct):
     """DescribeInstancesType"""
 
-    __slots__ = ('instances_set', 'filter_set',)
+    __slots__ = ('instances_set', 'filter_set', 'max_results', 'next_token',)
     instances_set: Final[DescribeInstancesInfoType]
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'DescribeInstancesInfoType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -3928,22 +4028,28 @@ class DescribeInstancesType(_Struct):
         *,
         instances_set: DescribeInstancesInfoType,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.instances_set = instances_set
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeInstancesResponseType(_Struct):
     """DescribeInstancesResponseType"""
 
-    __slots__ = ('request_id', 'reservation_set',)
+    __slots__ = ('request_id', 'reservation_set', 'next_token',)
     request_id: Final[str | None]
     reservation_set: Final[ReservationSetType]
+    next_token: Final[str | None]
     TYPE = 'DescribeInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reservation_set', 'reservationSet', 'ReservationSetType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -3951,9 +4057,11 @@ class DescribeInstancesResponseType(_Struct):
         *,
         request_id: str | None = None,
         reservation_set: ReservationSetType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.reservation_set = reservation_set
+        self.next_token = next_token
 
 
 class DescribeInternetGatewaysType(_Struct):
@@ -3963,7 +4071,7 @@ class DescribeInternetGatewaysType(_Struct):
     internet_gateway_id_set: Final[InternetGatewayIdSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeInternetGatewaysType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id_set', 'internetGatewayIdSet', 'InternetGatewayIdSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -3986,7 +4094,7 @@ class DescribeInternetGatewaysResponseType(_Struct):
     request_id: Final[str]
     internet_gateway_set: Final[InternetGatewaySetType]
     TYPE = 'DescribeInternetGatewaysResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('internet_gateway_set', 'internetGatewaySet', 'InternetGatewaySetType'),
@@ -4005,14 +4113,16 @@ class DescribeInternetGatewaysResponseType(_Struct):
 class DescribeKeyPairsType(_Struct):
     """DescribeKeyPairsType"""
 
-    __slots__ = ('key_set', 'filter_set',)
+    __slots__ = ('key_set', 'filter_set', 'key_pair_id_set',)
     key_set: Final[DescribeKeyPairsInfoType]
     filter_set: Final[FilterSetType | None]
+    key_pair_id_set: Final[DescribeKeyPairsIdSetType | None]
     TYPE = 'DescribeKeyPairsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_set', 'keySet', 'DescribeKeyPairsInfoType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('key_pair_id_set', 'keyPairIdSet', 'DescribeKeyPairsIdSetType', min=0),
     )
 
     def __init__(
@@ -4020,9 +4130,11 @@ class DescribeKeyPairsType(_Struct):
         *,
         key_set: DescribeKeyPairsInfoType,
         filter_set: FilterSetType | None = None,
+        key_pair_id_set: DescribeKeyPairsIdSetType | None = None,
     ) -> None:
         self.key_set = key_set
         self.filter_set = filter_set
+        self.key_pair_id_set = key_pair_id_set
 
 
 class DescribeKeyPairsResponseType(_Struct):
@@ -4032,7 +4144,7 @@ class DescribeKeyPairsResponseType(_Struct):
     request_id: Final[str | None]
     key_set: Final[DescribeKeyPairsResponseInfoType]
     TYPE = 'DescribeKeyPairsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('key_set', 'keySet', 'DescribeKeyPairsResponseInfoType'),
@@ -4055,7 +4167,7 @@ class DescribeLicensesType(_Struct):
     license_id_set: Final[LicenseIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeLicensesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('license_id_set', 'licenseIdSet', 'LicenseIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4078,7 +4190,7 @@ class DescribeLicensesResponseType(_Struct):
     request_id: Final[str]
     license_set: Final[LicenseSetType]
     TYPE = 'DescribeLicensesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('license_set', 'licenseSet', 'LicenseSetType'),
@@ -4101,7 +4213,7 @@ class DescribeNetworkAclsType(_Struct):
     network_acl_id_set: Final[NetworkAclIdSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeNetworkAclsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id_set', 'networkAclIdSet', 'NetworkAclIdSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4124,7 +4236,7 @@ class DescribeNetworkAclsResponseType(_Struct):
     request_id: Final[str]
     network_acl_set: Final[NetworkAclSetType]
     TYPE = 'DescribeNetworkAclsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('network_acl_set', 'networkAclSet', 'NetworkAclSetType'),
@@ -4150,7 +4262,7 @@ class DescribeNetworkInterfaceAttributeType(_Struct):
     group_set: Final[EmptyElementType | None]
     attachment: Final[EmptyElementType | None]
     TYPE = 'DescribeNetworkInterfaceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('description', 'description', 'EmptyElementType', min=0),
@@ -4186,7 +4298,7 @@ class DescribeNetworkInterfaceAttributeResponseType(_Struct):
     group_set: Final[GroupSetType | None]
     attachment: Final[NetworkInterfaceAttachmentType | None]
     TYPE = 'DescribeNetworkInterfaceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
@@ -4221,7 +4333,7 @@ class DescribeNetworkInterfacesType(_Struct):
     network_interface_id_set: Final[NetworkInterfaceIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeNetworkInterfacesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id_set', 'networkInterfaceIdSet', 'NetworkInterfaceIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4244,7 +4356,7 @@ class DescribeNetworkInterfacesResponseType(_Struct):
     request_id: Final[str]
     network_interface_set: Final[NetworkInterfaceSetType]
     TYPE = 'DescribeNetworkInterfacesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('network_interface_set', 'networkInterfaceSet', 'NetworkInterfaceSetType'),
@@ -4267,7 +4379,7 @@ class DescribePlacementGroupsType(_Struct):
     placement_group_set: Final[DescribePlacementGroupsInfoType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribePlacementGroupsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('placement_group_set', 'placementGroupSet', 'DescribePlacementGroupsInfoType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4290,7 +4402,7 @@ class DescribePlacementGroupsResponseType(_Struct):
     request_id: Final[str]
     placement_group_set: Final[PlacementGroupSetType]
     TYPE = 'DescribePlacementGroupsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('placement_group_set', 'placementGroupSet', 'PlacementGroupSetType'),
@@ -4313,7 +4425,7 @@ class DescribeRegionsType(_Struct):
     region_set: Final[DescribeRegionsSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeRegionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('region_set', 'regionSet', 'DescribeRegionsSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4333,10 +4445,10 @@ class DescribeRegionsResponseType(_Struct):
     """DescribeRegionsResponseType"""
 
     __slots__ = ('request_id', 'region_info',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     region_info: Final[RegionSetType]
     TYPE = 'DescribeRegionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('region_info', 'regionInfo', 'RegionSetType'),
@@ -4345,7 +4457,7 @@ class DescribeRegionsResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         region_info: RegionSetType,
     ) -> None:
         self.request_id = request_id
@@ -4360,7 +4472,7 @@ class DescribeReservedInstancesType(_Struct):
     filter_set: Final[FilterSetType | None]
     offering_type: Final[str | None]
     TYPE = 'DescribeReservedInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_set', 'reservedInstancesSet', 'DescribeReservedInstancesSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4386,7 +4498,7 @@ class DescribeReservedInstancesResponseType(_Struct):
     request_id: Final[str]
     reserved_instances_set: Final[DescribeReservedInstancesResponseSetType]
     TYPE = 'DescribeReservedInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_set', 'reservedInstancesSet', 'DescribeReservedInstancesResponseSetType'),
@@ -4410,7 +4522,7 @@ class DescribeReservedInstancesListingsType(_Struct):
     reserved_instances_set: Final[DescribeReservedInstancesSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeReservedInstancesListingsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_listing_set', 'reservedInstancesListingSet', 'DescribeReservedInstancesListingSetType', min=0),
         _Field('reserved_instances_set', 'reservedInstancesSet', 'DescribeReservedInstancesSetType', min=0),
@@ -4436,7 +4548,7 @@ class DescribeReservedInstancesListingsResponseType(_Struct):
     request_id: Final[str]
     reserved_instances_listings_set: Final[DescribeReservedInstancesListingsResponseSetType]
     TYPE = 'DescribeReservedInstancesListingsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_listings_set', 'reservedInstancesListingsSet', 'DescribeReservedInstancesListingsResponseSetType'),
@@ -4470,7 +4582,7 @@ class DescribeReservedInstancesOfferingsType(_Struct):
     next_token: Final[str | None]
     max_results: Final[int | None]
     TYPE = 'DescribeReservedInstancesOfferingsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_offerings_set', 'reservedInstancesOfferingsSet', 'DescribeReservedInstancesOfferingsSetType', min=0),
         _Field('instance_type', 'instanceType', 'string', min=0),
@@ -4527,7 +4639,7 @@ class DescribeReservedInstancesOfferingsResponseType(_Struct):
     reserved_instances_offerings_set: Final[DescribeReservedInstancesOfferingsResponseSetType]
     next_token: Final[str | None]
     TYPE = 'DescribeReservedInstancesOfferingsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_offerings_set', 'reservedInstancesOfferingsSet', 'DescribeReservedInstancesOfferingsResponseSetType'),
@@ -4553,7 +4665,7 @@ class DescribeRouteTablesType(_Struct):
     route_table_id_set: Final[RouteTableIdSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeRouteTablesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id_set', 'routeTableIdSet', 'RouteTableIdSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4576,7 +4688,7 @@ class DescribeRouteTablesResponseType(_Struct):
     request_id: Final[str]
     route_table_set: Final[RouteTableSetType]
     TYPE = 'DescribeRouteTablesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('route_table_set', 'routeTableSet', 'RouteTableSetType'),
@@ -4595,16 +4707,20 @@ class DescribeRouteTablesResponseType(_Struct):
 class DescribeSecurityGroupsType(_Struct):
     """DescribeSecurityGroupsType"""
 
-    __slots__ = ('security_group_set', 'security_group_id_set', 'filter_set',)
+    __slots__ = ('security_group_set', 'security_group_id_set', 'filter_set', 'max_results', 'next_token',)
     security_group_set: Final[DescribeSecurityGroupsSetType]
     security_group_id_set: Final[DescribeSecurityGroupsIdSetType | None]
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeSecurityGroupsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('security_group_set', 'securityGroupSet', 'DescribeSecurityGroupsSetType'),
         _Field('security_group_id_set', 'securityGroupIdSet', 'DescribeSecurityGroupsIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -4613,23 +4729,29 @@ class DescribeSecurityGroupsType(_Struct):
         security_group_set: DescribeSecurityGroupsSetType,
         security_group_id_set: DescribeSecurityGroupsIdSetType | None = None,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.security_group_set = security_group_set
         self.security_group_id_set = security_group_id_set
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeSecurityGroupsResponseType(_Struct):
     """DescribeSecurityGroupsResponseType"""
 
-    __slots__ = ('request_id', 'security_group_info',)
+    __slots__ = ('request_id', 'security_group_info', 'next_token',)
     request_id: Final[str | None]
     security_group_info: Final[SecurityGroupSetType]
+    next_token: Final[str | None]
     TYPE = 'DescribeSecurityGroupsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('security_group_info', 'securityGroupInfo', 'SecurityGroupSetType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -4637,9 +4759,11 @@ class DescribeSecurityGroupsResponseType(_Struct):
         *,
         request_id: str | None = None,
         security_group_info: SecurityGroupSetType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.security_group_info = security_group_info
+        self.next_token = next_token
 
 
 class DescribeSnapshotAttributeType(_Struct):
@@ -4650,7 +4774,7 @@ class DescribeSnapshotAttributeType(_Struct):
     create_volume_permission: Final[EmptyElementType | None]
     product_codes: Final[EmptyElementType | None]
     TYPE = 'DescribeSnapshotAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
         _Field('create_volume_permission', 'createVolumePermission', 'EmptyElementType', min=0),
@@ -4678,7 +4802,7 @@ class DescribeSnapshotAttributeResponseType(_Struct):
     create_volume_permission: Final[CreateVolumePermissionListType | None]
     product_codes: Final[ProductCodesSetType | None]
     TYPE = 'DescribeSnapshotAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('snapshot_id', 'snapshotId', 'string'),
@@ -4703,18 +4827,22 @@ class DescribeSnapshotAttributeResponseType(_Struct):
 class DescribeSnapshotsType(_Struct):
     """DescribeSnapshotsType"""
 
-    __slots__ = ('snapshot_set', 'owners_set', 'restorable_by_set', 'filter_set',)
+    __slots__ = ('snapshot_set', 'owners_set', 'restorable_by_set', 'filter_set', 'max_results', 'next_token',)
     snapshot_set: Final[DescribeSnapshotsSetType]
     owners_set: Final[DescribeSnapshotsOwnersType | None]
     restorable_by_set: Final[DescribeSnapshotsRestorableBySetType | None]
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeSnapshotsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_set', 'snapshotSet', 'DescribeSnapshotsSetType'),
         _Field('owners_set', 'ownersSet', 'DescribeSnapshotsOwnersType', min=0),
         _Field('restorable_by_set', 'restorableBySet', 'DescribeSnapshotsRestorableBySetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -4724,34 +4852,42 @@ class DescribeSnapshotsType(_Struct):
         owners_set: DescribeSnapshotsOwnersType | None = None,
         restorable_by_set: DescribeSnapshotsRestorableBySetType | None = None,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.snapshot_set = snapshot_set
         self.owners_set = owners_set
         self.restorable_by_set = restorable_by_set
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeSnapshotsResponseType(_Struct):
     """DescribeSnapshotsResponseType"""
 
-    __slots__ = ('request_id', 'snapshot_set',)
-    request_id: Final[str]
+    __slots__ = ('request_id', 'snapshot_set', 'next_token',)
+    request_id: Final[str | None]
     snapshot_set: Final[DescribeSnapshotsSetResponseType]
+    next_token: Final[str | None]
     TYPE = 'DescribeSnapshotsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('snapshot_set', 'snapshotSet', 'DescribeSnapshotsSetResponseType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         snapshot_set: DescribeSnapshotsSetResponseType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.snapshot_set = snapshot_set
+        self.next_token = next_token
 
 
 class DescribeSpotDatafeedSubscriptionType(_Struct):
@@ -4759,7 +4895,7 @@ class DescribeSpotDatafeedSubscriptionType(_Struct):
 
     __slots__ = ()
     TYPE = 'DescribeSpotDatafeedSubscriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
     )
 
@@ -4771,7 +4907,7 @@ class DescribeSpotDatafeedSubscriptionResponseType(_Struct):
     request_id: Final[str]
     spot_datafeed_subscription: Final[SpotDatafeedSubscriptionType]
     TYPE = 'DescribeSpotDatafeedSubscriptionResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_datafeed_subscription', 'spotDatafeedSubscription', 'SpotDatafeedSubscriptionType'),
@@ -4794,7 +4930,7 @@ class DescribeSpotInstanceRequestsType(_Struct):
     spot_instance_request_id_set: Final[SpotInstanceRequestIdSetType]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeSpotInstanceRequestsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_instance_request_id_set', 'spotInstanceRequestIdSet', 'SpotInstanceRequestIdSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4817,7 +4953,7 @@ class DescribeSpotInstanceRequestsResponseType(_Struct):
     request_id: Final[str]
     spot_instance_request_set: Final[SpotInstanceRequestSetType]
     TYPE = 'DescribeSpotInstanceRequestsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_instance_request_set', 'spotInstanceRequestSet', 'SpotInstanceRequestSetType'),
@@ -4846,7 +4982,7 @@ class DescribeSpotPriceHistoryType(_Struct):
     max_results: Final[int | None]
     next_token: Final[str | None]
     TYPE = 'DescribeSpotPriceHistoryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('start_time', 'startTime', 'dateTime', min=0),
         _Field('end_time', 'endTime', 'dateTime', min=0),
@@ -4888,7 +5024,7 @@ class DescribeSpotPriceHistoryResponseType(_Struct):
     spot_price_history_set: Final[SpotPriceHistorySetType]
     next_token: Final[str | None]
     TYPE = 'DescribeSpotPriceHistoryResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_price_history_set', 'spotPriceHistorySet', 'SpotPriceHistorySetType'),
@@ -4914,7 +5050,7 @@ class DescribeSubnetsType(_Struct):
     subnet_set: Final[SubnetIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeSubnetsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('subnet_set', 'subnetSet', 'SubnetIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -4937,7 +5073,7 @@ class DescribeSubnetsResponseType(_Struct):
     request_id: Final[str]
     subnet_set: Final[SubnetSetType]
     TYPE = 'DescribeSubnetsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('subnet_set', 'subnetSet', 'SubnetSetType'),
@@ -4956,33 +5092,43 @@ class DescribeSubnetsResponseType(_Struct):
 class DescribeTagsType(_Struct):
     """DescribeTagsType"""
 
-    __slots__ = ('filter_set',)
+    __slots__ = ('filter_set', 'max_results', 'next_token',)
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeTagsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
         self,
         *,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeTagsResponseType(_Struct):
     """DescribeTagsResponseType"""
 
-    __slots__ = ('request_id', 'tag_set',)
+    __slots__ = ('request_id', 'tag_set', 'next_token',)
     request_id: Final[str]
     tag_set: Final[TagSetType]
+    next_token: Final[str | None]
     TYPE = 'DescribeTagsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('tag_set', 'tagSet', 'TagSetType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -4990,9 +5136,11 @@ class DescribeTagsResponseType(_Struct):
         *,
         request_id: str,
         tag_set: TagSetType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.tag_set = tag_set
+        self.next_token = next_token
 
 
 class DescribeVolumeAttributeType(_Struct):
@@ -5003,7 +5151,7 @@ class DescribeVolumeAttributeType(_Struct):
     auto_enable_io: Final[EmptyElementType | None]
     product_codes: Final[EmptyElementType | None]
     TYPE = 'DescribeVolumeAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('auto_enable_io', 'autoEnableIO', 'EmptyElementType', min=0),
@@ -5031,7 +5179,7 @@ class DescribeVolumeAttributeResponseType(_Struct):
     auto_enable_io: Final[NullableAttributeBooleanValueType | None]
     product_codes: Final[ProductCodesSetType | None]
     TYPE = 'DescribeVolumeAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_id', 'volumeId', 'string'),
@@ -5062,7 +5210,7 @@ class DescribeVolumeStatusType(_Struct):
     max_results: Final[int | None]
     next_token: Final[str | None]
     TYPE = 'DescribeVolumeStatusType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_set', 'volumeSet', 'DescribeVolumesSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -5092,7 +5240,7 @@ class DescribeVolumeStatusResponseType(_Struct):
     volume_status_set: Final[VolumeStatusSetType]
     next_token: Final[str | None]
     TYPE = 'DescribeVolumeStatusResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_status_set', 'volumeStatusSet', 'VolumeStatusSetType'),
@@ -5114,14 +5262,18 @@ class DescribeVolumeStatusResponseType(_Struct):
 class DescribeVolumesType(_Struct):
     """DescribeVolumesType"""
 
-    __slots__ = ('volume_set', 'filter_set',)
+    __slots__ = ('volume_set', 'filter_set', 'max_results', 'next_token',)
     volume_set: Final[DescribeVolumesSetType]
     filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
     TYPE = 'DescribeVolumesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_set', 'volumeSet', 'DescribeVolumesSetType'),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
@@ -5129,32 +5281,40 @@ class DescribeVolumesType(_Struct):
         *,
         volume_set: DescribeVolumesSetType,
         filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
     ) -> None:
         self.volume_set = volume_set
         self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
 
 
 class DescribeVolumesResponseType(_Struct):
     """DescribeVolumesResponseType"""
 
-    __slots__ = ('request_id', 'volume_set',)
-    request_id: Final[str]
+    __slots__ = ('request_id', 'volume_set', 'next_token',)
+    request_id: Final[str | None]
     volume_set: Final[DescribeVolumesSetResponseType]
+    next_token: Final[str | None]
     TYPE = 'DescribeVolumesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_set', 'volumeSet', 'DescribeVolumesSetResponseType'),
+        _Field('next_token', 'nextToken', 'string', min=0),
     )
 
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         volume_set: DescribeVolumesSetResponseType,
+        next_token: str | None = None,
     ) -> None:
         self.request_id = request_id
         self.volume_set = volume_set
+        self.next_token = next_token
 
 
 class DescribeVpcAttributeType(_Struct):
@@ -5165,7 +5325,7 @@ class DescribeVpcAttributeType(_Struct):
     enable_dns_support: Final[EmptyElementType | None]
     enable_dns_hostnames: Final[EmptyElementType | None]
     TYPE = 'DescribeVpcAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('enable_dns_support', 'enableDnsSupport', 'EmptyElementType', min=0),
@@ -5193,7 +5353,7 @@ class DescribeVpcAttributeResponseType(_Struct):
     enable_dns_support: Final[AttributeBooleanValueType | None]
     enable_dns_hostnames: Final[AttributeBooleanValueType | None]
     TYPE = 'DescribeVpcAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -5222,7 +5382,7 @@ class DescribeVpcsType(_Struct):
     vpc_set: Final[VpcIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeVpcsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_set', 'vpcSet', 'VpcIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -5245,7 +5405,7 @@ class DescribeVpcsResponseType(_Struct):
     request_id: Final[str]
     vpc_set: Final[VpcSetType]
     TYPE = 'DescribeVpcsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpc_set', 'vpcSet', 'VpcSetType'),
@@ -5268,7 +5428,7 @@ class DescribeVpnConnectionsType(_Struct):
     vpn_connection_set: Final[VpnConnectionIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeVpnConnectionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_set', 'vpnConnectionSet', 'VpnConnectionIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -5291,7 +5451,7 @@ class DescribeVpnConnectionsResponseType(_Struct):
     request_id: Final[str]
     vpn_connection_set: Final[VpnConnectionSetType]
     TYPE = 'DescribeVpnConnectionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpn_connection_set', 'vpnConnectionSet', 'VpnConnectionSetType'),
@@ -5314,7 +5474,7 @@ class DescribeVpnGatewaysType(_Struct):
     vpn_gateway_set: Final[VpnGatewayIdSetType | None]
     filter_set: Final[FilterSetType | None]
     TYPE = 'DescribeVpnGatewaysType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_set', 'vpnGatewaySet', 'VpnGatewayIdSetType', min=0),
         _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
@@ -5337,7 +5497,7 @@ class DescribeVpnGatewaysResponseType(_Struct):
     request_id: Final[str]
     vpn_gateway_set: Final[VpnGatewaySetType]
     TYPE = 'DescribeVpnGatewaysResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('vpn_gateway_set', 'vpnGatewaySet', 'VpnGatewaySetType'),
@@ -5360,7 +5520,7 @@ class DetachInternetGatewayType(_Struct):
     internet_gateway_id: Final[str]
     vpc_id: Final[str]
     TYPE = 'DetachInternetGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id', 'internetGatewayId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -5383,7 +5543,7 @@ class DetachInternetGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DetachInternetGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5406,7 +5566,7 @@ class DetachNetworkInterfaceType(_Struct):
     attachment_id: Final[str]
     force: Final[bool | None]
     TYPE = 'DetachNetworkInterfaceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attachment_id', 'attachmentId', 'string'),
         _Field('force', 'force', 'boolean', min=0),
@@ -5429,7 +5589,7 @@ class DetachNetworkInterfaceResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DetachNetworkInterfaceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5454,7 +5614,7 @@ class DetachVolumeType(_Struct):
     device: Final[str | None]
     force: Final[bool | None]
     TYPE = 'DetachVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('instance_id', 'instanceId', 'string', min=0),
@@ -5480,14 +5640,14 @@ class DetachVolumeResponseType(_Struct):
     """DetachVolumeResponseType"""
 
     __slots__ = ('request_id', 'volume_id', 'instance_id', 'device', 'status', 'attach_time',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     volume_id: Final[str]
     instance_id: Final[str]
     device: Final[str]
     status: Final[str]
     attach_time: Final[datetime]
     TYPE = 'DetachVolumeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('volume_id', 'volumeId', 'string'),
@@ -5500,7 +5660,7 @@ class DetachVolumeResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         volume_id: str,
         instance_id: str,
         device: str,
@@ -5522,7 +5682,7 @@ class DetachVpnGatewayType(_Struct):
     vpn_gateway_id: Final[str]
     vpc_id: Final[str]
     TYPE = 'DetachVpnGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_id', 'vpnGatewayId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -5545,7 +5705,7 @@ class DetachVpnGatewayResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DetachVpnGatewayResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5568,7 +5728,7 @@ class DisableVgwRoutePropagationRequestType(_Struct):
     route_table_id: Final[str]
     gateway_id: Final[str]
     TYPE = 'DisableVgwRoutePropagationRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('gateway_id', 'gatewayId', 'string'),
@@ -5591,7 +5751,7 @@ class DisableVgwRoutePropagationResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DisableVgwRoutePropagationResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5614,7 +5774,7 @@ class DisassociateAddressType(_Struct):
     public_ip: Final[str | None]
     association_id: Final[str | None]
     TYPE = 'DisassociateAddressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string', min=0),
         _Field('association_id', 'associationId', 'string', min=0),
@@ -5637,7 +5797,7 @@ class DisassociateAddressResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'DisassociateAddressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5659,7 +5819,7 @@ class DisassociateRouteTableType(_Struct):
     __slots__ = ('association_id',)
     association_id: Final[str]
     TYPE = 'DisassociateRouteTableType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('association_id', 'associationId', 'string'),
     )
@@ -5679,7 +5839,7 @@ class DisassociateRouteTableResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'DisassociateRouteTableResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5702,7 +5862,7 @@ class EnableVgwRoutePropagationRequestType(_Struct):
     route_table_id: Final[str]
     gateway_id: Final[str]
     TYPE = 'EnableVgwRoutePropagationRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('gateway_id', 'gatewayId', 'string'),
@@ -5725,7 +5885,7 @@ class EnableVgwRoutePropagationResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'EnableVgwRoutePropagationResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5747,7 +5907,7 @@ class EnableVolumeIOType(_Struct):
     __slots__ = ('volume_id',)
     volume_id: Final[str]
     TYPE = 'EnableVolumeIOType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
     )
@@ -5767,7 +5927,7 @@ class EnableVolumeIOResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'EnableVolumeIOResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -5789,7 +5949,7 @@ class GetConsoleOutputType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'GetConsoleOutputType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -5811,7 +5971,7 @@ class GetConsoleOutputResponseType(_Struct):
     timestamp: Final[datetime]
     output: Final[str]
     TYPE = 'GetConsoleOutputResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -5839,7 +5999,7 @@ class GetPasswordDataType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'GetPasswordDataType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -5856,12 +6016,12 @@ class GetPasswordDataResponseType(_Struct):
     """GetPasswordDataResponseType"""
 
     __slots__ = ('request_id', 'instance_id', 'timestamp', 'password_data',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     instance_id: Final[str]
     timestamp: Final[datetime]
     password_data: Final[str]
     TYPE = 'GetPasswordDataResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -5872,7 +6032,7 @@ class GetPasswordDataResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         instance_id: str,
         timestamp: datetime,
         password_data: str,
@@ -5893,7 +6053,7 @@ class ImportInstanceType(_Struct):
     keep_partial_imports: Final[bool | None]
     platform: Final[str]
     TYPE = 'ImportInstanceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('description', 'description', 'string', min=0),
         _Field('launch_specification', 'launchSpecification', 'ImportInstanceLaunchSpecificationType'),
@@ -5925,7 +6085,7 @@ class ImportInstanceResponseType(_Struct):
     request_id: Final[str]
     conversion_task: Final[ConversionTaskType]
     TYPE = 'ImportInstanceResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('conversion_task', 'conversionTask', 'ConversionTaskType'),
@@ -5944,14 +6104,16 @@ class ImportInstanceResponseType(_Struct):
 class ImportKeyPairType(_Struct):
     """ImportKeyPairType"""
 
-    __slots__ = ('key_name', 'public_key_material',)
+    __slots__ = ('key_name', 'public_key_material', 'tag_specification_set',)
     key_name: Final[str]
     public_key_material: Final[str]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'ImportKeyPairType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_name', 'keyName', 'string'),
         _Field('public_key_material', 'publicKeyMaterial', 'string'),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -5959,24 +6121,30 @@ class ImportKeyPairType(_Struct):
         *,
         key_name: str,
         public_key_material: str,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.key_name = key_name
         self.public_key_material = public_key_material
+        self.tag_specification_set = tag_specification_set
 
 
 class ImportKeyPairResponseType(_Struct):
     """ImportKeyPairResponseType"""
 
-    __slots__ = ('request_id', 'key_name', 'key_fingerprint',)
+    __slots__ = ('request_id', 'key_name', 'key_fingerprint', 'key_pair_id', 'tag_set',)
     request_id: Final[str]
     key_name: Final[str]
     key_fingerprint: Final[str]
+    key_pair_id: Final[str | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'ImportKeyPairResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('key_name', 'keyName', 'string'),
         _Field('key_fingerprint', 'keyFingerprint', 'string'),
+        _Field('key_pair_id', 'keyPairId', 'string', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
@@ -5985,10 +6153,14 @@ class ImportKeyPairResponseType(_Struct):
         request_id: str,
         key_name: str,
         key_fingerprint: str,
+        key_pair_id: str | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.request_id = request_id
         self.key_name = key_name
         self.key_fingerprint = key_fingerprint
+        self.key_pair_id = key_pair_id
+        self.tag_set = tag_set
 
 
 class ImportVolumeType(_Struct):
@@ -6000,7 +6172,7 @@ class ImportVolumeType(_Struct):
     description: Final[str | None]
     volume: Final[DiskImageVolumeType]
     TYPE = 'ImportVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone', 'availabilityZone', 'string'),
         _Field('image', 'image', 'DiskImageDetailType'),
@@ -6029,7 +6201,7 @@ class ImportVolumeResponseType(_Struct):
     request_id: Final[str]
     conversion_task: Final[ConversionTaskType]
     TYPE = 'ImportVolumeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('conversion_task', 'conversionTask', 'ConversionTaskType'),
@@ -6054,7 +6226,7 @@ class ModifyImageAttributeType(_Struct):
     product_codes: Final[ProductCodeListType | None]
     description: Final[AttributeValueType | None]
     TYPE = 'ModifyImageAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('launch_permission', 'launchPermission', 'LaunchPermissionOperationType', min=0),
@@ -6083,7 +6255,7 @@ class ModifyImageAttributeResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'ModifyImageAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6102,7 +6274,7 @@ class ModifyImageAttributeResponseType(_Struct):
 class ModifyInstanceAttributeType(_Struct):
     """ModifyInstanceAttributeType"""
 
-    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'block_device_mapping', 'source_dest_check', 'group_set', 'ebs_optimized',)
+    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'block_device_mapping', 'source_dest_check', 'group_set', 'ebs_optimized', 'sriov_net_support',)
     instance_id: Final[str]
     instance_type: Final[AttributeValueType | None]
     kernel: Final[AttributeValueType | None]
@@ -6114,8 +6286,9 @@ class ModifyInstanceAttributeType(_Struct):
     source_dest_check: Final[AttributeBooleanValueType | None]
     group_set: Final[SecurityGroupIdSetType | None]
     ebs_optimized: Final[AttributeBooleanValueType | None]
+    sriov_net_support: Final[AttributeValueType | None]
     TYPE = 'ModifyInstanceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('instance_type', 'instanceType', 'AttributeValueType', min=0),
@@ -6128,6 +6301,7 @@ class ModifyInstanceAttributeType(_Struct):
         _Field('source_dest_check', 'sourceDestCheck', 'AttributeBooleanValueType', min=0),
         _Field('group_set', 'groupSet', 'SecurityGroupIdSetType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'AttributeBooleanValueType', min=0),
+        _Field('sriov_net_support', 'sriovNetSupport', 'AttributeValueType', min=0),
     )
 
     def __init__(
@@ -6144,6 +6318,7 @@ class ModifyInstanceAttributeType(_Struct):
         source_dest_check: AttributeBooleanValueType | None = None,
         group_set: SecurityGroupIdSetType | None = None,
         ebs_optimized: AttributeBooleanValueType | None = None,
+        sriov_net_support: AttributeValueType | None = None,
     ) -> None:
         self.instance_id = instance_id
         self.instance_type = instance_type
@@ -6156,6 +6331,7 @@ class ModifyInstanceAttributeType(_Struct):
         self.source_dest_check = source_dest_check
         self.group_set = group_set
         self.ebs_optimized = ebs_optimized
+        self.sriov_net_support = sriov_net_support
 
 
 class ModifyInstanceAttributeResponseType(_Struct):
@@ -6165,7 +6341,7 @@ class ModifyInstanceAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ModifyInstanceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6191,7 +6367,7 @@ class ModifyNetworkInterfaceAttributeType(_Struct):
     group_set: Final[SecurityGroupIdSetType | None]
     attachment: Final[ModifyNetworkInterfaceAttachmentType | None]
     TYPE = 'ModifyNetworkInterfaceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('description', 'description', 'NullableAttributeValueType', min=0),
@@ -6223,7 +6399,7 @@ class ModifyNetworkInterfaceAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ModifyNetworkInterfaceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6246,7 +6422,7 @@ class ModifySnapshotAttributeType(_Struct):
     snapshot_id: Final[str]
     create_volume_permission: Final[CreateVolumePermissionOperationType]
     TYPE = 'ModifySnapshotAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
         _Field('create_volume_permission', 'createVolumePermission', 'CreateVolumePermissionOperationType'),
@@ -6269,7 +6445,7 @@ class ModifySnapshotAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ModifySnapshotAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6292,7 +6468,7 @@ class ModifyVolumeAttributeType(_Struct):
     volume_id: Final[str]
     auto_enable_io: Final[AttributeBooleanValueType | None]
     TYPE = 'ModifyVolumeAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('auto_enable_io', 'autoEnableIO', 'AttributeBooleanValueType', min=0),
@@ -6315,7 +6491,7 @@ class ModifyVolumeAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ModifyVolumeAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6339,7 +6515,7 @@ class ModifyVpcAttributeType(_Struct):
     enable_dns_support: Final[AttributeBooleanValueType | None]
     enable_dns_hostnames: Final[AttributeBooleanValueType | None]
     TYPE = 'ModifyVpcAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('enable_dns_support', 'enableDnsSupport', 'AttributeBooleanValueType', min=0),
@@ -6365,7 +6541,7 @@ class ModifyVpcAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ModifyVpcAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6387,7 +6563,7 @@ class MonitorInstancesType(_Struct):
     __slots__ = ('instances_set',)
     instances_set: Final[MonitorInstancesSetType]
     TYPE = 'MonitorInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'MonitorInstancesSetType'),
     )
@@ -6404,10 +6580,10 @@ class MonitorInstancesResponseType(_Struct):
     """MonitorInstancesResponseType"""
 
     __slots__ = ('request_id', 'instances_set',)
-    request_id: Final[str]
+    request_id: Final[str | None]
     instances_set: Final[MonitorInstancesResponseSetType]
     TYPE = 'MonitorInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instances_set', 'instancesSet', 'MonitorInstancesResponseSetType'),
@@ -6416,7 +6592,7 @@ class MonitorInstancesResponseType(_Struct):
     def __init__(
         self,
         *,
-        request_id: str,
+        request_id: str | None = None,
         instances_set: MonitorInstancesResponseSetType,
     ) -> None:
         self.request_id = request_id
@@ -6431,7 +6607,7 @@ class PurchaseReservedInstancesOfferingType(_Struct):
     instance_count: Final[int]
     limit_price: Final[ReservedInstanceLimitPriceType | None]
     TYPE = 'PurchaseReservedInstancesOfferingType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_offering_id', 'reservedInstancesOfferingId', 'string'),
         _Field('instance_count', 'instanceCount', 'int'),
@@ -6457,7 +6633,7 @@ class PurchaseReservedInstancesOfferingResponseType(_Struct):
     request_id: Final[str]
     reserved_instances_id: Final[str]
     TYPE = 'PurchaseReservedInstancesOfferingResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reserved_instances_id', 'reservedInstancesId', 'string'),
@@ -6479,7 +6655,7 @@ class RebootInstancesType(_Struct):
     __slots__ = ('instances_set',)
     instances_set: Final[RebootInstancesInfoType]
     TYPE = 'RebootInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'RebootInstancesInfoType'),
     )
@@ -6499,7 +6675,7 @@ class RebootInstancesResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'RebootInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6518,7 +6694,7 @@ class RebootInstancesResponseType(_Struct):
 class RegisterImageType(_Struct):
     """RegisterImageType"""
 
-    __slots__ = ('image_location', 'name', 'description', 'architecture', 'kernel_id', 'ramdisk_id', 'root_device_name', 'block_device_mapping',)
+    __slots__ = ('image_location', 'name', 'description', 'architecture', 'kernel_id', 'ramdisk_id', 'root_device_name', 'block_device_mapping', 'platform', 'virtualization_type', 'tag_specification_set',)
     image_location: Final[str | None]
     name: Final[str | None]
     description: Final[str | None]
@@ -6527,8 +6703,11 @@ class RegisterImageType(_Struct):
     ramdisk_id: Final[str | None]
     root_device_name: Final[str | None]
     block_device_mapping: Final[BlockDeviceMappingType | None]
+    platform: Final[str | None]
+    virtualization_type: Final[str | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'RegisterImageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_location', 'imageLocation', 'string', min=0),
         _Field('name', 'name', 'string'),
@@ -6538,6 +6717,9 @@ class RegisterImageType(_Struct):
         _Field('ramdisk_id', 'ramdiskId', 'string', min=0),
         _Field('root_device_name', 'rootDeviceName', 'string', min=0),
         _Field('block_device_mapping', 'blockDeviceMapping', 'BlockDeviceMappingType', min=0),
+        _Field('platform', 'platform', 'string', min=0),
+        _Field('virtualization_type', 'virtualizationType', 'string', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -6551,6 +6733,9 @@ class RegisterImageType(_Struct):
         ramdisk_id: str | None = None,
         root_device_name: str | None = None,
         block_device_mapping: BlockDeviceMappingType | None = None,
+        platform: str | None = None,
+        virtualization_type: str | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.image_location = image_location
         self.name = name
@@ -6560,6 +6745,9 @@ class RegisterImageType(_Struct):
         self.ramdisk_id = ramdisk_id
         self.root_device_name = root_device_name
         self.block_device_mapping = block_device_mapping
+        self.platform = platform
+        self.virtualization_type = virtualization_type
+        self.tag_specification_set = tag_specification_set
 
 
 class RegisterImageResponseType(_Struct):
@@ -6569,7 +6757,7 @@ class RegisterImageResponseType(_Struct):
     request_id: Final[str | None]
     image_id: Final[str]
     TYPE = 'RegisterImageResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('image_id', 'imageId', 'string'),
@@ -6592,7 +6780,7 @@ class ReleaseAddressType(_Struct):
     public_ip: Final[str | None]
     allocation_id: Final[str | None]
     TYPE = 'ReleaseAddressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string', min=0),
         _Field('allocation_id', 'allocationId', 'string', min=0),
@@ -6615,7 +6803,7 @@ class ReleaseAddressResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'ReleaseAddressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6638,7 +6826,7 @@ class ReplaceNetworkAclAssociationType(_Struct):
     association_id: Final[str]
     network_acl_id: Final[str]
     TYPE = 'ReplaceNetworkAclAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('association_id', 'associationId', 'string'),
         _Field('network_acl_id', 'networkAclId', 'string'),
@@ -6661,7 +6849,7 @@ class ReplaceNetworkAclAssociationResponseType(_Struct):
     request_id: Final[str]
     new_association_id: Final[str]
     TYPE = 'ReplaceNetworkAclAssociationResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('new_association_id', 'newAssociationId', 'string'),
@@ -6690,7 +6878,7 @@ class ReplaceNetworkAclEntryType(_Struct):
     icmp_type_code: Final[IcmpTypeCodeType | None]
     port_range: Final[PortRangeType | None]
     TYPE = 'ReplaceNetworkAclEntryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
         _Field('rule_number', 'ruleNumber', 'int'),
@@ -6731,7 +6919,7 @@ class ReplaceNetworkAclEntryResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ReplaceNetworkAclEntryResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6750,20 +6938,24 @@ class ReplaceNetworkAclEntryResponseType(_Struct):
 class ReplaceRouteType(_Struct):
     """ReplaceRouteType"""
 
-    __slots__ = ('route_table_id', 'destination_cidr_block', 'gateway_id', 'instance_id', 'network_interface_id',)
+    __slots__ = ('route_table_id', 'destination_cidr_block', 'gateway_id', 'instance_id', 'network_interface_id', 'vpc_peering_connection_id', 'nat_gateway_id',)
     route_table_id: Final[str]
     destination_cidr_block: Final[str]
     gateway_id: Final[str | None]
     instance_id: Final[str | None]
     network_interface_id: Final[str | None]
+    vpc_peering_connection_id: Final[str | None]
+    nat_gateway_id: Final[str | None]
     TYPE = 'ReplaceRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
         _Field('gateway_id', 'gatewayId', 'string', min=0),
         _Field('instance_id', 'instanceId', 'string', min=0),
         _Field('network_interface_id', 'networkInterfaceId', 'string', min=0),
+        _Field('vpc_peering_connection_id', 'vpcPeeringConnectionId', 'string', min=0),
+        _Field('nat_gateway_id', 'natGatewayId', 'string', min=0),
     )
 
     def __init__(
@@ -6774,12 +6966,16 @@ class ReplaceRouteType(_Struct):
         gateway_id: str | None = None,
         instance_id: str | None = None,
         network_interface_id: str | None = None,
+        vpc_peering_connection_id: str | None = None,
+        nat_gateway_id: str | None = None,
     ) -> None:
         self.route_table_id = route_table_id
         self.destination_cidr_block = destination_cidr_block
         self.gateway_id = gateway_id
         self.instance_id = instance_id
         self.network_interface_id = network_interface_id
+        self.vpc_peering_connection_id = vpc_peering_connection_id
+        self.nat_gateway_id = nat_gateway_id
 
 
 class ReplaceRouteResponseType(_Struct):
@@ -6789,7 +6985,7 @@ class ReplaceRouteResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ReplaceRouteResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6812,7 +7008,7 @@ class ReplaceRouteTableAssociationType(_Struct):
     association_id: Final[str]
     route_table_id: Final[str]
     TYPE = 'ReplaceRouteTableAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('association_id', 'associationId', 'string'),
         _Field('route_table_id', 'routeTableId', 'string'),
@@ -6835,7 +7031,7 @@ class ReplaceRouteTableAssociationResponseType(_Struct):
     request_id: Final[str]
     new_association_id: Final[str]
     TYPE = 'ReplaceRouteTableAssociationResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('new_association_id', 'newAssociationId', 'string'),
@@ -6862,7 +7058,7 @@ class ReportInstanceStatusType(_Struct):
     reason_codes_set: Final[ReportInstanceStatusReasonCodesSetType]
     description: Final[str | None]
     TYPE = 'ReportInstanceStatusType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'InstanceIdSetType'),
         _Field('status', 'status', 'string'),
@@ -6897,7 +7093,7 @@ class ReportInstanceStatusResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ReportInstanceStatusResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -6926,7 +7122,7 @@ class RequestSpotInstancesType(_Struct):
     availability_zone_group: Final[str | None]
     launch_specification: Final[LaunchSpecificationRequestType]
     TYPE = 'RequestSpotInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_price', 'spotPrice', 'string'),
         _Field('instance_count', 'instanceCount', 'integer', min=0),
@@ -6967,7 +7163,7 @@ class RequestSpotInstancesResponseType(_Struct):
     request_id: Final[str]
     spot_instance_request_set: Final[SpotInstanceRequestSetType]
     TYPE = 'RequestSpotInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('spot_instance_request_set', 'spotInstanceRequestSet', 'SpotInstanceRequestSetType'),
@@ -6990,7 +7186,7 @@ class ResetImageAttributeType(_Struct):
     image_id: Final[str]
     launch_permission: Final[EmptyElementType | None]
     TYPE = 'ResetImageAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('launch_permission', 'launchPermission', 'EmptyElementType', min=0),
@@ -7013,7 +7209,7 @@ class ResetImageAttributeResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'ResetImageAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7038,7 +7234,7 @@ class ResetInstanceAttributeType(_Struct):
     ramdisk: Final[EmptyElementType | None]
     source_dest_check: Final[EmptyElementType | None]
     TYPE = 'ResetInstanceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('kernel', 'kernel', 'EmptyElementType', min=0),
@@ -7067,7 +7263,7 @@ class ResetInstanceAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ResetInstanceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7090,7 +7286,7 @@ class ResetNetworkInterfaceAttributeType(_Struct):
     network_interface_id: Final[str]
     source_dest_check: Final[EmptyElementType | None]
     TYPE = 'ResetNetworkInterfaceAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('source_dest_check', 'sourceDestCheck', 'EmptyElementType', min=0),
@@ -7113,7 +7309,7 @@ class ResetNetworkInterfaceAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ResetNetworkInterfaceAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7136,7 +7332,7 @@ class ResetSnapshotAttributeType(_Struct):
     snapshot_id: Final[str]
     create_volume_permission: Final[EmptyElementType | None]
     TYPE = 'ResetSnapshotAttributeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
         _Field('create_volume_permission', 'createVolumePermission', 'EmptyElementType', min=0),
@@ -7159,7 +7355,7 @@ class ResetSnapshotAttributeResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'ResetSnapshotAttributeResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7182,7 +7378,7 @@ class RevokeSecurityGroupEgressType(_Struct):
     group_id: Final[str]
     ip_permissions: Final[IpPermissionSetType]
     TYPE = 'RevokeSecurityGroupEgressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string'),
         _Field('ip_permissions', 'ipPermissions', 'IpPermissionSetType'),
@@ -7205,7 +7401,7 @@ class RevokeSecurityGroupEgressResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'RevokeSecurityGroupEgressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7230,7 +7426,7 @@ class RevokeSecurityGroupIngressType(_Struct):
     group_name: Final[str | None]
     ip_permissions: Final[IpPermissionSetType]
     TYPE = 'RevokeSecurityGroupIngressType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user_id', 'userId', 'string', min=0),
         _Field('group_id', 'groupId', 'string', min=0),
@@ -7259,7 +7455,7 @@ class RevokeSecurityGroupIngressResponseType(_Struct):
     request_id: Final[str | None]
     return_: Final[bool]
     TYPE = 'RevokeSecurityGroupIngressResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7278,7 +7474,7 @@ class RevokeSecurityGroupIngressResponseType(_Struct):
 class RunInstancesType(_Struct):
     """RunInstancesType"""
 
-    __slots__ = ('image_id', 'min_count', 'max_count', 'key_name', 'group_set', 'additional_info', 'user_data', 'addressing_type', 'instance_type', 'placement', 'kernel_id', 'ramdisk_id', 'block_device_mapping', 'monitoring', 'subnet_id', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'license', 'private_ip_address', 'client_token', 'network_interface_set', 'iam_instance_profile', 'ebs_optimized',)
+    __slots__ = ('image_id', 'min_count', 'max_count', 'key_name', 'group_set', 'additional_info', 'user_data', 'addressing_type', 'instance_type', 'placement', 'kernel_id', 'ramdisk_id', 'block_device_mapping', 'monitoring', 'subnet_id', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'license', 'private_ip_address', 'client_token', 'network_interface_set', 'iam_instance_profile', 'ebs_optimized', 'tag_specification_set',)
     image_id: Final[str]
     min_count: Final[int]
     max_count: Final[int]
@@ -7302,8 +7498,9 @@ class RunInstancesType(_Struct):
     network_interface_set: Final[InstanceNetworkInterfaceSetRequestType | None]
     iam_instance_profile: Final[IamInstanceProfileRequestType | None]
     ebs_optimized: Final[bool | None]
+    tag_specification_set: Final[TagSpecificationSetType | None]
     TYPE = 'RunInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('min_count', 'minCount', 'int'),
@@ -7328,6 +7525,7 @@ class RunInstancesType(_Struct):
         _Field('network_interface_set', 'networkInterfaceSet', 'InstanceNetworkInterfaceSetRequestType', min=0),
         _Field('iam_instance_profile', 'iamInstanceProfile', 'IamInstanceProfileRequestType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'boolean', min=0),
+        _Field('tag_specification_set', 'tagSpecificationSet', 'TagSpecificationSetType', min=0),
     )
 
     def __init__(
@@ -7356,6 +7554,7 @@ class RunInstancesType(_Struct):
         network_interface_set: InstanceNetworkInterfaceSetRequestType | None = None,
         iam_instance_profile: IamInstanceProfileRequestType | None = None,
         ebs_optimized: bool | None = None,
+        tag_specification_set: TagSpecificationSetType | None = None,
     ) -> None:
         self.image_id = image_id
         self.min_count = min_count
@@ -7380,6 +7579,7 @@ class RunInstancesType(_Struct):
         self.network_interface_set = network_interface_set
         self.iam_instance_profile = iam_instance_profile
         self.ebs_optimized = ebs_optimized
+        self.tag_specification_set = tag_specification_set
 
 
 class RunInstancesResponseType(_Struct):
@@ -7393,7 +7593,7 @@ class RunInstancesResponseType(_Struct):
     instances_set: Final[RunningInstancesSetType]
     requester_id: Final[str | None]
     TYPE = 'RunInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('reservation_id', 'reservationId', 'string'),
@@ -7427,7 +7627,7 @@ class StartInstancesType(_Struct):
     __slots__ = ('instances_set',)
     instances_set: Final[InstanceIdSetType]
     TYPE = 'StartInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'InstanceIdSetType'),
     )
@@ -7447,7 +7647,7 @@ class StartInstancesResponseType(_Struct):
     request_id: Final[str]
     instances_set: Final[InstanceStateChangeSetType]
     TYPE = 'StartInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instances_set', 'instancesSet', 'InstanceStateChangeSetType'),
@@ -7470,7 +7670,7 @@ class StopInstancesType(_Struct):
     instances_set: Final[InstanceIdSetType]
     force: Final[bool | None]
     TYPE = 'StopInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'InstanceIdSetType'),
         _Field('force', 'force', 'boolean', min=0),
@@ -7493,7 +7693,7 @@ class StopInstancesResponseType(_Struct):
     request_id: Final[str]
     instances_set: Final[InstanceStateChangeSetType]
     TYPE = 'StopInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instances_set', 'instancesSet', 'InstanceStateChangeSetType'),
@@ -7515,7 +7715,7 @@ class TerminateInstancesType(_Struct):
     __slots__ = ('instances_set',)
     instances_set: Final[InstanceIdSetType]
     TYPE = 'TerminateInstancesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instances_set', 'instancesSet', 'InstanceIdSetType'),
     )
@@ -7535,7 +7735,7 @@ class TerminateInstancesResponseType(_Struct):
     request_id: Final[str | None]
     instances_set: Final[InstanceStateChangeSetType]
     TYPE = 'TerminateInstancesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('instances_set', 'instancesSet', 'InstanceStateChangeSetType'),
@@ -7558,7 +7758,7 @@ class UnassignPrivateIpAddressesType(_Struct):
     network_interface_id: Final[str]
     private_ip_addresses_set: Final[AssignPrivateIpAddressesSetRequestType]
     TYPE = 'UnassignPrivateIpAddressesType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('private_ip_addresses_set', 'privateIpAddressesSet', 'AssignPrivateIpAddressesSetRequestType'),
@@ -7581,7 +7781,7 @@ class UnassignPrivateIpAddressesResponseType(_Struct):
     request_id: Final[str]
     return_: Final[bool]
     TYPE = 'UnassignPrivateIpAddressesResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('request_id', 'requestId', 'string'),
         _Field('return_', 'return', 'boolean'),
@@ -7603,7 +7803,7 @@ class IpPermissionSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[IpPermissionType, ...]]
     TYPE = 'IpPermissionSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'IpPermissionType', min=0, max=None),
     )
@@ -7626,7 +7826,7 @@ class IpPermissionType(_Struct):
     groups: Final[UserIdGroupPairSetType]
     ip_ranges: Final[IpRangeSetType]
     TYPE = 'IpPermissionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('ip_protocol', 'ipProtocol', 'string'),
         _Field('from_port', 'fromPort', 'int', min=0),
@@ -7657,7 +7857,7 @@ class UserIdGroupPairSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[UserIdGroupPairType, ...]]
     TYPE = 'UserIdGroupPairSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'UserIdGroupPairType', min=0, max=None),
     )
@@ -7676,7 +7876,7 @@ class IpRangeSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[IpRangeItemType, ...]]
     TYPE = 'IpRangeSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'IpRangeItemType', min=0, max=None),
     )
@@ -7697,7 +7897,7 @@ class UserIdGroupPairType(_Struct):
     group_id: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'UserIdGroupPairType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user_id', 'userId', 'string', min=0),
         _Field('group_id', 'groupId', 'string', min=0),
@@ -7722,7 +7922,7 @@ class IpRangeItemType(_Struct):
     __slots__ = ('cidr_ip',)
     cidr_ip: Final[str]
     TYPE = 'IpRangeItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('cidr_ip', 'cidrIp', 'string'),
     )
@@ -7741,7 +7941,7 @@ class DescribeAddressesInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeAddressesItemType, ...]]
     TYPE = 'DescribeAddressesInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeAddressesItemType', min=0, max=None),
     )
@@ -7760,7 +7960,7 @@ class AllocationIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AllocationIdSetItemType, ...]]
     TYPE = 'AllocationIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AllocationIdSetItemType', min=0, max=None),
     )
@@ -7779,7 +7979,7 @@ class FilterSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[FilterType, ...]]
     TYPE = 'FilterSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'FilterType', min=0, max=None),
     )
@@ -7798,7 +7998,7 @@ class DescribeAddressesResponseInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeAddressesResponseItemType, ...]]
     TYPE = 'DescribeAddressesResponseInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeAddressesResponseItemType', min=0, max=None),
     )
@@ -7817,7 +8017,7 @@ class DescribeAddressesItemType(_Struct):
     __slots__ = ('public_ip',)
     public_ip: Final[str]
     TYPE = 'DescribeAddressesItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string'),
     )
@@ -7836,7 +8036,7 @@ class AllocationIdSetItemType(_Struct):
     __slots__ = ('allocation_id',)
     allocation_id: Final[str]
     TYPE = 'AllocationIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('allocation_id', 'allocationId', 'string'),
     )
@@ -7856,7 +8056,7 @@ class FilterType(_Struct):
     name: Final[str]
     value_set: Final[ValueSetType]
     TYPE = 'FilterType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('name', 'name', 'string'),
         _Field('value_set', 'valueSet', 'ValueSetType'),
@@ -7875,7 +8075,7 @@ class FilterType(_Struct):
 class DescribeAddressesResponseItemType(_Struct):
     """DescribeAddressesResponseItemType"""
 
-    __slots__ = ('public_ip', 'allocation_id', 'domain', 'instance_id', 'association_id', 'network_interface_id', 'network_interface_owner_id', 'private_ip_address',)
+    __slots__ = ('public_ip', 'allocation_id', 'domain', 'instance_id', 'association_id', 'network_interface_id', 'network_interface_owner_id', 'private_ip_address', 'tag_set',)
     public_ip: Final[str]
     allocation_id: Final[str | None]
     domain: Final[str | None]
@@ -7884,8 +8084,9 @@ class DescribeAddressesResponseItemType(_Struct):
     network_interface_id: Final[str | None]
     network_interface_owner_id: Final[str | None]
     private_ip_address: Final[str | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'DescribeAddressesResponseItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string'),
         _Field('allocation_id', 'allocationId', 'string', min=0),
@@ -7895,6 +8096,7 @@ class DescribeAddressesResponseItemType(_Struct):
         _Field('network_interface_id', 'networkInterfaceId', 'string', min=0),
         _Field('network_interface_owner_id', 'networkInterfaceOwnerId', 'string', min=0),
         _Field('private_ip_address', 'privateIpAddress', 'string', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
@@ -7908,6 +8110,7 @@ class DescribeAddressesResponseItemType(_Struct):
         network_interface_id: str | None = None,
         network_interface_owner_id: str | None = None,
         private_ip_address: str | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.public_ip = public_ip
         self.allocation_id = allocation_id
@@ -7917,6 +8120,7 @@ class DescribeAddressesResponseItemType(_Struct):
         self.network_interface_id = network_interface_id
         self.network_interface_owner_id = network_interface_owner_id
         self.private_ip_address = private_ip_address
+        self.tag_set = tag_set
 
 
 class ValueSetType(_Struct):
@@ -7925,7 +8129,7 @@ class ValueSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ValueType, ...]]
     TYPE = 'ValueSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ValueType', min=0, max=None),
     )
@@ -7944,7 +8148,7 @@ class ValueType(_Struct):
     __slots__ = ('value',)
     value: Final[str]
     TYPE = 'ValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'string'),
     )
@@ -7963,7 +8167,7 @@ class DescribeAvailabilityZonesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeAvailabilityZonesSetItemType, ...]]
     TYPE = 'DescribeAvailabilityZonesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeAvailabilityZonesSetItemType', min=0, max=None),
     )
@@ -7982,7 +8186,7 @@ class AvailabilityZoneSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AvailabilityZoneItemType, ...]]
     TYPE = 'AvailabilityZoneSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AvailabilityZoneItemType', min=0, max=None),
     )
@@ -8001,7 +8205,7 @@ class DescribeAvailabilityZonesSetItemType(_Struct):
     __slots__ = ('zone_name',)
     zone_name: Final[str]
     TYPE = 'DescribeAvailabilityZonesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('zone_name', 'zoneName', 'string'),
     )
@@ -8023,7 +8227,7 @@ class AvailabilityZoneItemType(_Struct):
     region_name: Final[str | None]
     message_set: Final[AvailabilityZoneMessageSetType | None]
     TYPE = 'AvailabilityZoneItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('zone_name', 'zoneName', 'string'),
         _Field('zone_state', 'zoneState', 'string'),
@@ -8051,7 +8255,7 @@ class AvailabilityZoneMessageSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AvailabilityZoneMessageType, ...]]
     TYPE = 'AvailabilityZoneMessageSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AvailabilityZoneMessageType', min=0, max=None),
     )
@@ -8070,7 +8274,7 @@ class AvailabilityZoneMessageType(_Struct):
     __slots__ = ('message',)
     message: Final[str]
     TYPE = 'AvailabilityZoneMessageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('message', 'message', 'string'),
     )
@@ -8088,7 +8292,7 @@ class EmptyElementType(_Struct):
 
     __slots__ = ()
     TYPE = 'EmptyElementType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
     )
 
@@ -8099,7 +8303,7 @@ class LaunchPermissionListType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[LaunchPermissionItemType, ...]]
     TYPE = 'LaunchPermissionListType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'LaunchPermissionItemType', min=0, max=None),
     )
@@ -8118,7 +8322,7 @@ class ProductCodesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ProductCodesSetItemType, ...]]
     TYPE = 'ProductCodesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ProductCodesSetItemType', min=0, max=None),
     )
@@ -8137,7 +8341,7 @@ class NullableAttributeValueType(_Struct):
     __slots__ = ('value',)
     value: Final[str | None]
     TYPE = 'NullableAttributeValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'string', min=0),
     )
@@ -8156,7 +8360,7 @@ class BlockDeviceMappingType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[BlockDeviceMappingItemType, ...]]
     TYPE = 'BlockDeviceMappingType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'BlockDeviceMappingItemType', min=0, max=None),
     )
@@ -8176,7 +8380,7 @@ class LaunchPermissionItemType(_Struct):
     user_id: Final[str | None]
     group: Final[str | None]
     TYPE = 'LaunchPermissionItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user_id', 'userId', 'string', min=0),
         _Field('group', 'group', 'string', min=0),
@@ -8199,7 +8403,7 @@ class ProductCodesSetItemType(_Struct):
     product_code: Final[str]
     type: Final[str | None]
     TYPE = 'ProductCodesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('product_code', 'productCode', 'string'),
         _Field('type', 'type', 'string'),
@@ -8224,7 +8428,7 @@ class BlockDeviceMappingItemType(_Struct):
     ebs: Final[EbsBlockDeviceType | None]
     no_device: Final[EmptyElementType | None]
     TYPE = 'BlockDeviceMappingItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('device_name', 'deviceName', 'string'),
         _Field('virtual_name', 'virtualName', 'string', min=0),
@@ -8249,20 +8453,22 @@ class BlockDeviceMappingItemType(_Struct):
 class EbsBlockDeviceType(_Struct):
     """EbsBlockDeviceType"""
 
-    __slots__ = ('snapshot_id', 'volume_size', 'delete_on_termination', 'volume_type', 'iops',)
+    __slots__ = ('snapshot_id', 'volume_size', 'delete_on_termination', 'volume_type', 'iops', 'encrypted',)
     snapshot_id: Final[str | None]
     volume_size: Final[int | None]
     delete_on_termination: Final[bool | None]
     volume_type: Final[str | None]
     iops: Final[int | None]
+    encrypted: Final[bool | None]
     TYPE = 'EbsBlockDeviceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string', min=0),
         _Field('volume_size', 'volumeSize', 'int', min=0),
         _Field('delete_on_termination', 'deleteOnTermination', 'boolean', min=0),
         _Field('volume_type', 'volumeType', 'string', min=0),
         _Field('iops', 'iops', 'int', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
     )
 
     def __init__(
@@ -8273,12 +8479,14 @@ class EbsBlockDeviceType(_Struct):
         delete_on_termination: bool | None = None,
         volume_type: str | None = None,
         iops: int | None = None,
+        encrypted: bool | None = None,
     ) -> None:
         self.snapshot_id = snapshot_id
         self.volume_size = volume_size
         self.delete_on_termination = delete_on_termination
         self.volume_type = volume_type
         self.iops = iops
+        self.encrypted = encrypted
 
 
 class DescribeImagesExecutableBySetType(_Struct):
@@ -8287,7 +8495,7 @@ class DescribeImagesExecutableBySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeImagesExecutableByType, ...]]
     TYPE = 'DescribeImagesExecutableBySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeImagesExecutableByType', min=0, max=None),
     )
@@ -8306,7 +8514,7 @@ class DescribeImagesInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeImagesItemType, ...]]
     TYPE = 'DescribeImagesInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeImagesItemType', min=0, max=None),
     )
@@ -8325,7 +8533,7 @@ class DescribeImagesOwnersType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeImagesOwnerType, ...]]
     TYPE = 'DescribeImagesOwnersType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeImagesOwnerType', min=0, max=None),
     )
@@ -8344,7 +8552,7 @@ class DescribeImagesResponseInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeImagesResponseItemType, ...]]
     TYPE = 'DescribeImagesResponseInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeImagesResponseItemType', min=0, max=None),
     )
@@ -8363,7 +8571,7 @@ class DescribeImagesExecutableByType(_Struct):
     __slots__ = ('user',)
     user: Final[str]
     TYPE = 'DescribeImagesExecutableByType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user', 'user', 'string'),
     )
@@ -8382,7 +8590,7 @@ class DescribeImagesItemType(_Struct):
     __slots__ = ('image_id',)
     image_id: Final[str]
     TYPE = 'DescribeImagesItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
     )
@@ -8401,7 +8609,7 @@ class DescribeImagesOwnerType(_Struct):
     __slots__ = ('owner',)
     owner: Final[str]
     TYPE = 'DescribeImagesOwnerType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('owner', 'owner', 'string'),
     )
@@ -8417,7 +8625,7 @@ class DescribeImagesOwnerType(_Struct):
 class DescribeImagesResponseItemType(_Struct):
     """DescribeImagesResponseItemType"""
 
-    __slots__ = ('image_id', 'image_location', 'image_state', 'image_owner_id', 'is_public', 'product_codes', 'architecture', 'image_type', 'kernel_id', 'ramdisk_id', 'platform', 'state_reason', 'image_owner_alias', 'name', 'description', 'root_device_type', 'root_device_name', 'block_device_mapping', 'virtualization_type', 'tag_set', 'hypervisor',)
+    __slots__ = ('image_id', 'image_location', 'image_state', 'image_owner_id', 'is_public', 'product_codes', 'architecture', 'image_type', 'kernel_id', 'ramdisk_id', 'platform', 'state_reason', 'image_owner_alias', 'name', 'description', 'root_device_type', 'root_device_name', 'block_device_mapping', 'virtualization_type', 'tag_set', 'hypervisor', 'creation_date',)
     image_id: Final[str]
     image_location: Final[str | None]
     image_state: Final[str]
@@ -8439,8 +8647,9 @@ class DescribeImagesResponseItemType(_Struct):
     virtualization_type: Final[str | None]
     tag_set: Final[ResourceTagSetType | None]
     hypervisor: Final[str | None]
+    creation_date: Final[str | None]
     TYPE = 'DescribeImagesResponseItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('image_location', 'imageLocation', 'string', min=0),
@@ -8463,6 +8672,7 @@ class DescribeImagesResponseItemType(_Struct):
         _Field('virtualization_type', 'virtualizationType', 'string', min=0),
         _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
         _Field('hypervisor', 'hypervisor', 'string', min=0),
+        _Field('creation_date', 'creationDate', 'string', min=0),
     )
 
     def __init__(
@@ -8489,6 +8699,7 @@ class DescribeImagesResponseItemType(_Struct):
         virtualization_type: str | None = None,
         tag_set: ResourceTagSetType | None = None,
         hypervisor: str | None = None,
+        creation_date: str | None = None,
     ) -> None:
         self.image_id = image_id
         self.image_location = image_location
@@ -8511,6 +8722,7 @@ class DescribeImagesResponseItemType(_Struct):
         self.virtualization_type = virtualization_type
         self.tag_set = tag_set
         self.hypervisor = hypervisor
+        self.creation_date = creation_date
 
 
 class StateReasonType(_Struct):
@@ -8520,7 +8732,7 @@ class StateReasonType(_Struct):
     code: Final[str]
     message: Final[str]
     TYPE = 'StateReasonType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string'),
         _Field('message', 'message', 'string'),
@@ -8542,7 +8754,7 @@ class ResourceTagSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ResourceTagSetItemType, ...]]
     TYPE = 'ResourceTagSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ResourceTagSetItemType', min=0, max=None),
     )
@@ -8562,7 +8774,7 @@ class ResourceTagSetItemType(_Struct):
     key: Final[str]
     value: Final[str]
     TYPE = 'ResourceTagSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key', 'key', 'string'),
         _Field('value', 'value', 'string'),
@@ -8584,7 +8796,7 @@ class DescribeInstancesInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeInstancesItemType, ...]]
     TYPE = 'DescribeInstancesInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeInstancesItemType', min=0, max=None),
     )
@@ -8603,7 +8815,7 @@ class ReservationSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ReservationInfoType, ...]]
     TYPE = 'ReservationSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ReservationInfoType', min=0, max=None),
     )
@@ -8622,7 +8834,7 @@ class DescribeInstancesItemType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'DescribeInstancesItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -8645,7 +8857,7 @@ class ReservationInfoType(_Struct):
     instances_set: Final[RunningInstancesSetType]
     requester_id: Final[str | None]
     TYPE = 'ReservationInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reservation_id', 'reservationId', 'string'),
         _Field('owner_id', 'ownerId', 'string'),
@@ -8676,7 +8888,7 @@ class GroupSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[GroupItemType, ...]]
     TYPE = 'GroupSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'GroupItemType', min=0, max=None),
     )
@@ -8695,7 +8907,7 @@ class RunningInstancesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RunningInstancesItemType, ...]]
     TYPE = 'RunningInstancesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RunningInstancesItemType', max=None),
     )
@@ -8715,7 +8927,7 @@ class GroupItemType(_Struct):
     group_id: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'GroupItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -8773,7 +8985,7 @@ class RunningInstancesItemType(_Struct):
     iam_instance_profile: Final[IamInstanceProfileResponseType | None]
     ebs_optimized: Final[bool | None]
     TYPE = 'RunningInstancesItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('image_id', 'imageId', 'string', min=0),
@@ -8901,7 +9113,7 @@ class InstanceStateType(_Struct):
     code: Final[int]
     name: Final[str]
     TYPE = 'InstanceStateType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'int'),
         _Field('name', 'name', 'string'),
@@ -8925,7 +9137,7 @@ class PlacementResponseType(_Struct):
     group_name: Final[str | None]
     tenancy: Final[str | None]
     TYPE = 'PlacementResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone', 'availabilityZone', 'string'),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -8950,7 +9162,7 @@ class InstanceMonitoringStateType(_Struct):
     __slots__ = ('state',)
     state: Final[str]
     TYPE = 'InstanceMonitoringStateType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('state', 'state', 'string'),
     )
@@ -8969,7 +9181,7 @@ class InstanceBlockDeviceMappingResponseType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceBlockDeviceMappingResponseItemType, ...]]
     TYPE = 'InstanceBlockDeviceMappingResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceBlockDeviceMappingResponseItemType', min=0, max=None),
     )
@@ -8988,7 +9200,7 @@ class InstanceLicenseResponseType(_Struct):
     __slots__ = ('pool',)
     pool: Final[str]
     TYPE = 'InstanceLicenseResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('pool', 'pool', 'string'),
     )
@@ -9007,7 +9219,7 @@ class InstanceNetworkInterfaceSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceNetworkInterfaceSetItemType, ...]]
     TYPE = 'InstanceNetworkInterfaceSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceNetworkInterfaceSetItemType', min=0, max=None),
     )
@@ -9027,7 +9239,7 @@ class IamInstanceProfileResponseType(_Struct):
     arn: Final[str]
     id: Final[str]
     TYPE = 'IamInstanceProfileResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('arn', 'arn', 'string'),
         _Field('id', 'id', 'string'),
@@ -9050,7 +9262,7 @@ class InstanceBlockDeviceMappingResponseItemType(_Struct):
     device_name: Final[str]
     ebs: Final[EbsInstanceBlockDeviceMappingResponseType | None]
     TYPE = 'InstanceBlockDeviceMappingResponseItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('device_name', 'deviceName', 'string'),
         _Field('ebs', 'ebs', 'EbsInstanceBlockDeviceMappingResponseType', min=0),
@@ -9085,7 +9297,7 @@ class InstanceNetworkInterfaceSetItemType(_Struct):
     association: Final[InstanceNetworkInterfaceAssociationType | None]
     private_ip_addresses_set: Final[InstancePrivateIpAddressesSetType | None]
     TYPE = 'InstanceNetworkInterfaceSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('subnet_id', 'subnetId', 'string', min=0),
@@ -9146,7 +9358,7 @@ class EbsInstanceBlockDeviceMappingResponseType(_Struct):
     attach_time: Final[datetime]
     delete_on_termination: Final[bool | None]
     TYPE = 'EbsInstanceBlockDeviceMappingResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('status', 'status', 'string'),
@@ -9178,7 +9390,7 @@ class InstanceNetworkInterfaceAttachmentType(_Struct):
     attach_time: Final[datetime]
     delete_on_termination: Final[bool]
     TYPE = 'InstanceNetworkInterfaceAttachmentType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attachment_id', 'attachmentId', 'string'),
         _Field('device_index', 'deviceIndex', 'int'),
@@ -9211,7 +9423,7 @@ class InstanceNetworkInterfaceAssociationType(_Struct):
     public_dns_name: Final[str | None]
     ip_owner_id: Final[str | None]
     TYPE = 'InstanceNetworkInterfaceAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string'),
         _Field('public_dns_name', 'publicDnsName', 'string', min=0),
@@ -9236,7 +9448,7 @@ class InstancePrivateIpAddressesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstancePrivateIpAddressesSetItemType, ...]]
     TYPE = 'InstancePrivateIpAddressesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstancePrivateIpAddressesSetItemType', min=0, max=None),
     )
@@ -9258,7 +9470,7 @@ class InstancePrivateIpAddressesSetItemType(_Struct):
     primary: Final[bool | None]
     association: Final[InstanceNetworkInterfaceAssociationType | None]
     TYPE = 'InstancePrivateIpAddressesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('private_ip_address', 'privateIpAddress', 'string', min=0),
         _Field('private_dns_name', 'privateDnsName', 'string', min=0),
@@ -9286,7 +9498,7 @@ class DescribeKeyPairsInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeKeyPairsItemType, ...]]
     TYPE = 'DescribeKeyPairsInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeKeyPairsItemType', min=0, max=None),
     )
@@ -9305,7 +9517,7 @@ class DescribeKeyPairsResponseInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeKeyPairsResponseItemType, ...]]
     TYPE = 'DescribeKeyPairsResponseInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeKeyPairsResponseItemType', min=0, max=None),
     )
@@ -9324,7 +9536,7 @@ class DescribeKeyPairsItemType(_Struct):
     __slots__ = ('key_name',)
     key_name: Final[str]
     TYPE = 'DescribeKeyPairsItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_name', 'keyName', 'string'),
     )
@@ -9340,14 +9552,20 @@ class DescribeKeyPairsItemType(_Struct):
 class DescribeKeyPairsResponseItemType(_Struct):
     """DescribeKeyPairsResponseItemType"""
 
-    __slots__ = ('key_name', 'key_fingerprint',)
+    __slots__ = ('key_name', 'key_fingerprint', 'key_pair_id', 'key_type', 'tag_set',)
     key_name: Final[str]
     key_fingerprint: Final[str]
+    key_pair_id: Final[str | None]
+    key_type: Final[str | None]
+    tag_set: Final[ResourceTagSetType | None]
     TYPE = 'DescribeKeyPairsResponseItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key_name', 'keyName', 'string'),
         _Field('key_fingerprint', 'keyFingerprint', 'string'),
+        _Field('key_pair_id', 'keyPairId', 'string', min=0),
+        _Field('key_type', 'keyType', 'string', min=0),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
     )
 
     def __init__(
@@ -9355,9 +9573,15 @@ class DescribeKeyPairsResponseItemType(_Struct):
         *,
         key_name: str,
         key_fingerprint: str,
+        key_pair_id: str | None = None,
+        key_type: str | None = None,
+        tag_set: ResourceTagSetType | None = None,
     ) -> None:
         self.key_name = key_name
         self.key_fingerprint = key_fingerprint
+        self.key_pair_id = key_pair_id
+        self.key_type = key_type
+        self.tag_set = tag_set
 
 
 class DescribeSecurityGroupsSetType(_Struct):
@@ -9366,7 +9590,7 @@ class DescribeSecurityGroupsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSecurityGroupsSetItemType, ...]]
     TYPE = 'DescribeSecurityGroupsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSecurityGroupsSetItemType', min=0, max=None),
     )
@@ -9385,7 +9609,7 @@ class DescribeSecurityGroupsIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSecurityGroupsIdSetItemType, ...]]
     TYPE = 'DescribeSecurityGroupsIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSecurityGroupsIdSetItemType', min=0, max=None),
     )
@@ -9404,7 +9628,7 @@ class SecurityGroupSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SecurityGroupItemType, ...]]
     TYPE = 'SecurityGroupSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SecurityGroupItemType', min=0, max=None),
     )
@@ -9423,7 +9647,7 @@ class DescribeSecurityGroupsSetItemType(_Struct):
     __slots__ = ('group_name',)
     group_name: Final[str]
     TYPE = 'DescribeSecurityGroupsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
     )
@@ -9442,7 +9666,7 @@ class DescribeSecurityGroupsIdSetItemType(_Struct):
     __slots__ = ('group_id',)
     group_id: Final[str]
     TYPE = 'DescribeSecurityGroupsIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string'),
     )
@@ -9468,7 +9692,7 @@ class SecurityGroupItemType(_Struct):
     ip_permissions_egress: Final[IpPermissionSetType | None]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'SecurityGroupItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('owner_id', 'ownerId', 'string'),
         _Field('group_id', 'groupId', 'string'),
@@ -9509,7 +9733,7 @@ class LaunchPermissionOperationType(_Struct):
     add: Final[LaunchPermissionListType | None]
     remove: Final[LaunchPermissionListType | None]
     TYPE = 'LaunchPermissionOperationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('add', 'add', 'LaunchPermissionListType', min=0),
         _Field('remove', 'remove', 'LaunchPermissionListType', min=0),
@@ -9531,7 +9755,7 @@ class ProductCodeListType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ProductCodeItemType, ...]]
     TYPE = 'ProductCodeListType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ProductCodeItemType', min=0, max=None),
     )
@@ -9550,7 +9774,7 @@ class AttributeValueType(_Struct):
     __slots__ = ('value',)
     value: Final[str]
     TYPE = 'AttributeValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'string'),
     )
@@ -9569,7 +9793,7 @@ class ProductCodeItemType(_Struct):
     __slots__ = ('product_code',)
     product_code: Final[str]
     TYPE = 'ProductCodeItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('product_code', 'productCode', 'string'),
     )
@@ -9588,7 +9812,7 @@ class RebootInstancesInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RebootInstancesItemType, ...]]
     TYPE = 'RebootInstancesInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RebootInstancesItemType', max=None),
     )
@@ -9607,7 +9831,7 @@ class RebootInstancesItemType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'RebootInstancesItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -9628,7 +9852,7 @@ class UserDataType(_Struct):
     version: Final[str]
     encoding: Final[str]
     TYPE = 'UserDataType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('data', 'data', 'string', min=0, secret=True),
         _Field('version', 'version', 'string', attribute=True),
@@ -9655,7 +9879,7 @@ class PlacementRequestType(_Struct):
     group_name: Final[str | None]
     tenancy: Final[str | None]
     TYPE = 'PlacementRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone', 'availabilityZone', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -9680,7 +9904,7 @@ class MonitoringInstanceType(_Struct):
     __slots__ = ('enabled',)
     enabled: Final[bool | None]
     TYPE = 'MonitoringInstanceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('enabled', 'enabled', 'boolean', min=0),
     )
@@ -9699,7 +9923,7 @@ class InstanceLicenseRequestType(_Struct):
     __slots__ = ('pool',)
     pool: Final[str]
     TYPE = 'InstanceLicenseRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('pool', 'pool', 'string'),
     )
@@ -9718,7 +9942,7 @@ class InstanceNetworkInterfaceSetRequestType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceNetworkInterfaceSetItemRequestType, ...]]
     TYPE = 'InstanceNetworkInterfaceSetRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceNetworkInterfaceSetItemRequestType', min=0, max=None),
     )
@@ -9738,7 +9962,7 @@ class IamInstanceProfileRequestType(_Struct):
     arn: Final[str | None]
     name: Final[str | None]
     TYPE = 'IamInstanceProfileRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('arn', 'arn', 'string', min=0),
         _Field('name', 'name', 'string', min=0),
@@ -9757,7 +9981,7 @@ class IamInstanceProfileRequestType(_Struct):
 class InstanceNetworkInterfaceSetItemRequestType(_Struct):
     """InstanceNetworkInterfaceSetItemRequestType"""
 
-    __slots__ = ('network_interface_id', 'device_index', 'subnet_id', 'description', 'private_ip_address', 'group_set', 'delete_on_termination', 'private_ip_addresses_set', 'secondary_private_ip_address_count',)
+    __slots__ = ('network_interface_id', 'device_index', 'subnet_id', 'description', 'private_ip_address', 'group_set', 'delete_on_termination', 'private_ip_addresses_set', 'secondary_private_ip_address_count', 'associate_public_ip_address',)
     network_interface_id: Final[str | None]
     device_index: Final[int]
     subnet_id: Final[str | None]
@@ -9767,8 +9991,9 @@ class InstanceNetworkInterfaceSetItemRequestType(_Struct):
     delete_on_termination: Final[bool | None]
     private_ip_addresses_set: Final[PrivateIpAddressesSetRequestType | None]
     secondary_private_ip_address_count: Final[int | None]
+    associate_public_ip_address: Final[bool | None]
     TYPE = 'InstanceNetworkInterfaceSetItemRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string', min=0),
         _Field('device_index', 'deviceIndex', 'int'),
@@ -9779,6 +10004,7 @@ class InstanceNetworkInterfaceSetItemRequestType(_Struct):
         _Field('delete_on_termination', 'deleteOnTermination', 'boolean', min=0),
         _Field('private_ip_addresses_set', 'privateIpAddressesSet', 'PrivateIpAddressesSetRequestType', min=0),
         _Field('secondary_private_ip_address_count', 'secondaryPrivateIpAddressCount', 'int', min=0),
+        _Field('associate_public_ip_address', 'associatePublicIpAddress', 'boolean', min=0),
     )
 
     def __init__(
@@ -9793,6 +10019,7 @@ class InstanceNetworkInterfaceSetItemRequestType(_Struct):
         delete_on_termination: bool | None = None,
         private_ip_addresses_set: PrivateIpAddressesSetRequestType | None = None,
         secondary_private_ip_address_count: int | None = None,
+        associate_public_ip_address: bool | None = None,
     ) -> None:
         self.network_interface_id = network_interface_id
         self.device_index = device_index
@@ -9803,6 +10030,7 @@ class InstanceNetworkInterfaceSetItemRequestType(_Struct):
         self.delete_on_termination = delete_on_termination
         self.private_ip_addresses_set = private_ip_addresses_set
         self.secondary_private_ip_address_count = secondary_private_ip_address_count
+        self.associate_public_ip_address = associate_public_ip_address
 
 
 class SecurityGroupIdSetType(_Struct):
@@ -9811,7 +10039,7 @@ class SecurityGroupIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SecurityGroupIdSetItemType, ...]]
     TYPE = 'SecurityGroupIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SecurityGroupIdSetItemType', min=0, max=None),
     )
@@ -9830,7 +10058,7 @@ class PrivateIpAddressesSetRequestType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PrivateIpAddressesSetItemRequestType, ...]]
     TYPE = 'PrivateIpAddressesSetRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PrivateIpAddressesSetItemRequestType', min=0, max=None),
     )
@@ -9849,7 +10077,7 @@ class SecurityGroupIdSetItemType(_Struct):
     __slots__ = ('group_id',)
     group_id: Final[str]
     TYPE = 'SecurityGroupIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string'),
     )
@@ -9869,7 +10097,7 @@ class PrivateIpAddressesSetItemRequestType(_Struct):
     private_ip_address: Final[str]
     primary: Final[bool | None]
     TYPE = 'PrivateIpAddressesSetItemRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('private_ip_address', 'privateIpAddress', 'string'),
         _Field('primary', 'primary', 'boolean', min=0),
@@ -9891,7 +10119,7 @@ class InstanceIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceIdType, ...]]
     TYPE = 'InstanceIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceIdType', min=0, max=None),
     )
@@ -9910,7 +10138,7 @@ class InstanceStateChangeSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceStateChangeType, ...]]
     TYPE = 'InstanceStateChangeSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceStateChangeType', min=0, max=None),
     )
@@ -9929,7 +10157,7 @@ class InstanceIdType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'InstanceIdType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -9950,7 +10178,7 @@ class InstanceStateChangeType(_Struct):
     current_state: Final[InstanceStateType]
     previous_state: Final[InstanceStateType]
     TYPE = 'InstanceStateChangeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('current_state', 'currentState', 'InstanceStateType'),
@@ -9975,7 +10203,7 @@ class AssignPrivateIpAddressesSetRequestType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AssignPrivateIpAddressesSetItemRequestType, ...]]
     TYPE = 'AssignPrivateIpAddressesSetRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AssignPrivateIpAddressesSetItemRequestType', max=None),
     )
@@ -9995,7 +10223,7 @@ class AttachmentType(_Struct):
     vpc_id: Final[str]
     state: Final[str]
     TYPE = 'AttachmentType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('state', 'state', 'string'),
@@ -10017,7 +10245,7 @@ class BundleInstanceTaskStorageType(_Struct):
     __slots__ = ('s3',)
     s3: Final[BundleInstanceS3StorageType]
     TYPE = 'BundleInstanceTaskStorageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('s3', 'S3', 'BundleInstanceS3StorageType'),
     )
@@ -10043,7 +10271,7 @@ class BundleInstanceTaskType(_Struct):
     progress: Final[str | None]
     error: Final[BundleInstanceTaskErrorType | None]
     TYPE = 'BundleInstanceTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('bundle_id', 'bundleId', 'string'),
@@ -10083,7 +10311,7 @@ class DescribeReservedInstancesListingsResponseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesListingsResponseSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesListingsResponseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesListingsResponseSetItemType', min=0, max=None),
     )
@@ -10102,7 +10330,7 @@ class SpotInstanceRequestIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SpotInstanceRequestIdSetItemType, ...]]
     TYPE = 'SpotInstanceRequestIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SpotInstanceRequestIdSetItemType', min=0, max=None),
     )
@@ -10121,7 +10349,7 @@ class CancelSpotInstanceRequestsResponseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[CancelSpotInstanceRequestsResponseSetItemType, ...]]
     TYPE = 'CancelSpotInstanceRequestsResponseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'CancelSpotInstanceRequestsResponseSetItemType', max=None),
     )
@@ -10145,7 +10373,7 @@ class CustomerGatewayType(_Struct):
     bgp_asn: Final[int | None]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'CustomerGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('customer_gateway_id', 'customerGatewayId', 'string'),
         _Field('state', 'state', 'string'),
@@ -10179,7 +10407,7 @@ class DhcpConfigurationItemSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DhcpConfigurationItemType, ...]]
     TYPE = 'DhcpConfigurationItemSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DhcpConfigurationItemType', min=0, max=None),
     )
@@ -10200,7 +10428,7 @@ class DhcpOptionsType(_Struct):
     dhcp_configuration_set: Final[DhcpConfigurationItemSetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'DhcpOptionsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_options_id', 'dhcpOptionsId', 'string'),
         _Field('dhcp_configuration_set', 'dhcpConfigurationSet', 'DhcpConfigurationItemSetType'),
@@ -10228,7 +10456,7 @@ class ExportToS3TaskType(_Struct):
     s3_bucket: Final[str]
     s3_prefix: Final[str]
     TYPE = 'ExportToS3TaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('disk_image_format', 'diskImageFormat', 'string', min=0),
         _Field('container_format', 'containerFormat', 'string', min=0),
@@ -10261,7 +10489,7 @@ class ExportTaskResponseType(_Struct):
     instance_export: Final[InstanceExportTaskResponseType | None]
     export_to_s3: Final[ExportToS3TaskResponseType | None]
     TYPE = 'ExportTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('export_task_id', 'exportTaskId', 'string'),
         _Field('description', 'description', 'string', min=0),
@@ -10297,7 +10525,7 @@ class InternetGatewayType(_Struct):
     attachment_set: Final[InternetGatewayAttachmentSetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'InternetGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id', 'internetGatewayId', 'string'),
         _Field('attachment_set', 'attachmentSet', 'InternetGatewayAttachmentSetType'),
@@ -10327,7 +10555,7 @@ class NetworkAclType(_Struct):
     association_set: Final[NetworkAclAssociationSetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'NetworkAclType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -10362,7 +10590,7 @@ class IcmpTypeCodeType(_Struct):
     code: Final[int]
     type: Final[int]
     TYPE = 'IcmpTypeCodeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'int'),
         _Field('type', 'type', 'int'),
@@ -10385,7 +10613,7 @@ class PortRangeType(_Struct):
     from_: Final[int]
     to: Final[int]
     TYPE = 'PortRangeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('from_', 'from', 'int'),
         _Field('to', 'to', 'int'),
@@ -10424,7 +10652,7 @@ class NetworkInterfaceType(_Struct):
     tag_set: Final[ResourceTagSetType | None]
     private_ip_addresses_set: Final[NetworkInterfacePrivateIpAddressesSetType | None]
     TYPE = 'NetworkInterfaceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
         _Field('subnet_id', 'subnetId', 'string', min=0),
@@ -10494,7 +10722,7 @@ class PriceScheduleRequestSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PriceScheduleRequestSetItemType, ...]]
     TYPE = 'PriceScheduleRequestSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PriceScheduleRequestSetItemType', max=None),
     )
@@ -10518,7 +10746,7 @@ class RouteTableType(_Struct):
     propagating_vgw_set: Final[PropagatingVgwSetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'RouteTableType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
         _Field('vpc_id', 'vpcId', 'string'),
@@ -10556,7 +10784,7 @@ class SpotDatafeedSubscriptionType(_Struct):
     state: Final[str]
     fault: Final[SpotInstanceStateFaultType | None]
     TYPE = 'SpotDatafeedSubscriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('owner_id', 'ownerId', 'string'),
         _Field('bucket', 'bucket', 'string'),
@@ -10595,7 +10823,7 @@ class SubnetType(_Struct):
     map_public_ip_on_launch: Final[bool | None]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'SubnetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('subnet_id', 'subnetId', 'string'),
         _Field('state', 'state', 'string', min=0),
@@ -10638,7 +10866,7 @@ class ResourceIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ResourceIdSetItemType, ...]]
     TYPE = 'ResourceIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ResourceIdSetItemType', min=0, max=None),
     )
@@ -10663,7 +10891,7 @@ class VpcType(_Struct):
     instance_tenancy: Final[str | None]
     is_default: Final[bool | None]
     TYPE = 'VpcType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('state', 'state', 'string', min=0),
@@ -10700,7 +10928,7 @@ class VpnConnectionOptionsRequestType(_Struct):
     __slots__ = ('static_routes_only',)
     static_routes_only: Final[bool | None]
     TYPE = 'VpnConnectionOptionsRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('static_routes_only', 'staticRoutesOnly', 'boolean', min=0),
     )
@@ -10728,7 +10956,7 @@ class VpnConnectionType(_Struct):
     options: Final[VpnConnectionOptionsResponseType | None]
     routes: Final[VpnStaticRoutesSetType | None]
     TYPE = 'VpnConnectionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_id', 'vpnConnectionId', 'string'),
         _Field('state', 'state', 'string'),
@@ -10779,7 +11007,7 @@ class VpnGatewayType(_Struct):
     attachments: Final[AttachmentSetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'VpnGatewayType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_id', 'vpnGatewayId', 'string'),
         _Field('state', 'state', 'string'),
@@ -10813,7 +11041,7 @@ class DeleteTagsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DeleteTagsSetItemType, ...]]
     TYPE = 'DeleteTagsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DeleteTagsSetItemType', min=0, max=None),
     )
@@ -10832,7 +11060,7 @@ class AccountAttributeNameSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AccountAttributeNameSetItemType, ...]]
     TYPE = 'AccountAttributeNameSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AccountAttributeNameSetItemType', min=0, max=None),
     )
@@ -10851,7 +11079,7 @@ class AccountAttributeSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AccountAttributeSetItemType, ...]]
     TYPE = 'AccountAttributeSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AccountAttributeSetItemType', min=0, max=None),
     )
@@ -10870,7 +11098,7 @@ class DescribeBundleTasksInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeBundleTasksItemType, ...]]
     TYPE = 'DescribeBundleTasksInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeBundleTasksItemType', min=0, max=None),
     )
@@ -10889,7 +11117,7 @@ class BundleInstanceTasksSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[BundleInstanceTaskType, ...]]
     TYPE = 'BundleInstanceTasksSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'BundleInstanceTaskType', min=0, max=None),
     )
@@ -10908,7 +11136,7 @@ class ConversionTaskIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ConversionTaskIdItemType, ...]]
     TYPE = 'ConversionTaskIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ConversionTaskIdItemType', min=0, max=None),
     )
@@ -10927,7 +11155,7 @@ class ConversionTaskSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ConversionTaskType, ...]]
     TYPE = 'ConversionTaskSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ConversionTaskType', min=0, max=None),
     )
@@ -10946,7 +11174,7 @@ class CustomerGatewayIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[CustomerGatewayIdSetItemType, ...]]
     TYPE = 'CustomerGatewayIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'CustomerGatewayIdSetItemType', min=0, max=None),
     )
@@ -10965,7 +11193,7 @@ class CustomerGatewaySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[CustomerGatewayType, ...]]
     TYPE = 'CustomerGatewaySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'CustomerGatewayType', min=0, max=None),
     )
@@ -10984,7 +11212,7 @@ class DhcpOptionsIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DhcpOptionsIdSetItemType, ...]]
     TYPE = 'DhcpOptionsIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DhcpOptionsIdSetItemType', min=0, max=None),
     )
@@ -11003,7 +11231,7 @@ class DhcpOptionsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DhcpOptionsType, ...]]
     TYPE = 'DhcpOptionsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DhcpOptionsType', min=0, max=None),
     )
@@ -11022,7 +11250,7 @@ class ExportTaskIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ExportTaskIdType, ...]]
     TYPE = 'ExportTaskIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ExportTaskIdType', min=0, max=None),
     )
@@ -11041,7 +11269,7 @@ class ExportTaskSetResponseType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ExportTaskResponseType, ...]]
     TYPE = 'ExportTaskSetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ExportTaskResponseType', min=0, max=None),
     )
@@ -11060,7 +11288,7 @@ class NullableAttributeBooleanValueType(_Struct):
     __slots__ = ('value',)
     value: Final[bool | None]
     TYPE = 'NullableAttributeBooleanValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'boolean', min=0),
     )
@@ -11079,7 +11307,7 @@ class InstanceStatusSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceStatusItemType, ...]]
     TYPE = 'InstanceStatusSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceStatusItemType', min=0, max=None),
     )
@@ -11098,7 +11326,7 @@ class InternetGatewayIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InternetGatewayIdSetItemType, ...]]
     TYPE = 'InternetGatewayIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InternetGatewayIdSetItemType', min=0, max=None),
     )
@@ -11117,7 +11345,7 @@ class InternetGatewaySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InternetGatewayType, ...]]
     TYPE = 'InternetGatewaySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InternetGatewayType', min=0, max=None),
     )
@@ -11136,7 +11364,7 @@ class LicenseIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[LicenseIdSetItemType, ...]]
     TYPE = 'LicenseIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'LicenseIdSetItemType', min=0, max=None),
     )
@@ -11155,7 +11383,7 @@ class LicenseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[LicenseSetItemType, ...]]
     TYPE = 'LicenseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'LicenseSetItemType', min=0, max=None),
     )
@@ -11174,7 +11402,7 @@ class NetworkAclIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkAclIdSetItemType, ...]]
     TYPE = 'NetworkAclIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkAclIdSetItemType', min=0, max=None),
     )
@@ -11193,7 +11421,7 @@ class NetworkAclSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkAclType, ...]]
     TYPE = 'NetworkAclSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkAclType', min=0, max=None),
     )
@@ -11212,7 +11440,7 @@ class AttributeBooleanValueType(_Struct):
     __slots__ = ('value',)
     value: Final[bool]
     TYPE = 'AttributeBooleanValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'boolean'),
     )
@@ -11237,7 +11465,7 @@ class NetworkInterfaceAttachmentType(_Struct):
     attach_time: Final[datetime]
     delete_on_termination: Final[bool]
     TYPE = 'NetworkInterfaceAttachmentType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attachment_id', 'attachmentId', 'string'),
         _Field('instance_id', 'instanceId', 'string', min=0),
@@ -11274,7 +11502,7 @@ class NetworkInterfaceIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkInterfaceIdSetItemType, ...]]
     TYPE = 'NetworkInterfaceIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkInterfaceIdSetItemType', min=0, max=None),
     )
@@ -11293,7 +11521,7 @@ class NetworkInterfaceSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkInterfaceType, ...]]
     TYPE = 'NetworkInterfaceSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkInterfaceType', min=0, max=None),
     )
@@ -11312,7 +11540,7 @@ class DescribePlacementGroupsInfoType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribePlacementGroupItemType, ...]]
     TYPE = 'DescribePlacementGroupsInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribePlacementGroupItemType', min=0, max=None),
     )
@@ -11331,7 +11559,7 @@ class PlacementGroupSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PlacementGroupInfoType, ...]]
     TYPE = 'PlacementGroupSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PlacementGroupInfoType', min=0, max=None),
     )
@@ -11350,7 +11578,7 @@ class DescribeRegionsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeRegionsSetItemType, ...]]
     TYPE = 'DescribeRegionsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeRegionsSetItemType', min=0, max=None),
     )
@@ -11369,7 +11597,7 @@ class RegionSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RegionItemType, ...]]
     TYPE = 'RegionSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RegionItemType', min=0, max=None),
     )
@@ -11388,7 +11616,7 @@ class DescribeReservedInstancesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesSetItemType', min=0, max=None),
     )
@@ -11407,7 +11635,7 @@ class DescribeReservedInstancesResponseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesResponseSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesResponseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesResponseSetItemType', min=0, max=None),
     )
@@ -11426,7 +11654,7 @@ class DescribeReservedInstancesListingSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesListingSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesListingSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesListingSetItemType', max=None),
     )
@@ -11445,7 +11673,7 @@ class DescribeReservedInstancesOfferingsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesOfferingsSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesOfferingsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesOfferingsSetItemType', min=0, max=None),
     )
@@ -11464,7 +11692,7 @@ class DescribeReservedInstancesOfferingsResponseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeReservedInstancesOfferingsResponseSetItemType, ...]]
     TYPE = 'DescribeReservedInstancesOfferingsResponseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeReservedInstancesOfferingsResponseSetItemType', min=0, max=None),
     )
@@ -11483,7 +11711,7 @@ class RouteTableIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RouteTableIdSetItemType, ...]]
     TYPE = 'RouteTableIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RouteTableIdSetItemType', min=0, max=None),
     )
@@ -11502,7 +11730,7 @@ class RouteTableSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RouteTableType, ...]]
     TYPE = 'RouteTableSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RouteTableType', min=0, max=None),
     )
@@ -11521,7 +11749,7 @@ class CreateVolumePermissionListType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[CreateVolumePermissionItemType, ...]]
     TYPE = 'CreateVolumePermissionListType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'CreateVolumePermissionItemType', min=0, max=None),
     )
@@ -11540,7 +11768,7 @@ class DescribeSnapshotsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSnapshotsSetItemType, ...]]
     TYPE = 'DescribeSnapshotsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSnapshotsSetItemType', min=0, max=None),
     )
@@ -11559,7 +11787,7 @@ class DescribeSnapshotsOwnersType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSnapshotsOwnerType, ...]]
     TYPE = 'DescribeSnapshotsOwnersType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSnapshotsOwnerType', min=0, max=None),
     )
@@ -11578,7 +11806,7 @@ class DescribeSnapshotsRestorableBySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSnapshotsRestorableByType, ...]]
     TYPE = 'DescribeSnapshotsRestorableBySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSnapshotsRestorableByType', min=0, max=None),
     )
@@ -11597,7 +11825,7 @@ class DescribeSnapshotsSetResponseType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeSnapshotsSetItemResponseType, ...]]
     TYPE = 'DescribeSnapshotsSetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeSnapshotsSetItemResponseType', min=0, max=None),
     )
@@ -11616,7 +11844,7 @@ class SpotInstanceRequestSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SpotInstanceRequestSetItemType, ...]]
     TYPE = 'SpotInstanceRequestSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SpotInstanceRequestSetItemType', min=0, max=None),
     )
@@ -11635,7 +11863,7 @@ class InstanceTypeSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceTypeSetItemType, ...]]
     TYPE = 'InstanceTypeSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceTypeSetItemType', max=None),
     )
@@ -11654,7 +11882,7 @@ class ProductDescriptionSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ProductDescriptionSetItemType, ...]]
     TYPE = 'ProductDescriptionSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ProductDescriptionSetItemType', max=None),
     )
@@ -11673,7 +11901,7 @@ class SpotPriceHistorySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SpotPriceHistorySetItemType, ...]]
     TYPE = 'SpotPriceHistorySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SpotPriceHistorySetItemType', min=0, max=None),
     )
@@ -11692,7 +11920,7 @@ class SubnetIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SubnetIdSetItemType, ...]]
     TYPE = 'SubnetIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SubnetIdSetItemType', min=0, max=None),
     )
@@ -11711,7 +11939,7 @@ class SubnetSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[SubnetType, ...]]
     TYPE = 'SubnetSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'SubnetType', min=0, max=None),
     )
@@ -11730,7 +11958,7 @@ class TagSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[TagSetItemType, ...]]
     TYPE = 'TagSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'TagSetItemType', min=0, max=None),
     )
@@ -11749,7 +11977,7 @@ class DescribeVolumesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeVolumesSetItemType, ...]]
     TYPE = 'DescribeVolumesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeVolumesSetItemType', min=0, max=None),
     )
@@ -11768,7 +11996,7 @@ class VolumeStatusSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VolumeStatusItemType, ...]]
     TYPE = 'VolumeStatusSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VolumeStatusItemType', min=0, max=None),
     )
@@ -11787,7 +12015,7 @@ class DescribeVolumesSetResponseType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DescribeVolumesSetItemResponseType, ...]]
     TYPE = 'DescribeVolumesSetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DescribeVolumesSetItemResponseType', min=0, max=None),
     )
@@ -11806,7 +12034,7 @@ class VpcIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpcIdSetItemType, ...]]
     TYPE = 'VpcIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpcIdSetItemType', min=0, max=None),
     )
@@ -11825,7 +12053,7 @@ class VpcSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpcType, ...]]
     TYPE = 'VpcSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpcType', min=0, max=None),
     )
@@ -11844,7 +12072,7 @@ class VpnConnectionIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnConnectionIdSetItemType, ...]]
     TYPE = 'VpnConnectionIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnConnectionIdSetItemType', min=0, max=None),
     )
@@ -11863,7 +12091,7 @@ class VpnConnectionSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnConnectionType, ...]]
     TYPE = 'VpnConnectionSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnConnectionType', min=0, max=None),
     )
@@ -11882,7 +12110,7 @@ class VpnGatewayIdSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnGatewayIdSetItemType, ...]]
     TYPE = 'VpnGatewayIdSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnGatewayIdSetItemType', min=0, max=None),
     )
@@ -11901,7 +12129,7 @@ class VpnGatewaySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnGatewayType, ...]]
     TYPE = 'VpnGatewaySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnGatewayType', min=0, max=None),
     )
@@ -11928,7 +12156,7 @@ class ImportInstanceLaunchSpecificationType(_Struct):
     instance_initiated_shutdown_behavior: Final[str | None]
     private_ip_address: Final[str | None]
     TYPE = 'ImportInstanceLaunchSpecificationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('architecture', 'architecture', 'string'),
         _Field('group_set', 'groupSet', 'ImportInstanceGroupSetType', min=0),
@@ -11971,7 +12199,7 @@ class DiskImageSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DiskImageType, ...]]
     TYPE = 'DiskImageSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DiskImageType', min=0, max=None),
     )
@@ -11996,7 +12224,7 @@ class ConversionTaskType(_Struct):
     status_message: Final[str | None]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'ConversionTaskType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('conversion_task_id', 'conversionTaskId', 'string'),
         _Field('expiration_time', 'expirationTime', 'string', min=0),
@@ -12035,7 +12263,7 @@ class DiskImageDetailType(_Struct):
     bytes_: Final[int]
     import_manifest_url: Final[str]
     TYPE = 'DiskImageDetailType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('format', 'format', 'string'),
         _Field('bytes_', 'bytes', 'long'),
@@ -12060,7 +12288,7 @@ class DiskImageVolumeType(_Struct):
     __slots__ = ('size',)
     size: Final[int]
     TYPE = 'DiskImageVolumeType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('size', 'size', 'integer'),
     )
@@ -12079,7 +12307,7 @@ class InstanceBlockDeviceMappingType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceBlockDeviceMappingItemType, ...]]
     TYPE = 'InstanceBlockDeviceMappingType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceBlockDeviceMappingItemType', min=0, max=None),
     )
@@ -12099,7 +12327,7 @@ class ModifyNetworkInterfaceAttachmentType(_Struct):
     attachment_id: Final[str]
     delete_on_termination: Final[bool]
     TYPE = 'ModifyNetworkInterfaceAttachmentType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attachment_id', 'attachmentId', 'string'),
         _Field('delete_on_termination', 'deleteOnTermination', 'boolean'),
@@ -12122,7 +12350,7 @@ class CreateVolumePermissionOperationType(_Struct):
     add: Final[CreateVolumePermissionListType | None]
     remove: Final[CreateVolumePermissionListType | None]
     TYPE = 'CreateVolumePermissionOperationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('add', 'add', 'CreateVolumePermissionListType', min=0),
         _Field('remove', 'remove', 'CreateVolumePermissionListType', min=0),
@@ -12144,7 +12372,7 @@ class MonitorInstancesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[MonitorInstancesSetItemType, ...]]
     TYPE = 'MonitorInstancesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'MonitorInstancesSetItemType', max=None),
     )
@@ -12163,7 +12391,7 @@ class MonitorInstancesResponseSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[MonitorInstancesResponseSetItemType, ...]]
     TYPE = 'MonitorInstancesResponseSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'MonitorInstancesResponseSetItemType', max=None),
     )
@@ -12183,7 +12411,7 @@ class ReservedInstanceLimitPriceType(_Struct):
     amount: Final[float]
     currency_code: Final[str | None]
     TYPE = 'ReservedInstanceLimitPriceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('amount', 'amount', 'double'),
         _Field('currency_code', 'currencyCode', 'string', min=0),
@@ -12205,7 +12433,7 @@ class ReportInstanceStatusReasonCodesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ReportInstanceStatusReasonCodeSetItemType, ...]]
     TYPE = 'ReportInstanceStatusReasonCodesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ReportInstanceStatusReasonCodeSetItemType', max=None),
     )
@@ -12238,7 +12466,7 @@ class LaunchSpecificationRequestType(_Struct):
     iam_instance_profile: Final[IamInstanceProfileRequestType | None]
     ebs_optimized: Final[bool | None]
     TYPE = 'LaunchSpecificationRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('key_name', 'keyName', 'string', min=0),
@@ -12299,7 +12527,7 @@ class AssignPrivateIpAddressesSetItemRequestType(_Struct):
     __slots__ = ('private_ip_address',)
     private_ip_address: Final[str]
     TYPE = 'AssignPrivateIpAddressesSetItemRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('private_ip_address', 'privateIpAddress', 'string'),
     )
@@ -12322,7 +12550,7 @@ class BundleInstanceS3StorageType(_Struct):
     upload_policy: Final[str | None]
     upload_policy_signature: Final[str | None]
     TYPE = 'BundleInstanceS3StorageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bucket', 'bucket', 'string'),
         _Field('prefix', 'prefix', 'string'),
@@ -12354,7 +12582,7 @@ class BundleInstanceTaskErrorType(_Struct):
     code: Final[str]
     message: Final[str]
     TYPE = 'BundleInstanceTaskErrorType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string'),
         _Field('message', 'message', 'string'),
@@ -12385,7 +12613,7 @@ class DescribeReservedInstancesListingsResponseSetItemType(_Struct):
     tag_set: Final[ResourceTagSetType | None]
     client_token: Final[str | None]
     TYPE = 'DescribeReservedInstancesListingsResponseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_listing_id', 'reservedInstancesListingId', 'string'),
         _Field('reserved_instances_id', 'reservedInstancesId', 'string'),
@@ -12431,7 +12659,7 @@ class SpotInstanceRequestIdSetItemType(_Struct):
     __slots__ = ('spot_instance_request_id',)
     spot_instance_request_id: Final[str]
     TYPE = 'SpotInstanceRequestIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_instance_request_id', 'spotInstanceRequestId', 'string'),
     )
@@ -12451,7 +12679,7 @@ class CancelSpotInstanceRequestsResponseSetItemType(_Struct):
     spot_instance_request_id: Final[str]
     state: Final[str]
     TYPE = 'CancelSpotInstanceRequestsResponseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_instance_request_id', 'spotInstanceRequestId', 'string'),
         _Field('state', 'state', 'string'),
@@ -12474,7 +12702,7 @@ class DhcpConfigurationItemType(_Struct):
     key: Final[str]
     value_set: Final[DhcpValueSetType]
     TYPE = 'DhcpConfigurationItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key', 'key', 'string'),
         _Field('value_set', 'valueSet', 'DhcpValueSetType'),
@@ -12497,7 +12725,7 @@ class InstanceExportTaskResponseType(_Struct):
     instance_id: Final[str]
     target_environment: Final[str | None]
     TYPE = 'InstanceExportTaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('target_environment', 'targetEnvironment', 'string', min=0),
@@ -12522,7 +12750,7 @@ class ExportToS3TaskResponseType(_Struct):
     s3_bucket: Final[str]
     s3_key: Final[str]
     TYPE = 'ExportToS3TaskResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('disk_image_format', 'diskImageFormat', 'string'),
         _Field('container_format', 'containerFormat', 'string', min=0),
@@ -12550,7 +12778,7 @@ class InternetGatewayAttachmentSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InternetGatewayAttachmentType, ...]]
     TYPE = 'InternetGatewayAttachmentSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InternetGatewayAttachmentType', min=0, max=None),
     )
@@ -12569,7 +12797,7 @@ class NetworkAclEntrySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkAclEntryType, ...]]
     TYPE = 'NetworkAclEntrySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkAclEntryType', min=0, max=None),
     )
@@ -12588,7 +12816,7 @@ class NetworkAclAssociationSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkAclAssociationType, ...]]
     TYPE = 'NetworkAclAssociationSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkAclAssociationType', min=0, max=None),
     )
@@ -12611,7 +12839,7 @@ class NetworkInterfaceAssociationType(_Struct):
     allocation_id: Final[str | None]
     association_id: Final[str | None]
     TYPE = 'NetworkInterfaceAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('public_ip', 'publicIp', 'string'),
         _Field('public_dns_name', 'publicDnsName', 'string', min=0),
@@ -12642,7 +12870,7 @@ class NetworkInterfacePrivateIpAddressesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[NetworkInterfacePrivateIpAddressesSetItemType, ...]]
     TYPE = 'NetworkInterfacePrivateIpAddressesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'NetworkInterfacePrivateIpAddressesSetItemType', min=0, max=None),
     )
@@ -12663,7 +12891,7 @@ class PriceScheduleRequestSetItemType(_Struct):
     price: Final[float]
     currency_code: Final[str | None]
     TYPE = 'PriceScheduleRequestSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('term', 'term', 'long'),
         _Field('price', 'price', 'double'),
@@ -12688,7 +12916,7 @@ class RouteSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RouteType, ...]]
     TYPE = 'RouteSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RouteType', min=0, max=None),
     )
@@ -12707,7 +12935,7 @@ class RouteTableAssociationSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RouteTableAssociationType, ...]]
     TYPE = 'RouteTableAssociationSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RouteTableAssociationType', min=0, max=None),
     )
@@ -12726,7 +12954,7 @@ class PropagatingVgwSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PropagatingVgwType, ...]]
     TYPE = 'PropagatingVgwSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PropagatingVgwType', min=0, max=None),
     )
@@ -12746,7 +12974,7 @@ class SpotInstanceStateFaultType(_Struct):
     code: Final[str]
     message: Final[str]
     TYPE = 'SpotInstanceStateFaultType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string'),
         _Field('message', 'message', 'string'),
@@ -12768,7 +12996,7 @@ class ResourceIdSetItemType(_Struct):
     __slots__ = ('resource_id',)
     resource_id: Final[str]
     TYPE = 'ResourceIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('resource_id', 'resourceId', 'string'),
     )
@@ -12787,7 +13015,7 @@ class VgwTelemetryType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnTunnelTelemetryType, ...]]
     TYPE = 'VgwTelemetryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnTunnelTelemetryType', min=0, max=None),
     )
@@ -12806,7 +13034,7 @@ class VpnConnectionOptionsResponseType(_Struct):
     __slots__ = ('static_routes_only',)
     static_routes_only: Final[bool | None]
     TYPE = 'VpnConnectionOptionsResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('static_routes_only', 'staticRoutesOnly', 'boolean', min=0),
     )
@@ -12825,7 +13053,7 @@ class VpnStaticRoutesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VpnStaticRouteType, ...]]
     TYPE = 'VpnStaticRoutesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VpnStaticRouteType', min=0, max=None),
     )
@@ -12844,7 +13072,7 @@ class AttachmentSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AttachmentType, ...]]
     TYPE = 'AttachmentSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AttachmentType', min=0, max=None),
     )
@@ -12864,7 +13092,7 @@ class DeleteTagsSetItemType(_Struct):
     key: Final[str | None]
     value: Final[str | None]
     TYPE = 'DeleteTagsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('key', 'key', 'string', min=0),
         _Field('value', 'value', 'string', min=0),
@@ -12886,7 +13114,7 @@ class AccountAttributeNameSetItemType(_Struct):
     __slots__ = ('attribute_name',)
     attribute_name: Final[str]
     TYPE = 'AccountAttributeNameSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attribute_name', 'attributeName', 'string'),
     )
@@ -12906,7 +13134,7 @@ class AccountAttributeSetItemType(_Struct):
     attribute_name: Final[str]
     attribute_value_set: Final[AccountAttributeValueSetType]
     TYPE = 'AccountAttributeSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attribute_name', 'attributeName', 'string'),
         _Field('attribute_value_set', 'attributeValueSet', 'AccountAttributeValueSetType'),
@@ -12928,7 +13156,7 @@ class DescribeBundleTasksItemType(_Struct):
     __slots__ = ('bundle_id',)
     bundle_id: Final[str]
     TYPE = 'DescribeBundleTasksItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bundle_id', 'bundleId', 'string'),
     )
@@ -12947,7 +13175,7 @@ class ConversionTaskIdItemType(_Struct):
     __slots__ = ('conversion_task_id',)
     conversion_task_id: Final[str]
     TYPE = 'ConversionTaskIdItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('conversion_task_id', 'conversionTaskId', 'string'),
     )
@@ -12966,7 +13194,7 @@ class CustomerGatewayIdSetItemType(_Struct):
     __slots__ = ('customer_gateway_id',)
     customer_gateway_id: Final[str]
     TYPE = 'CustomerGatewayIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('customer_gateway_id', 'customerGatewayId', 'string'),
     )
@@ -12985,7 +13213,7 @@ class DhcpOptionsIdSetItemType(_Struct):
     __slots__ = ('dhcp_options_id',)
     dhcp_options_id: Final[str]
     TYPE = 'DhcpOptionsIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('dhcp_options_id', 'dhcpOptionsId', 'string'),
     )
@@ -13004,7 +13232,7 @@ class ExportTaskIdType(_Struct):
     __slots__ = ('export_task_id',)
     export_task_id: Final[str]
     TYPE = 'ExportTaskIdType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('export_task_id', 'exportTaskId', 'string'),
     )
@@ -13028,7 +13256,7 @@ class InstanceStatusItemType(_Struct):
     system_status: Final[InstanceStatusType]
     instance_status: Final[InstanceStatusType]
     TYPE = 'InstanceStatusItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('availability_zone', 'availabilityZone', 'string'),
@@ -13062,7 +13290,7 @@ class InternetGatewayIdSetItemType(_Struct):
     __slots__ = ('internet_gateway_id',)
     internet_gateway_id: Final[str]
     TYPE = 'InternetGatewayIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('internet_gateway_id', 'internetGatewayId', 'string'),
     )
@@ -13081,7 +13309,7 @@ class LicenseIdSetItemType(_Struct):
     __slots__ = ('license_id',)
     license_id: Final[str]
     TYPE = 'LicenseIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('license_id', 'licenseId', 'string'),
     )
@@ -13104,7 +13332,7 @@ class LicenseSetItemType(_Struct):
     capacity_set: Final[LicenseCapacitySetType]
     tag_set: Final[ResourceTagSetType | None]
     TYPE = 'LicenseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('license_id', 'licenseId', 'string'),
         _Field('type', 'type', 'string'),
@@ -13135,7 +13363,7 @@ class NetworkAclIdSetItemType(_Struct):
     __slots__ = ('network_acl_id',)
     network_acl_id: Final[str]
     TYPE = 'NetworkAclIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_id', 'networkAclId', 'string'),
     )
@@ -13154,7 +13382,7 @@ class NetworkInterfaceIdSetItemType(_Struct):
     __slots__ = ('network_interface_id',)
     network_interface_id: Final[str]
     TYPE = 'NetworkInterfaceIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_interface_id', 'networkInterfaceId', 'string'),
     )
@@ -13173,7 +13401,7 @@ class DescribePlacementGroupItemType(_Struct):
     __slots__ = ('group_name',)
     group_name: Final[str]
     TYPE = 'DescribePlacementGroupItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
     )
@@ -13194,7 +13422,7 @@ class PlacementGroupInfoType(_Struct):
     strategy: Final[str]
     state: Final[str]
     TYPE = 'PlacementGroupInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_name', 'groupName', 'string'),
         _Field('strategy', 'strategy', 'string'),
@@ -13219,7 +13447,7 @@ class DescribeRegionsSetItemType(_Struct):
     __slots__ = ('region_name',)
     region_name: Final[str]
     TYPE = 'DescribeRegionsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('region_name', 'regionName', 'string'),
     )
@@ -13239,7 +13467,7 @@ class RegionItemType(_Struct):
     region_name: Final[str]
     region_endpoint: Final[str]
     TYPE = 'RegionItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('region_name', 'regionName', 'string'),
         _Field('region_endpoint', 'regionEndpoint', 'string'),
@@ -13261,7 +13489,7 @@ class DescribeReservedInstancesSetItemType(_Struct):
     __slots__ = ('reserved_instances_id',)
     reserved_instances_id: Final[str]
     TYPE = 'DescribeReservedInstancesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_id', 'reservedInstancesId', 'string'),
     )
@@ -13289,12 +13517,12 @@ class DescribeReservedInstancesResponseSetItemType(_Struct):
     product_description: Final[str]
     state: Final[str]
     tag_set: Final[ResourceTagSetType | None]
-    instance_tenancy: Final[str]
+    instance_tenancy: Final[str | None]
     currency_code: Final[str]
-    offering_type: Final[str]
+    offering_type: Final[str | None]
     recurring_charges: Final[RecurringChargesSetType | None]
     TYPE = 'DescribeReservedInstancesResponseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_id', 'reservedInstancesId', 'string'),
         _Field('instance_type', 'instanceType', 'string'),
@@ -13327,9 +13555,9 @@ class DescribeReservedInstancesResponseSetItemType(_Struct):
         product_description: str,
         state: str,
         tag_set: ResourceTagSetType | None = None,
-        instance_tenancy: str,
+        instance_tenancy: str | None = None,
         currency_code: str,
-        offering_type: str,
+        offering_type: str | None = None,
         recurring_charges: RecurringChargesSetType | None = None,
     ) -> None:
         self.reserved_instances_id = reserved_instances_id
@@ -13355,7 +13583,7 @@ class DescribeReservedInstancesListingSetItemType(_Struct):
     __slots__ = ('reserved_instances_listing_id',)
     reserved_instances_listing_id: Final[str]
     TYPE = 'DescribeReservedInstancesListingSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_listing_id', 'reservedInstancesListingId', 'string'),
     )
@@ -13374,7 +13602,7 @@ class DescribeReservedInstancesOfferingsSetItemType(_Struct):
     __slots__ = ('reserved_instances_offering_id',)
     reserved_instances_offering_id: Final[str]
     TYPE = 'DescribeReservedInstancesOfferingsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_offering_id', 'reservedInstancesOfferingId', 'string'),
     )
@@ -13398,14 +13626,14 @@ class DescribeReservedInstancesOfferingsResponseSetItemType(_Struct):
     fixed_price: Final[float]
     usage_price: Final[float]
     product_description: Final[str]
-    instance_tenancy: Final[str]
+    instance_tenancy: Final[str | None]
     currency_code: Final[str]
-    offering_type: Final[str]
-    recurring_charges: Final[RecurringChargesSetType]
+    offering_type: Final[str | None]
+    recurring_charges: Final[RecurringChargesSetType | None]
     marketplace: Final[bool | None]
     pricing_details_set: Final[PricingDetailsSetType | None]
     TYPE = 'DescribeReservedInstancesOfferingsResponseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reserved_instances_offering_id', 'reservedInstancesOfferingId', 'string'),
         _Field('instance_type', 'instanceType', 'string'),
@@ -13432,10 +13660,10 @@ class DescribeReservedInstancesOfferingsResponseSetItemType(_Struct):
         fixed_price: float,
         usage_price: float,
         product_description: str,
-        instance_tenancy: str,
+        instance_tenancy: str | None = None,
         currency_code: str,
-        offering_type: str,
-        recurring_charges: RecurringChargesSetType,
+        offering_type: str | None = None,
+        recurring_charges: RecurringChargesSetType | None = None,
         marketplace: bool | None = None,
         pricing_details_set: PricingDetailsSetType | None = None,
     ) -> None:
@@ -13460,7 +13688,7 @@ class RouteTableIdSetItemType(_Struct):
     __slots__ = ('route_table_id',)
     route_table_id: Final[str]
     TYPE = 'RouteTableIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_id', 'routeTableId', 'string'),
     )
@@ -13480,7 +13708,7 @@ class CreateVolumePermissionItemType(_Struct):
     user_id: Final[str | None]
     group: Final[str | None]
     TYPE = 'CreateVolumePermissionItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user_id', 'userId', 'string', min=0),
         _Field('group', 'group', 'string', min=0),
@@ -13502,7 +13730,7 @@ class DescribeSnapshotsSetItemType(_Struct):
     __slots__ = ('snapshot_id',)
     snapshot_id: Final[str]
     TYPE = 'DescribeSnapshotsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
     )
@@ -13521,7 +13749,7 @@ class DescribeSnapshotsOwnerType(_Struct):
     __slots__ = ('owner',)
     owner: Final[str]
     TYPE = 'DescribeSnapshotsOwnerType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('owner', 'owner', 'string'),
     )
@@ -13540,7 +13768,7 @@ class DescribeSnapshotsRestorableByType(_Struct):
     __slots__ = ('user',)
     user: Final[str]
     TYPE = 'DescribeSnapshotsRestorableByType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('user', 'user', 'string'),
     )
@@ -13556,19 +13784,20 @@ class DescribeSnapshotsRestorableByType(_Struct):
 class DescribeSnapshotsSetItemResponseType(_Struct):
     """DescribeSnapshotsSetItemResponseType"""
 
-    __slots__ = ('snapshot_id', 'volume_id', 'status', 'start_time', 'progress', 'owner_id', 'volume_size', 'description', 'owner_alias', 'tag_set',)
+    __slots__ = ('snapshot_id', 'volume_id', 'status', 'start_time', 'progress', 'owner_id', 'volume_size', 'description', 'owner_alias', 'tag_set', 'encrypted',)
     snapshot_id: Final[str]
     volume_id: Final[str]
     status: Final[str]
     start_time: Final[datetime]
     progress: Final[str]
-    owner_id: Final[str]
-    volume_size: Final[str]
+    owner_id: Final[str | None]
+    volume_size: Final[str | None]
     description: Final[str | None]
     owner_alias: Final[str | None]
     tag_set: Final[ResourceTagSetType | None]
+    encrypted: Final[bool | None]
     TYPE = 'DescribeSnapshotsSetItemResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('snapshot_id', 'snapshotId', 'string'),
         _Field('volume_id', 'volumeId', 'string'),
@@ -13580,6 +13809,7 @@ class DescribeSnapshotsSetItemResponseType(_Struct):
         _Field('description', 'description', 'string', min=0),
         _Field('owner_alias', 'ownerAlias', 'string', min=0),
         _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
     )
 
     def __init__(
@@ -13590,11 +13820,12 @@ class DescribeSnapshotsSetItemResponseType(_Struct):
         status: str,
         start_time: datetime,
         progress: str,
-        owner_id: str,
-        volume_size: str,
+        owner_id: str | None = None,
+        volume_size: str | None = None,
         description: str | None = None,
         owner_alias: str | None = None,
         tag_set: ResourceTagSetType | None = None,
+        encrypted: bool | None = None,
     ) -> None:
         self.snapshot_id = snapshot_id
         self.volume_id = volume_id
@@ -13606,6 +13837,7 @@ class DescribeSnapshotsSetItemResponseType(_Struct):
         self.description = description
         self.owner_alias = owner_alias
         self.tag_set = tag_set
+        self.encrypted = encrypted
 
 
 class SpotInstanceRequestSetItemType(_Struct):
@@ -13629,7 +13861,7 @@ class SpotInstanceRequestSetItemType(_Struct):
     tag_set: Final[ResourceTagSetType | None]
     launched_availability_zone: Final[str | None]
     TYPE = 'SpotInstanceRequestSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('spot_instance_request_id', 'spotInstanceRequestId', 'string'),
         _Field('spot_price', 'spotPrice', 'string'),
@@ -13693,7 +13925,7 @@ class InstanceTypeSetItemType(_Struct):
     __slots__ = ('instance_type',)
     instance_type: Final[str]
     TYPE = 'InstanceTypeSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_type', 'instanceType', 'string'),
     )
@@ -13712,7 +13944,7 @@ class ProductDescriptionSetItemType(_Struct):
     __slots__ = ('product_description',)
     product_description: Final[str]
     TYPE = 'ProductDescriptionSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('product_description', 'productDescription', 'string'),
     )
@@ -13735,7 +13967,7 @@ class SpotPriceHistorySetItemType(_Struct):
     timestamp: Final[datetime]
     availability_zone: Final[str | None]
     TYPE = 'SpotPriceHistorySetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_type', 'instanceType', 'string'),
         _Field('product_description', 'productDescription', 'string'),
@@ -13766,7 +13998,7 @@ class SubnetIdSetItemType(_Struct):
     __slots__ = ('subnet_id',)
     subnet_id: Final[str]
     TYPE = 'SubnetIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('subnet_id', 'subnetId', 'string'),
     )
@@ -13788,7 +14020,7 @@ class TagSetItemType(_Struct):
     key: Final[str | None]
     value: Final[str | None]
     TYPE = 'TagSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('resource_id', 'resourceId', 'string', min=0),
         _Field('resource_type', 'resourceType', 'string', min=0),
@@ -13816,7 +14048,7 @@ class DescribeVolumesSetItemType(_Struct):
     __slots__ = ('volume_id',)
     volume_id: Final[str]
     TYPE = 'DescribeVolumesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
     )
@@ -13839,7 +14071,7 @@ class VolumeStatusItemType(_Struct):
     events_set: Final[VolumeStatusEventsSetType]
     actions_set: Final[VolumeStatusActionsSetType]
     TYPE = 'VolumeStatusItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('availability_zone', 'availabilityZone', 'string'),
@@ -13867,7 +14099,7 @@ class VolumeStatusItemType(_Struct):
 class DescribeVolumesSetItemResponseType(_Struct):
     """DescribeVolumesSetItemResponseType"""
 
-    __slots__ = ('volume_id', 'size', 'snapshot_id', 'availability_zone', 'status', 'create_time', 'attachment_set', 'tag_set', 'volume_type', 'iops',)
+    __slots__ = ('volume_id', 'size', 'snapshot_id', 'availability_zone', 'status', 'create_time', 'attachment_set', 'tag_set', 'volume_type', 'iops', 'encrypted',)
     volume_id: Final[str]
     size: Final[str]
     snapshot_id: Final[str]
@@ -13876,10 +14108,11 @@ class DescribeVolumesSetItemResponseType(_Struct):
     create_time: Final[datetime]
     attachment_set: Final[AttachmentSetResponseType]
     tag_set: Final[ResourceTagSetType | None]
-    volume_type: Final[str]
+    volume_type: Final[str | None]
     iops: Final[int | None]
+    encrypted: Final[bool | None]
     TYPE = 'DescribeVolumesSetItemResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('size', 'size', 'string'),
@@ -13891,6 +14124,7 @@ class DescribeVolumesSetItemResponseType(_Struct):
         _Field('tag_set', 'tagSet', 'ResourceTagSetType', min=0),
         _Field('volume_type', 'volumeType', 'string'),
         _Field('iops', 'iops', 'int', min=0),
+        _Field('encrypted', 'encrypted', 'boolean', min=0),
     )
 
     def __init__(
@@ -13904,8 +14138,9 @@ class DescribeVolumesSetItemResponseType(_Struct):
         create_time: datetime,
         attachment_set: AttachmentSetResponseType,
         tag_set: ResourceTagSetType | None = None,
-        volume_type: str,
+        volume_type: str | None = None,
         iops: int | None = None,
+        encrypted: bool | None = None,
     ) -> None:
         self.volume_id = volume_id
         self.size = size
@@ -13917,6 +14152,7 @@ class DescribeVolumesSetItemResponseType(_Struct):
         self.tag_set = tag_set
         self.volume_type = volume_type
         self.iops = iops
+        self.encrypted = encrypted
 
 
 class VpcIdSetItemType(_Struct):
@@ -13925,7 +14161,7 @@ class VpcIdSetItemType(_Struct):
     __slots__ = ('vpc_id',)
     vpc_id: Final[str]
     TYPE = 'VpcIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
     )
@@ -13944,7 +14180,7 @@ class VpnConnectionIdSetItemType(_Struct):
     __slots__ = ('vpn_connection_id',)
     vpn_connection_id: Final[str]
     TYPE = 'VpnConnectionIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_connection_id', 'vpnConnectionId', 'string'),
     )
@@ -13963,7 +14199,7 @@ class VpnGatewayIdSetItemType(_Struct):
     __slots__ = ('vpn_gateway_id',)
     vpn_gateway_id: Final[str]
     TYPE = 'VpnGatewayIdSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpn_gateway_id', 'vpnGatewayId', 'string'),
     )
@@ -13982,7 +14218,7 @@ class ImportInstanceGroupSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ImportInstanceGroupItemType, ...]]
     TYPE = 'ImportInstanceGroupSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ImportInstanceGroupItemType', min=0, max=None),
     )
@@ -14002,7 +14238,7 @@ class InstancePlacementType(_Struct):
     availability_zone: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'InstancePlacementType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone', 'availabilityZone', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -14026,7 +14262,7 @@ class DiskImageType(_Struct):
     description: Final[str | None]
     volume: Final[DiskImageVolumeType]
     TYPE = 'DiskImageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image', 'image', 'DiskImageDetailType'),
         _Field('description', 'description', 'string', min=0),
@@ -14055,7 +14291,7 @@ class ImportVolumeTaskDetailsType(_Struct):
     image: Final[DiskImageDescriptionType]
     volume: Final[DiskImageVolumeDescriptionType]
     TYPE = 'ImportVolumeTaskDetailsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bytes_converted', 'bytesConverted', 'long'),
         _Field('availability_zone', 'availabilityZone', 'string'),
@@ -14089,7 +14325,7 @@ class ImportInstanceTaskDetailsType(_Struct):
     platform: Final[str | None]
     description: Final[str | None]
     TYPE = 'ImportInstanceTaskDetailsType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volumes', 'volumes', 'ImportInstanceVolumeDetailSetType'),
         _Field('instance_id', 'instanceId', 'string', min=0),
@@ -14120,7 +14356,7 @@ class InstanceBlockDeviceMappingItemType(_Struct):
     ebs: Final[InstanceEbsBlockDeviceType | None]
     no_device: Final[EmptyElementType | None]
     TYPE = 'InstanceBlockDeviceMappingItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('device_name', 'deviceName', 'string'),
         _Field('virtual_name', 'virtualName', 'string', min=0),
@@ -14148,7 +14384,7 @@ class MonitorInstancesSetItemType(_Struct):
     __slots__ = ('instance_id',)
     instance_id: Final[str]
     TYPE = 'MonitorInstancesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
     )
@@ -14168,7 +14404,7 @@ class MonitorInstancesResponseSetItemType(_Struct):
     instance_id: Final[str]
     monitoring: Final[InstanceMonitoringStateType]
     TYPE = 'MonitorInstancesResponseSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('instance_id', 'instanceId', 'string'),
         _Field('monitoring', 'monitoring', 'InstanceMonitoringStateType'),
@@ -14190,7 +14426,7 @@ class ReportInstanceStatusReasonCodeSetItemType(_Struct):
     __slots__ = ('reason_code',)
     reason_code: Final[str]
     TYPE = 'ReportInstanceStatusReasonCodeSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('reason_code', 'reasonCode', 'string'),
     )
@@ -14210,7 +14446,7 @@ class SpotPlacementRequestType(_Struct):
     availability_zone: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'SpotPlacementRequestType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('availability_zone', 'availabilityZone', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -14232,7 +14468,7 @@ class InstanceCountsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceCountsSetItemType, ...]]
     TYPE = 'InstanceCountsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceCountsSetItemType', max=None),
     )
@@ -14251,7 +14487,7 @@ class PriceScheduleSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PriceScheduleSetItemType, ...]]
     TYPE = 'PriceScheduleSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PriceScheduleSetItemType', min=0, max=None),
     )
@@ -14270,7 +14506,7 @@ class DhcpValueSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[DhcpValueType, ...]]
     TYPE = 'DhcpValueSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'DhcpValueType', min=0, max=None),
     )
@@ -14290,7 +14526,7 @@ class InternetGatewayAttachmentType(_Struct):
     vpc_id: Final[str]
     state: Final[str]
     TYPE = 'InternetGatewayAttachmentType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('vpc_id', 'vpcId', 'string'),
         _Field('state', 'state', 'string'),
@@ -14318,7 +14554,7 @@ class NetworkAclEntryType(_Struct):
     icmp_type_code: Final[IcmpTypeCodeType | None]
     port_range: Final[PortRangeType | None]
     TYPE = 'NetworkAclEntryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('rule_number', 'ruleNumber', 'int'),
         _Field('protocol', 'protocol', 'string'),
@@ -14357,7 +14593,7 @@ class NetworkAclAssociationType(_Struct):
     network_acl_id: Final[str]
     subnet_id: Final[str]
     TYPE = 'NetworkAclAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('network_acl_association_id', 'networkAclAssociationId', 'string'),
         _Field('network_acl_id', 'networkAclId', 'string'),
@@ -14385,7 +14621,7 @@ class NetworkInterfacePrivateIpAddressesSetItemType(_Struct):
     primary: Final[bool]
     association: Final[NetworkInterfaceAssociationType | None]
     TYPE = 'NetworkInterfacePrivateIpAddressesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('private_ip_address', 'privateIpAddress', 'string'),
         _Field('private_dns_name', 'privateDnsName', 'string', min=0),
@@ -14410,7 +14646,7 @@ class NetworkInterfacePrivateIpAddressesSetItemType(_Struct):
 class RouteType(_Struct):
     """RouteType"""
 
-    __slots__ = ('destination_cidr_block', 'gateway_id', 'instance_id', 'instance_owner_id', 'network_interface_id', 'state', 'origin',)
+    __slots__ = ('destination_cidr_block', 'gateway_id', 'instance_id', 'instance_owner_id', 'network_interface_id', 'state', 'origin', 'vpc_peering_connection_id', 'nat_gateway_id',)
     destination_cidr_block: Final[str]
     gateway_id: Final[str | None]
     instance_id: Final[str | None]
@@ -14418,8 +14654,10 @@ class RouteType(_Struct):
     network_interface_id: Final[str | None]
     state: Final[str]
     origin: Final[str]
+    vpc_peering_connection_id: Final[str | None]
+    nat_gateway_id: Final[str | None]
     TYPE = 'RouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
         _Field('gateway_id', 'gatewayId', 'string', min=0),
@@ -14428,6 +14666,8 @@ class RouteType(_Struct):
         _Field('network_interface_id', 'networkInterfaceId', 'string', min=0),
         _Field('state', 'state', 'string'),
         _Field('origin', 'origin', 'string'),
+        _Field('vpc_peering_connection_id', 'vpcPeeringConnectionId', 'string', min=0),
+        _Field('nat_gateway_id', 'natGatewayId', 'string', min=0),
     )
 
     def __init__(
@@ -14440,6 +14680,8 @@ class RouteType(_Struct):
         network_interface_id: str | None = None,
         state: str,
         origin: str,
+        vpc_peering_connection_id: str | None = None,
+        nat_gateway_id: str | None = None,
     ) -> None:
         self.destination_cidr_block = destination_cidr_block
         self.gateway_id = gateway_id
@@ -14448,6 +14690,8 @@ class RouteType(_Struct):
         self.network_interface_id = network_interface_id
         self.state = state
         self.origin = origin
+        self.vpc_peering_connection_id = vpc_peering_connection_id
+        self.nat_gateway_id = nat_gateway_id
 
 
 class RouteTableAssociationType(_Struct):
@@ -14459,7 +14703,7 @@ class RouteTableAssociationType(_Struct):
     subnet_id: Final[str | None]
     main: Final[bool | None]
     TYPE = 'RouteTableAssociationType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('route_table_association_id', 'routeTableAssociationId', 'string'),
         _Field('route_table_id', 'routeTableId', 'string'),
@@ -14487,7 +14731,7 @@ class PropagatingVgwType(_Struct):
     __slots__ = ('gateway_id',)
     gateway_id: Final[str]
     TYPE = 'PropagatingVgwType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('gateway_id', 'gatewayId', 'string'),
     )
@@ -14510,7 +14754,7 @@ class VpnTunnelTelemetryType(_Struct):
     status_message: Final[str | None]
     accepted_route_count: Final[int]
     TYPE = 'VpnTunnelTelemetryType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('outside_ip_address', 'outsideIpAddress', 'string'),
         _Field('status', 'status', 'string'),
@@ -14543,7 +14787,7 @@ class VpnStaticRouteType(_Struct):
     source: Final[str]
     state: Final[str]
     TYPE = 'VpnStaticRouteType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('destination_cidr_block', 'destinationCidrBlock', 'string'),
         _Field('source', 'source', 'string'),
@@ -14568,7 +14812,7 @@ class AccountAttributeValueSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AccountAttributeValueSetItemType, ...]]
     TYPE = 'AccountAttributeValueSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AccountAttributeValueSetItemType', min=0, max=None),
     )
@@ -14587,7 +14831,7 @@ class InstanceStatusEventsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceStatusEventType, ...]]
     TYPE = 'InstanceStatusEventsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceStatusEventType', min=0, max=None),
     )
@@ -14607,7 +14851,7 @@ class InstanceStatusType(_Struct):
     status: Final[str]
     details: Final[InstanceStatusDetailsSetType | None]
     TYPE = 'InstanceStatusType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('status', 'status', 'string'),
         _Field('details', 'details', 'InstanceStatusDetailsSetType', min=0),
@@ -14629,7 +14873,7 @@ class LicenseCapacitySetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[LicenseCapacitySetItemType, ...]]
     TYPE = 'LicenseCapacitySetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'LicenseCapacitySetItemType', min=0, max=None),
     )
@@ -14648,7 +14892,7 @@ class RecurringChargesSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[RecurringChargesSetItemType, ...]]
     TYPE = 'RecurringChargesSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'RecurringChargesSetItemType', min=0, max=None),
     )
@@ -14667,7 +14911,7 @@ class PricingDetailsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[PricingDetailsSetItemType, ...]]
     TYPE = 'PricingDetailsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'PricingDetailsSetItemType', min=0, max=None),
     )
@@ -14688,7 +14932,7 @@ class SpotInstanceStatusMessageType(_Struct):
     update_time: Final[datetime | None]
     message: Final[str | None]
     TYPE = 'SpotInstanceStatusMessageType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string', min=0),
         _Field('update_time', 'updateTime', 'dateTime', min=0),
@@ -14726,7 +14970,7 @@ class LaunchSpecificationResponseType(_Struct):
     iam_instance_profile: Final[IamInstanceProfileRequestType | None]
     ebs_optimized: Final[bool | None]
     TYPE = 'LaunchSpecificationResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('image_id', 'imageId', 'string'),
         _Field('key_name', 'keyName', 'string', min=0),
@@ -14785,7 +15029,7 @@ class VolumeStatusInfoType(_Struct):
     status: Final[str]
     details: Final[VolumeStatusDetailsSetType]
     TYPE = 'VolumeStatusInfoType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('status', 'status', 'string'),
         _Field('details', 'details', 'VolumeStatusDetailsSetType'),
@@ -14807,7 +15051,7 @@ class VolumeStatusEventsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VolumeStatusEventItemType, ...]]
     TYPE = 'VolumeStatusEventsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VolumeStatusEventItemType', min=0, max=None),
     )
@@ -14826,7 +15070,7 @@ class VolumeStatusActionsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VolumeStatusActionItemType, ...]]
     TYPE = 'VolumeStatusActionsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VolumeStatusActionItemType', min=0, max=None),
     )
@@ -14845,7 +15089,7 @@ class AttachmentSetResponseType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[AttachmentSetItemResponseType, ...]]
     TYPE = 'AttachmentSetResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'AttachmentSetItemResponseType', min=0, max=None),
     )
@@ -14865,7 +15109,7 @@ class ImportInstanceGroupItemType(_Struct):
     group_id: Final[str | None]
     group_name: Final[str | None]
     TYPE = 'ImportInstanceGroupItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('group_id', 'groupId', 'string', min=0),
         _Field('group_name', 'groupName', 'string', min=0),
@@ -14890,7 +15134,7 @@ class DiskImageDescriptionType(_Struct):
     import_manifest_url: Final[str]
     checksum: Final[str | None]
     TYPE = 'DiskImageDescriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('format', 'format', 'string'),
         _Field('size', 'size', 'long'),
@@ -14919,7 +15163,7 @@ class DiskImageVolumeDescriptionType(_Struct):
     size: Final[int]
     id: Final[str]
     TYPE = 'DiskImageVolumeDescriptionType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('size', 'size', 'integer'),
         _Field('id', 'id', 'string'),
@@ -14941,7 +15185,7 @@ class ImportInstanceVolumeDetailSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[ImportInstanceVolumeDetailItemType, ...]]
     TYPE = 'ImportInstanceVolumeDetailSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'ImportInstanceVolumeDetailItemType', min=0, max=None),
     )
@@ -14961,7 +15205,7 @@ class InstanceEbsBlockDeviceType(_Struct):
     volume_id: Final[str]
     delete_on_termination: Final[bool | None]
     TYPE = 'InstanceEbsBlockDeviceType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('delete_on_termination', 'deleteOnTermination', 'boolean', min=0),
@@ -14984,7 +15228,7 @@ class InstanceCountsSetItemType(_Struct):
     state: Final[str]
     instance_count: Final[int]
     TYPE = 'InstanceCountsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('state', 'state', 'string'),
         _Field('instance_count', 'instanceCount', 'int'),
@@ -15009,7 +15253,7 @@ class PriceScheduleSetItemType(_Struct):
     currency_code: Final[str | None]
     active: Final[bool]
     TYPE = 'PriceScheduleSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('term', 'term', 'long'),
         _Field('price', 'price', 'double'),
@@ -15037,7 +15281,7 @@ class DhcpValueType(_Struct):
     __slots__ = ('value',)
     value: Final[str]
     TYPE = 'DhcpValueType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('value', 'value', 'string'),
     )
@@ -15056,7 +15300,7 @@ class AccountAttributeValueSetItemType(_Struct):
     __slots__ = ('attribute_value',)
     attribute_value: Final[str]
     TYPE = 'AccountAttributeValueSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('attribute_value', 'attributeValue', 'string'),
     )
@@ -15078,7 +15322,7 @@ class InstanceStatusEventType(_Struct):
     not_before: Final[datetime]
     not_after: Final[datetime | None]
     TYPE = 'InstanceStatusEventType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string'),
         _Field('description', 'description', 'string'),
@@ -15106,7 +15350,7 @@ class InstanceStatusDetailsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[InstanceStatusDetailsSetItemType, ...]]
     TYPE = 'InstanceStatusDetailsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'InstanceStatusDetailsSetItemType', min=0, max=None),
     )
@@ -15128,7 +15372,7 @@ class LicenseCapacitySetItemType(_Struct):
     state: Final[str]
     earliest_allowed_deactivation_time: Final[datetime | None]
     TYPE = 'LicenseCapacitySetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('capacity', 'capacity', 'int'),
         _Field('instance_capacity', 'instanceCapacity', 'int'),
@@ -15157,7 +15401,7 @@ class RecurringChargesSetItemType(_Struct):
     frequency: Final[str]
     amount: Final[float]
     TYPE = 'RecurringChargesSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('frequency', 'frequency', 'string'),
         _Field('amount', 'amount', 'double'),
@@ -15180,7 +15424,7 @@ class PricingDetailsSetItemType(_Struct):
     price: Final[float]
     count: Final[int]
     TYPE = 'PricingDetailsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('price', 'price', 'double'),
         _Field('count', 'count', 'int'),
@@ -15202,7 +15446,7 @@ class VolumeStatusDetailsSetType(_Struct):
     __slots__ = ('item',)
     item: Final[tuple[VolumeStatusDetailsItemType, ...]]
     TYPE = 'VolumeStatusDetailsSetType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('item', 'item', 'VolumeStatusDetailsItemType', min=0, max=None),
     )
@@ -15225,7 +15469,7 @@ class VolumeStatusEventItemType(_Struct):
     event_id: Final[str]
     event_type: Final[str]
     TYPE = 'VolumeStatusEventItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('description', 'description', 'string'),
         _Field('not_before', 'notBefore', 'dateTime'),
@@ -15259,7 +15503,7 @@ class VolumeStatusActionItemType(_Struct):
     event_id: Final[str]
     event_type: Final[str]
     TYPE = 'VolumeStatusActionItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('description', 'description', 'string'),
         _Field('code', 'code', 'string'),
@@ -15290,9 +15534,9 @@ class AttachmentSetItemResponseType(_Struct):
     device: Final[str]
     status: Final[str]
     attach_time: Final[datetime]
-    delete_on_termination: Final[bool]
+    delete_on_termination: Final[bool | None]
     TYPE = 'AttachmentSetItemResponseType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('volume_id', 'volumeId', 'string'),
         _Field('instance_id', 'instanceId', 'string'),
@@ -15310,7 +15554,7 @@ class AttachmentSetItemResponseType(_Struct):
         device: str,
         status: str,
         attach_time: datetime,
-        delete_on_termination: bool,
+        delete_on_termination: bool | None = None,
     ) -> None:
         self.volume_id = volume_id
         self.instance_id = instance_id
@@ -15332,7 +15576,7 @@ class ImportInstanceVolumeDetailItemType(_Struct):
     status: Final[str]
     status_message: Final[str | None]
     TYPE = 'ImportInstanceVolumeDetailItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('bytes_converted', 'bytesConverted', 'long'),
         _Field('availability_zone', 'availabilityZone', 'string'),
@@ -15371,7 +15615,7 @@ class InstanceStatusDetailsSetItemType(_Struct):
     status: Final[str]
     impaired_since: Final[datetime | None]
     TYPE = 'InstanceStatusDetailsSetItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('name', 'name', 'string'),
         _Field('status', 'status', 'string'),
@@ -15397,7 +15641,7 @@ class VolumeStatusDetailsItemType(_Struct):
     name: Final[str]
     status: Final[str]
     TYPE = 'VolumeStatusDetailsItemType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('name', 'name', 'string'),
         _Field('status', 'status', 'string'),
@@ -15413,6 +15657,86 @@ class VolumeStatusDetailsItemType(_Struct):
         self.status = status
 
 
+class TagSpecificationSetType(_Struct):
+    """TagSpecificationSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[TagSpecificationType, ...]]
+    TYPE = 'TagSpecificationSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'TagSpecificationType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[TagSpecificationType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class TagSpecificationType(_Struct):
+    """TagSpecificationType"""
+
+    __slots__ = ('resource_type', 'tag_set',)
+    resource_type: Final[str]
+    tag_set: Final[ResourceTagSetType]
+    TYPE = 'TagSpecificationType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('resource_type', 'resourceType', 'string'),
+        _Field('tag_set', 'tagSet', 'ResourceTagSetType'),
+    )
+
+    def __init__(
+        self,
+        *,
+        resource_type: str,
+        tag_set: ResourceTagSetType,
+    ) -> None:
+        self.resource_type = resource_type
+        self.tag_set = tag_set
+
+
+class DescribeKeyPairsIdSetType(_Struct):
+    """DescribeKeyPairsIdSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[DescribeKeyPairsIdSetItemType, ...]]
+    TYPE = 'DescribeKeyPairsIdSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'DescribeKeyPairsIdSetItemType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[DescribeKeyPairsIdSetItemType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class DescribeKeyPairsIdSetItemType(_Struct):
+    """DescribeKeyPairsIdSetItemType"""
+
+    __slots__ = ('key_pair_id',)
+    key_pair_id: Final[str]
+    TYPE = 'DescribeKeyPairsIdSetItemType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('key_pair_id', 'keyPairId', 'string'),
+    )
+
+    def __init__(
+        self,
+        *,
+        key_pair_id: str,
+    ) -> None:
+        self.key_pair_id = key_pair_id
+
+
 class FaultType(_Struct):
     """FaultType"""
 
@@ -15420,7 +15744,7 @@ class FaultType(_Struct):
     code: Final[str]
     message: Final[str]
     TYPE = 'FaultType'
-    NAMESPACE = 'http://ec2.amazonaws.com/doc/2013-02-01/'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         _Field('code', 'code', 'string'),
         _Field('message', 'message', 'string'),
@@ -15739,10 +16063,16 @@ _ELEMENTS = {
 }
 
 _VERSIONS = _Versions(
-    ('2008-02-01', '2013-02-01'),
-    'http://ec2.amazonaws.com/doc/2013-02-01/',
+    ('2006-06-26', '2006-10-01', '2007-01-03', '2007-01-19', '2007-03-01', '2007-08-29', '2008-02-01', '2008-05-05', '2008-08-08', '2008-12-01', '2009-03-01', '2009-04-04', '2009-07-15', '2009-08-15', '2009-10-31', '2009-11-30', '2010-06-15', '2010-08-31', '2010-11-15', '2011-01-01', '2011-02-28', '2011-05-15', '2011-07-15', '2011-11-01', '2011-12-01', '2011-12-15', '2012-03-01', '2012-04-01', '2012-05-01', '2012-06-01', '2012-06-15', '2012-07-20', '2012-08-15', '2012-10-01', '2012-11-15', '2012-12-01', '2013-02-01', '2013-06-15', '2013-07-15', '2013-08-15', '2013-10-01', '2013-10-15', '2014-02-01', '2014-05-01', '2014-06-15', '2014-09-01', '2014-10-01', '2015-04-15', '2015-10-01', '2016-04-01', '2016-09-15', '2016-11-15'),
+    'http://ec2.amazonaws.com/doc/2016-11-15/',
     (
-        _Row('@operation', 'ActivateLicense', '..2008-02-01', 'absent', '', '', None),
+        _Row('@operation', 'AllocateAddress', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'AssociateAddress', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'DescribeAddresses', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'DescribeAvailabilityZones', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'DisassociateAddress', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'ReleaseAddress', '..2007-03-01', 'absent', '', '', None),
+        _Row('@operation', 'ActivateLicense', '..2010-08-31', 'absent', '', '', None),
         _Row('@operation', 'AssignPrivateIpAddresses', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'AssociateDhcpOptions', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'AssociateRouteTable', '..2009-04-04', 'absent', '', '', None),
@@ -15780,7 +16110,7 @@ _VERSIONS = _Versions(
         _Row('@operation', 'CreateVpnConnection', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'CreateVpnConnectionRoute', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'CreateVpnGateway', '..2009-04-04', 'absent', '', '', None),
-        _Row('@operation', 'DeactivateLicense', '..2008-02-01', 'absent', '', '', None),
+        _Row('@operation', 'DeactivateLicense', '..2010-08-31', 'absent', '', '', None),
         _Row('@operation', 'DeleteCustomerGateway', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'DeleteDhcpOptions', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'DeleteInternetGateway', '..2009-04-04', 'absent', '', '', None),
@@ -15808,7 +16138,7 @@ _VERSIONS = _Versions(
         _Row('@operation', 'DescribeInstanceAttribute', '..2009-08-15', 'absent', '', '', None),
         _Row('@operation', 'DescribeInstanceStatus', '..2011-07-15', 'absent', '', '', None),
         _Row('@operation', 'DescribeInternetGateways', '..2009-04-04', 'absent', '', '', None),
-        _Row('@operation', 'DescribeLicenses', '..2008-02-01', 'absent', '', '', None),
+        _Row('@operation', 'DescribeLicenses', '..2010-08-31', 'absent', '', '', None),
         _Row('@operation', 'DescribeNetworkAcls', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'DescribeNetworkInterfaceAttribute', '..2009-04-04', 'absent', '', '', None),
         _Row('@operation', 'DescribeNetworkInterfaces', '..2009-04-04', 'absent', '', '', None),
@@ -15891,6 +16221,20 @@ _VERSIONS = _Versions(
         _Row('RevokeSecurityGroupIngressResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
         _Row('RunInstancesResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
         _Row('TerminateInstancesResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('AttachVolumeResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('BundleInstanceResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('CancelBundleTaskResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DeleteSnapshotResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DeleteVolumeResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DescribeBundleTasksResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DescribeRegionsResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DescribeSnapshotsResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DescribeVolumesResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('DetachVolumeResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('GetPasswordDataResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
+        _Row('MonitorInstancesResponseType', 'requestId', '..2008-05-05', 'absent', '', '', None),
         _Row('AllocateAddressResponseType', 'domain', '..2010-08-31', 'absent', '', '', None),
         _Row('AllocateAddressResponseType', 'allocationId', '..2010-11-15', 'absent', '', '', None),
         _Row('AllocateAddressResponseType', 'domain', '2010-11-15..', 'required', '', '', 'standard'),
@@ -15902,6 +16246,7 @@ _VERSIONS = _Versions(
         _Row('AssociateAddressType', 'instanceId', '..2010-11-15', 'required', '', '', None),
         _Row('AssociateAddressType', 'privateIpAddress', '..2010-11-15', 'absent', '', '', None),
         _Row('AssociateAddressType', 'allowReassociation', '..2010-11-15', 'absent', '', '', None),
+        _Row('AttachmentSetItemResponseType', 'deleteOnTermination', '..2009-08-15', 'absent', '', '', None),
         _Row('AuthorizeSecurityGroupIngressType', 'userId', '..2008-02-01', 'required', '', '', None),
         _Row('AuthorizeSecurityGroupIngressType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('AuthorizeSecurityGroupIngressType', 'groupName', '..2010-11-15', 'required', '', '', None),
@@ -15910,10 +16255,30 @@ _VERSIONS = _Versions(
         _Row('BlockDeviceMappingItemType', 'virtualName', '..2009-08-15', 'required', '', '^', ''),
         _Row('BlockDeviceMappingItemType', 'ebs', '..2009-08-15', 'absent', '', '', None),
         _Row('BlockDeviceMappingItemType', 'noDevice', '..2009-08-15', 'absent', '', '', None),
+        _Row('CopySnapshotType', 'destinationRegion', '..2014-02-01', 'absent', '', '', None),
+        _Row('CopySnapshotType', 'presignedUrl', '..2014-02-01', 'absent', '', '', None),
+        _Row('CreateRouteType', 'vpcPeeringConnectionId', '..2013-02-01', 'absent', '', '', None),
+        _Row('CreateRouteType', 'natGatewayId', '..2015-04-15', 'absent', '', '', None),
         _Row('CreateSecurityGroupResponseType', 'groupId', '..2010-11-15', 'absent', '', '', None),
-        _Row('CreateSecurityGroupType', 'vpcId', '..2008-02-01', 'absent', '', '', None),
+        _Row('CreateSecurityGroupType', 'vpcId', '..2010-11-15', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'description', '..2009-07-15', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'ownerId', '..2009-07-15', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'volumeSize', '..2009-07-15', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'ownerAlias', '..2014-02-01', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
+        _Row('CreateSnapshotResponseType', 'tagSet', '..2013-02-01', 'absent', '', '', None),
+        _Row('CreateSnapshotType', 'description', '..2009-07-15', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'volumeType', '..2012-06-15', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'iops', '..2012-06-15', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'attachmentSet', '..2013-02-01', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'tagSet', '..2013-02-01', 'absent', '', '', None),
+        _Row('CreateVolumeResponseType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
+        _Row('CreateVolumeType', 'volumeType', '..2012-06-15', 'absent', '', '', None),
+        _Row('CreateVolumeType', 'iops', '..2012-06-15', 'absent', '', '', None),
+        _Row('CreateVolumeType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
         _Row('DeleteSecurityGroupType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('DeleteSecurityGroupType', 'groupName', '..2010-11-15', 'required', '', '', None),
+        _Row('DescribeAccountAttributesType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
         _Row('DescribeAddressesResponseItemType', 'allocationId', '..2010-11-15', 'absent', '', '', None),
         _Row('DescribeAddressesResponseItemType', 'domain', '..2010-08-31', 'absent', '', '', None),
         _Row('DescribeAddressesResponseItemType', 'associationId', '..2010-11-15', 'absent', '', '', None),
@@ -15924,12 +16289,15 @@ _VERSIONS = _Versions(
         _Row('DescribeAddressesType', 'allocationIdsSet', '..2010-11-15', 'absent', '', '', None),
         _Row('DescribeAddressesType', 'filterSet', '..2010-08-31', 'absent', '', '', None),
         _Row('DescribeAvailabilityZonesType', 'filterSet', '..2010-08-31', 'absent', '', '', None),
+        _Row('DescribeBundleTasksType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeCustomerGatewaysType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeDhcpOptionsType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
         _Row('DescribeImageAttributeResponseType', 'description', '..2008-02-01', 'absent', '', '', None),
         _Row('DescribeImageAttributeType', 'description', '..2008-02-01', 'absent', '', '', None),
-        _Row('DescribeImageAttributeType', 'instanceTypeCategory', '..2008-02-01', 'absent', '', '', None),
+        _Row('DescribeImageAttributeType', 'instanceTypeCategory', '..2009-11-30', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'imageLocation', '..2008-02-01', 'required', '', '', ''),
         _Row('DescribeImagesResponseItemType', 'platform', '..2008-02-01', 'absent', '', '', None),
-        _Row('DescribeImagesResponseItemType', 'stateReason', '..2008-02-01', 'absent', '', '', None),
+        _Row('DescribeImagesResponseItemType', 'stateReason', '..2009-08-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'imageOwnerAlias', '..2009-08-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'name', '..2009-08-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'description', '..2009-08-15', 'absent', '', '', None),
@@ -15938,27 +16306,94 @@ _VERSIONS = _Versions(
         _Row('DescribeImagesResponseItemType', 'blockDeviceMapping', '..2009-08-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'virtualizationType', '..2010-06-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'tagSet', '..2010-06-15', 'absent', '', '', None),
-        _Row('DescribeImagesResponseItemType', 'hypervisor', '..2008-02-01', 'absent', '', '', None),
+        _Row('DescribeImagesResponseItemType', 'hypervisor', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeImagesResponseItemType', 'creationDate', '..2014-10-01', 'absent', '', '', None),
         _Row('DescribeImagesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeInstanceAttributeResponseType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
+        _Row('DescribeInstanceAttributeType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
         _Row('DescribeInstancesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeInternetGatewaysType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
         _Row('DescribeKeyPairsType', 'filterSet', '..2010-08-31', 'absent', '', '', None),
+        _Row('DescribeNetworkAclsType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeNetworkInterfaceAttributeType', 'description', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeNetworkInterfaceAttributeType', 'sourceDestCheck', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeNetworkInterfaceAttributeType', 'groupSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeNetworkInterfaceAttributeType', 'attachment', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeNetworkInterfacesType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeRegionsType', 'filterSet', '..2010-08-31', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesListingsType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseSetItemType', 'instanceTenancy', '..2011-01-01', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseSetItemType', 'offeringType', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseSetItemType', 'recurringCharges', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseSetItemType', 'marketplace', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseSetItemType', 'pricingDetailsSet', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsResponseType', 'nextToken', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'offeringType', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'instanceTenancy', '..2011-01-01', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'includeMarketplace', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'minDuration', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'maxDuration', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'maxInstanceCount', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'nextToken', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesOfferingsType', 'maxResults', '..2012-07-20', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesResponseSetItemType', 'instanceTenancy', '..2011-01-01', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesResponseSetItemType', 'offeringType', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesResponseSetItemType', 'recurringCharges', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesResponseSetItemType', 'tagSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeReservedInstancesType', 'offeringType', '..2011-07-15', 'absent', '', '', None),
+        _Row('DescribeRouteTablesType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
         _Row('DescribeSecurityGroupsType', 'securityGroupIdSet', '..2010-11-15', 'absent', '', '', None),
         _Row('DescribeSecurityGroupsType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'description', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'ownerId', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'volumeSize', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'ownerAlias', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'tagSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsSetItemResponseType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
+        _Row('DescribeSnapshotsType', 'ownersSet', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsType', 'restorableBySet', '..2009-07-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeSpotInstanceRequestsType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeSpotPriceHistoryType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeSubnetsType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeVolumesSetItemResponseType', 'tagSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesSetItemResponseType', 'volumeType', '..2012-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesSetItemResponseType', 'iops', '..2012-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesSetItemResponseType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
+        _Row('DescribeVolumesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeVpcAttributeType', 'enableDnsSupport', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeVpcAttributeType', 'enableDnsHostnames', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeVpcsType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeVpnConnectionsType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
+        _Row('DescribeVpnGatewaysType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
         _Row('DisassociateAddressType', 'publicIp', '..2010-11-15', 'required', '', '', None),
         _Row('DisassociateAddressType', 'associationId', '..2010-11-15', 'absent', '', '', None),
+        _Row('EbsBlockDeviceType', 'volumeType', '..2012-06-15', 'absent', '', '', None),
+        _Row('EbsBlockDeviceType', 'iops', '..2012-06-15', 'absent', '', '', None),
+        _Row('EbsBlockDeviceType', 'encrypted', '..2014-02-01', 'absent', '', '', None),
         _Row('GroupItemType', 'groupId', '..2011-07-15', 'absent', '', '', None),
         _Row('GroupItemType', 'groupName', '..2011-07-15', 'required', 'groupId', '', None),
         _Row('InstanceIdSetType', 'item', '..2008-02-01', 'required', '', '', None),
+        _Row('InstanceNetworkInterfaceSetItemRequestType', 'associatePublicIpAddress', '..2013-02-01', 'absent', '', '', None),
         _Row('InstanceStateChangeType', 'currentState', '..2009-08-15', 'required', 'shutdownState', '', None),
         _Row('IpPermissionType', 'fromPort', '..2008-02-01', 'required', '', '', '-1'),
         _Row('IpPermissionType', 'toPort', '..2008-02-01', 'required', '', '', '-1'),
         _Row('ModifyImageAttributeType', 'description', '..2008-02-01', 'absent', '', '', None),
-        _Row('PlacementRequestType', 'groupName', '..2008-02-01', 'absent', '', '', None),
-        _Row('PlacementRequestType', 'tenancy', '..2008-02-01', 'absent', '', '', None),
-        _Row('PlacementResponseType', 'groupName', '..2008-02-01', 'absent', '', '', None),
-        _Row('PlacementResponseType', 'tenancy', '..2008-02-01', 'absent', '', '', None),
-        _Row('ProductCodesSetItemType', 'type', '..2008-02-01', 'absent', '', '', None),
-        _Row('ProductCodesSetItemType', 'type', '2008-05-05..', 'required', '', '', 'devpay'),
+        _Row('ModifyInstanceAttributeType', 'disableApiTermination', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'ebsOptimized', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'groupSet', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'instanceInitiatedShutdownBehavior', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'sourceDestCheck', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
+        _Row('PlacementRequestType', 'groupName', '..2009-11-30', 'absent', '', '', None),
+        _Row('PlacementRequestType', 'tenancy', '..2011-01-01', 'absent', '', '', None),
+        _Row('PlacementResponseType', 'groupName', '..2009-11-30', 'absent', '', '', None),
+        _Row('PlacementResponseType', 'tenancy', '..2011-01-01', 'absent', '', '', None),
+        _Row('ProductCodesSetItemType', 'type', '..2012-03-01', 'absent', '', '', None),
+        _Row('ProductCodesSetItemType', 'type', '2012-04-01..', 'required', '', '', 'devpay'),
+        _Row('PurchaseReservedInstancesOfferingType', 'limitPrice', '..2012-07-20', 'absent', '', '', None),
         _Row('RegisterImageType', 'imageLocation', '..2009-08-15', 'required', '', '', None),
         _Row('RegisterImageType', 'name', '..2009-08-15', 'absent', '', '', None),
         _Row('RegisterImageType', 'description', '..2009-08-15', 'absent', '', '', None),
@@ -15967,23 +16402,30 @@ _VERSIONS = _Versions(
         _Row('RegisterImageType', 'ramdiskId', '..2009-08-15', 'absent', '', '', None),
         _Row('RegisterImageType', 'rootDeviceName', '..2009-08-15', 'absent', '', '', None),
         _Row('RegisterImageType', 'blockDeviceMapping', '..2009-08-15', 'absent', '', '', None),
+        _Row('RegisterImageType', 'platform', '..2013-02-01', 'absent', '', '', None),
+        _Row('RegisterImageType', 'virtualizationType', '..2013-02-01', 'absent', '', '', None),
         _Row('ReleaseAddressType', 'publicIp', '..2010-11-15', 'required', '', '', None),
         _Row('ReleaseAddressType', 'allocationId', '..2010-11-15', 'absent', '', '', None),
-        _Row('ReservationInfoType', 'requesterId', '..2008-02-01', 'absent', '', '', None),
+        _Row('ReplaceRouteType', 'vpcPeeringConnectionId', '..2013-02-01', 'absent', '', '', None),
+        _Row('ReplaceRouteType', 'natGatewayId', '..2015-04-15', 'absent', '', '', None),
+        _Row('ReservationInfoType', 'requesterId', '..2009-03-01', 'absent', '', '', None),
+        _Row('ResetNetworkInterfaceAttributeType', 'sourceDestCheck', '..2009-11-30', 'absent', '', '', None),
         _Row('RevokeSecurityGroupIngressType', 'userId', '..2008-02-01', 'required', '', '', None),
         _Row('RevokeSecurityGroupIngressType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('RevokeSecurityGroupIngressType', 'groupName', '..2010-11-15', 'required', '', '', None),
-        _Row('RunInstancesResponseType', 'requesterId', '..2008-02-01', 'absent', '', '', None),
+        _Row('RouteType', 'vpcPeeringConnectionId', '..2013-02-01', 'absent', '', '', None),
+        _Row('RouteType', 'natGatewayId', '..2015-04-15', 'absent', '', '', None),
+        _Row('RunInstancesResponseType', 'requesterId', '..2009-03-01', 'absent', '', '', None),
         _Row('RunInstancesType', 'monitoring', '..2008-02-01', 'absent', '', '', None),
         _Row('RunInstancesType', 'subnetId', '..2008-02-01', 'absent', '', '', None),
         _Row('RunInstancesType', 'disableApiTermination', '..2009-08-15', 'absent', '', '', None),
         _Row('RunInstancesType', 'instanceInitiatedShutdownBehavior', '..2009-08-15', 'absent', '', '', None),
-        _Row('RunInstancesType', 'license', '..2008-02-01', 'absent', '', '', None),
-        _Row('RunInstancesType', 'privateIpAddress', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunInstancesType', 'license', '..2010-08-31', 'absent', '', '', None),
+        _Row('RunInstancesType', 'privateIpAddress', '..2009-04-04', 'absent', '', '', None),
         _Row('RunInstancesType', 'clientToken', '..2010-06-15', 'absent', '', '', None),
         _Row('RunInstancesType', 'networkInterfaceSet', '..2011-07-15', 'absent', '', '', None),
         _Row('RunInstancesType', 'iamInstanceProfile', '..2012-05-01', 'absent', '', '', None),
-        _Row('RunInstancesType', 'ebsOptimized', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunInstancesType', 'ebsOptimized', '..2012-06-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'imageId', '..2008-02-01', 'required', '', '', None),
         _Row('RunningInstancesItemType', 'dnsName', '..2008-02-01', 'required', '', '', ''),
         _Row('RunningInstancesItemType', 'placement', '..2008-02-01', 'required', '', '', None),
@@ -15995,21 +16437,21 @@ _VERSIONS = _Versions(
         _Row('RunningInstancesItemType', 'ipAddress', '..2009-08-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'sourceDestCheck', '..2011-07-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'groupSet', '..2011-07-15', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'stateReason', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'stateReason', '..2009-08-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'architecture', '..2009-08-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'rootDeviceType', '..2009-08-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'rootDeviceName', '..2009-08-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'blockDeviceMapping', '..2009-08-15', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'instanceLifecycle', '..2008-02-01', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'spotInstanceRequestId', '..2008-02-01', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'license', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'instanceLifecycle', '..2009-10-31', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'spotInstanceRequestId', '..2009-10-31', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'license', '..2010-08-31', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'virtualizationType', '..2012-05-01', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'clientToken', '..2010-06-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'tagSet', '..2010-06-15', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'hypervisor', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'hypervisor', '..2010-06-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'networkInterfaceSet', '..2011-07-15', 'absent', '', '', None),
         _Row('RunningInstancesItemType', 'iamInstanceProfile', '..2012-05-01', 'absent', '', '', None),
-        _Row('RunningInstancesItemType', 'ebsOptimized', '..2008-02-01', 'absent', '', '', None),
+        _Row('RunningInstancesItemType', 'ebsOptimized', '..2012-06-15', 'absent', '', '', None),
         _Row('SecurityGroupItemType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('SecurityGroupItemType', 'vpcId', '..2010-11-15', 'absent', '', '', None),
         _Row('SecurityGroupItemType', 'ipPermissionsEgress', '..2010-11-15', 'absent', '', '', None),
@@ -16018,13 +16460,49 @@ _VERSIONS = _Versions(
         _Row('UserIdGroupPairType', 'userId', '..2010-11-15', 'required', '', '', None),
         _Row('UserIdGroupPairType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('UserIdGroupPairType', 'groupName', '..2010-11-15', 'required', '', '', None),
+        _Row('AllocateAddressType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateKeyPairResponseType', 'keyPairId', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateKeyPairResponseType', 'tagSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateKeyPairType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateSecurityGroupResponseType', 'tagSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateSecurityGroupType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateSnapshotType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('CreateVolumeType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeAddressesResponseItemType', 'tagSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeImagesResponseType', 'nextToken', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeImagesType', 'maxResults', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeImagesType', 'nextToken', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeInstancesResponseType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeInstancesType', 'maxResults', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeInstancesType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeKeyPairsResponseItemType', 'keyPairId', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeKeyPairsResponseItemType', 'keyType', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeKeyPairsResponseItemType', 'tagSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeKeyPairsType', 'keyPairIdSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeSecurityGroupsResponseType', 'nextToken', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeSecurityGroupsType', 'maxResults', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeSecurityGroupsType', 'nextToken', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeSnapshotsResponseType', 'nextToken', '..2014-09-01', 'absent', '', '', None),
+        _Row('DescribeSnapshotsType', 'maxResults', '..2014-09-01', 'absent', '', '', None),
+        _Row('DescribeSnapshotsType', 'nextToken', '..2014-09-01', 'absent', '', '', None),
+        _Row('DescribeTagsResponseType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeTagsType', 'maxResults', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeTagsType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesResponseType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesType', 'maxResults', '..2014-06-15', 'absent', '', '', None),
+        _Row('DescribeVolumesType', 'nextToken', '..2014-06-15', 'absent', '', '', None),
+        _Row('ImportKeyPairResponseType', 'keyPairId', '..2016-09-15', 'absent', '', '', None),
+        _Row('ImportKeyPairResponseType', 'tagSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('ImportKeyPairType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('RegisterImageType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('RunInstancesType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
     ),
 )
 
 CONTRACT = _Contract(
     name='AmazonEC2',
-    namespace='http://ec2.amazonaws.com/doc/2013-02-01/',
-    types=(ActivateLicenseType, ActivateLicenseResponseType, AllocateAddressType, AllocateAddressResponseType, AssignPrivateIpAddressesType, AssignPrivateIpAddressesResponseType, AssociateAddressType, AssociateAddressResponseType, AssociateDhcpOptionsType, AssociateDhcpOptionsResponseType, AssociateRouteTableType, AssociateRouteTableResponseType, AttachInternetGatewayType, AttachInternetGatewayResponseType, AttachNetworkInterfaceType, AttachNetworkInterfaceResponseType, AttachVolumeType, AttachVolumeResponseType, AttachVpnGatewayType, AttachVpnGatewayResponseType, AuthorizeSecurityGroupEgressType, AuthorizeSecurityGroupEgressResponseType, AuthorizeSecurityGroupIngressType, AuthorizeSecurityGroupIngressResponseType, BundleInstanceType, BundleInstanceResponseType, CancelBundleTaskType, CancelBundleTaskResponseType, CancelConversionTaskType, CancelConversionTaskResponseType, CancelExportTaskType, CancelExportTaskResponseType, CancelReservedInstancesListingType, CancelReservedInstancesListingResponseType, CancelSpotInstanceRequestsType, CancelSpotInstanceRequestsResponseType, ConfirmProductInstanceType, ConfirmProductInstanceResponseType, CopyImageType, CopyImageResponseType, CopySnapshotType, CopySnapshotResponseType, CreateCustomerGatewayType, CreateCustomerGatewayResponseType, CreateDhcpOptionsType, CreateDhcpOptionsResponseType, CreateImageType, CreateImageResponseType, CreateInstanceExportTaskType, CreateInstanceExportTaskResponseType, CreateInternetGatewayType, CreateInternetGatewayResponseType, CreateKeyPairType, CreateKeyPairResponseType, CreateNetworkAclType, CreateNetworkAclResponseType, CreateNetworkAclEntryType, CreateNetworkAclEntryResponseType, CreateNetworkInterfaceType, CreateNetworkInterfaceResponseType, CreatePlacementGroupType, CreatePlacementGroupResponseType, CreateReservedInstancesListingType, CreateReservedInstancesListingResponseType, CreateRouteType, CreateRouteResponseType, CreateRouteTableType, CreateRouteTableResponseType, CreateSecurityGroupType, CreateSecurityGroupResponseType, CreateSnapshotType, CreateSnapshotResponseType, CreateSpotDatafeedSubscriptionType, CreateSpotDatafeedSubscriptionResponseType, CreateSubnetType, CreateSubnetResponseType, CreateTagsType, CreateTagsResponseType, CreateVolumeType, CreateVolumeResponseType, CreateVpcType, CreateVpcResponseType, CreateVpnConnectionType, CreateVpnConnectionResponseType, CreateVpnConnectionRouteType, CreateVpnConnectionRouteResponseType, CreateVpnGatewayType, CreateVpnGatewayResponseType, DeactivateLicenseType, DeactivateLicenseResponseType, DeleteCustomerGatewayType, DeleteCustomerGatewayResponseType, DeleteDhcpOptionsType, DeleteDhcpOptionsResponseType, DeleteInternetGatewayType, DeleteInternetGatewayResponseType, DeleteKeyPairType, DeleteKeyPairResponseType, DeleteNetworkAclType, DeleteNetworkAclResponseType, DeleteNetworkAclEntryType, DeleteNetworkAclEntryResponseType, DeleteNetworkInterfaceType, DeleteNetworkInterfaceResponseType, DeletePlacementGroupType, DeletePlacementGroupResponseType, DeleteRouteType, DeleteRouteResponseType, DeleteRouteTableType, DeleteRouteTableResponseType, DeleteSecurityGroupType, DeleteSecurityGroupResponseType, DeleteSnapshotType, DeleteSnapshotResponseType, DeleteSpotDatafeedSubscriptionType, DeleteSpotDatafeedSubscriptionResponseType, DeleteSubnetType, DeleteSubnetResponseType, DeleteTagsType, DeleteTagsResponseType, DeleteVolumeType, DeleteVolumeResponseType, DeleteVpcType, DeleteVpcResponseType, DeleteVpnConnectionType, DeleteVpnConnectionResponseType, DeleteVpnConnectionRouteType, DeleteVpnConnectionRouteResponseType, DeleteVpnGatewayType, DeleteVpnGatewayResponseType, DeregisterImageType, DeregisterImageResponseType, DescribeAccountAttributesType, DescribeAccountAttributesResponseType, DescribeAddressesType, DescribeAddressesResponseType, DescribeAvailabilityZonesType, DescribeAvailabilityZonesResponseType, DescribeBundleTasksType, DescribeBundleTasksResponseType, DescribeConversionTasksType, DescribeConversionTasksResponseType, DescribeCustomerGatewaysType, DescribeCustomerGatewaysResponseType, DescribeDhcpOptionsType, DescribeDhcpOptionsResponseType, DescribeExportTasksType, DescribeExportTasksResponseType, DescribeImageAttributeType, DescribeImageAttributeResponseType, DescribeImagesType, DescribeImagesResponseType, DescribeInstanceAttributeType, DescribeInstanceAttributeResponseType, DescribeInstanceStatusType, DescribeInstanceStatusResponseType, DescribeInstancesType, DescribeInstancesResponseType, DescribeInternetGatewaysType, DescribeInternetGatewaysResponseType, DescribeKeyPairsType, DescribeKeyPairsResponseType, DescribeLicensesType, DescribeLicensesResponseType, DescribeNetworkAclsType, DescribeNetworkAclsResponseType, DescribeNetworkInterfaceAttributeType, DescribeNetworkInterfaceAttributeResponseType, DescribeNetworkInterfacesType, DescribeNetworkInterfacesResponseType, DescribePlacementGroupsType, DescribePlacementGroupsResponseType, DescribeRegionsType, DescribeRegionsResponseType, DescribeReservedInstancesType, DescribeReservedInstancesResponseType, DescribeReservedInstancesListingsType, DescribeReservedInstancesListingsResponseType, DescribeReservedInstancesOfferingsType, DescribeReservedInstancesOfferingsResponseType, DescribeRouteTablesType, DescribeRouteTablesResponseType, DescribeSecurityGroupsType, DescribeSecurityGroupsResponseType, DescribeSnapshotAttributeType, DescribeSnapshotAttributeResponseType, DescribeSnapshotsType, DescribeSnapshotsResponseType, DescribeSpotDatafeedSubscriptionType, DescribeSpotDatafeedSubscriptionResponseType, DescribeSpotInstanceRequestsType, DescribeSpotInstanceRequestsResponseType, DescribeSpotPriceHistoryType, DescribeSpotPriceHistoryResponseType, DescribeSubnetsType, DescribeSubnetsResponseType, DescribeTagsType, DescribeTagsResponseType, DescribeVolumeAttributeType, DescribeVolumeAttributeResponseType, DescribeVolumeStatusType, DescribeVolumeStatusResponseType, DescribeVolumesType, DescribeVolumesResponseType, DescribeVpcAttributeType, DescribeVpcAttributeResponseType, DescribeVpcsType, DescribeVpcsResponseType, DescribeVpnConnectionsType, DescribeVpnConnectionsResponseType, DescribeVpnGatewaysType, DescribeVpnGatewaysResponseType, DetachInternetGatewayType, DetachInternetGatewayResponseType, DetachNetworkInterfaceType, DetachNetworkInterfaceResponseType, DetachVolumeType, DetachVolumeResponseType, DetachVpnGatewayType, DetachVpnGatewayResponseType, DisableVgwRoutePropagationRequestType, DisableVgwRoutePropagationResponseType, DisassociateAddressType, DisassociateAddressResponseType, DisassociateRouteTableType, DisassociateRouteTableResponseType, EnableVgwRoutePropagationRequestType, EnableVgwRoutePropagationResponseType, EnableVolumeIOType, EnableVolumeIOResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, GetPasswordDataType, GetPasswordDataResponseType, ImportInstanceType, ImportInstanceResponseType, ImportKeyPairType, ImportKeyPairResponseType, ImportVolumeType, ImportVolumeResponseType, ModifyImageAttributeType, ModifyImageAttributeResponseType, ModifyInstanceAttributeType, ModifyInstanceAttributeResponseType, ModifyNetworkInterfaceAttributeType, ModifyNetworkInterfaceAttributeResponseType, ModifySnapshotAttributeType, ModifySnapshotAttributeResponseType, ModifyVolumeAttributeType, ModifyVolumeAttributeResponseType, ModifyVpcAttributeType, ModifyVpcAttributeResponseType, MonitorInstancesType, MonitorInstancesResponseType, PurchaseReservedInstancesOfferingType, PurchaseReservedInstancesOfferingResponseType, RebootInstancesType, RebootInstancesResponseType, RegisterImageType, RegisterImageResponseType, ReleaseAddressType, ReleaseAddressResponseType, ReplaceNetworkAclAssociationType, ReplaceNetworkAclAssociationResponseType, ReplaceNetworkAclEntryType, ReplaceNetworkAclEntryResponseType, ReplaceRouteType, ReplaceRouteResponseType, ReplaceRouteTableAssociationType, ReplaceRouteTableAssociationResponseType, ReportInstanceStatusType, ReportInstanceStatusResponseType, RequestSpotInstancesType, RequestSpotInstancesResponseType, ResetImageAttributeType, ResetImageAttributeResponseType, ResetInstanceAttributeType, ResetInstanceAttributeResponseType, ResetNetworkInterfaceAttributeType, ResetNetworkInterfaceAttributeResponseType, ResetSnapshotAttributeType, ResetSnapshotAttributeResponseType, RevokeSecurityGroupEgressType, RevokeSecurityGroupEgressResponseType, RevokeSecurityGroupIngressType, RevokeSecurityGroupIngressResponseType, RunInstancesType, RunInstancesResponseType, StartInstancesType, StartInstancesResponseType, StopInstancesType, StopInstancesResponseType, TerminateInstancesType, TerminateInstancesResponseType, UnassignPrivateIpAddressesType, UnassignPrivateIpAddressesResponseType, IpPermissionSetType, IpPermissionType, UserIdGroupPairSetType, IpRangeSetType, UserIdGroupPairType, IpRangeItemType, DescribeAddressesInfoType, AllocationIdSetType, FilterSetType, DescribeAddressesResponseInfoType, DescribeAddressesItemType, AllocationIdSetItemType, FilterType, DescribeAddressesResponseItemType, ValueSetType, ValueType, DescribeAvailabilityZonesSetType, AvailabilityZoneSetType, DescribeAvailabilityZonesSetItemType, AvailabilityZoneItemType, AvailabilityZoneMessageSetType, AvailabilityZoneMessageType, EmptyElementType, LaunchPermissionListType, ProductCodesSetType, NullableAttributeValueType, BlockDeviceMappingType, LaunchPermissionItemType, ProductCodesSetItemType, BlockDeviceMappingItemType, EbsBlockDeviceType, DescribeImagesExecutableBySetType, DescribeImagesInfoType, DescribeImagesOwnersType, DescribeImagesResponseInfoType, DescribeImagesExecutableByType, DescribeImagesItemType, DescribeImagesOwnerType, DescribeImagesResponseItemType, StateReasonType, ResourceTagSetType, ResourceTagSetItemType, DescribeInstancesInfoType, ReservationSetType, DescribeInstancesItemType, ReservationInfoType, GroupSetType, RunningInstancesSetType, GroupItemType, RunningInstancesItemType, InstanceStateType, PlacementResponseType, InstanceMonitoringStateType, InstanceBlockDeviceMappingResponseType, InstanceLicenseResponseType, InstanceNetworkInterfaceSetType, IamInstanceProfileResponseType, InstanceBlockDeviceMappingResponseItemType, InstanceNetworkInterfaceSetItemType, EbsInstanceBlockDeviceMappingResponseType, InstanceNetworkInterfaceAttachmentType, InstanceNetworkInterfaceAssociationType, InstancePrivateIpAddressesSetType, InstancePrivateIpAddressesSetItemType, DescribeKeyPairsInfoType, DescribeKeyPairsResponseInfoType, DescribeKeyPairsItemType, DescribeKeyPairsResponseItemType, DescribeSecurityGroupsSetType, DescribeSecurityGroupsIdSetType, SecurityGroupSetType, DescribeSecurityGroupsSetItemType, DescribeSecurityGroupsIdSetItemType, SecurityGroupItemType, LaunchPermissionOperationType, ProductCodeListType, AttributeValueType, ProductCodeItemType, RebootInstancesInfoType, RebootInstancesItemType, UserDataType, PlacementRequestType, MonitoringInstanceType, InstanceLicenseRequestType, InstanceNetworkInterfaceSetRequestType, IamInstanceProfileRequestType, InstanceNetworkInterfaceSetItemRequestType, SecurityGroupIdSetType, PrivateIpAddressesSetRequestType, SecurityGroupIdSetItemType, PrivateIpAddressesSetItemRequestType, InstanceIdSetType, InstanceStateChangeSetType, InstanceIdType, InstanceStateChangeType, AssignPrivateIpAddressesSetRequestType, AttachmentType, BundleInstanceTaskStorageType, BundleInstanceTaskType, DescribeReservedInstancesListingsResponseSetType, SpotInstanceRequestIdSetType, CancelSpotInstanceRequestsResponseSetType, CustomerGatewayType, DhcpConfigurationItemSetType, DhcpOptionsType, ExportToS3TaskType, ExportTaskResponseType, InternetGatewayType, NetworkAclType, IcmpTypeCodeType, PortRangeType, NetworkInterfaceType, PriceScheduleRequestSetType, RouteTableType, SpotDatafeedSubscriptionType, SubnetType, ResourceIdSetType, VpcType, VpnConnectionOptionsRequestType, VpnConnectionType, VpnGatewayType, DeleteTagsSetType, AccountAttributeNameSetType, AccountAttributeSetType, DescribeBundleTasksInfoType, BundleInstanceTasksSetType, ConversionTaskIdSetType, ConversionTaskSetType, CustomerGatewayIdSetType, CustomerGatewaySetType, DhcpOptionsIdSetType, DhcpOptionsSetType, ExportTaskIdSetType, ExportTaskSetResponseType, NullableAttributeBooleanValueType, InstanceStatusSetType, InternetGatewayIdSetType, InternetGatewaySetType, LicenseIdSetType, LicenseSetType, NetworkAclIdSetType, NetworkAclSetType, AttributeBooleanValueType, NetworkInterfaceAttachmentType, NetworkInterfaceIdSetType, NetworkInterfaceSetType, DescribePlacementGroupsInfoType, PlacementGroupSetType, DescribeRegionsSetType, RegionSetType, DescribeReservedInstancesSetType, DescribeReservedInstancesResponseSetType, DescribeReservedInstancesListingSetType, DescribeReservedInstancesOfferingsSetType, DescribeReservedInstancesOfferingsResponseSetType, RouteTableIdSetType, RouteTableSetType, CreateVolumePermissionListType, DescribeSnapshotsSetType, DescribeSnapshotsOwnersType, DescribeSnapshotsRestorableBySetType, DescribeSnapshotsSetResponseType, SpotInstanceRequestSetType, InstanceTypeSetType, ProductDescriptionSetType, SpotPriceHistorySetType, SubnetIdSetType, SubnetSetType, TagSetType, DescribeVolumesSetType, VolumeStatusSetType, DescribeVolumesSetResponseType, VpcIdSetType, VpcSetType, VpnConnectionIdSetType, VpnConnectionSetType, VpnGatewayIdSetType, VpnGatewaySetType, ImportInstanceLaunchSpecificationType, DiskImageSetType, ConversionTaskType, DiskImageDetailType, DiskImageVolumeType, InstanceBlockDeviceMappingType, ModifyNetworkInterfaceAttachmentType, CreateVolumePermissionOperationType, MonitorInstancesSetType, MonitorInstancesResponseSetType, ReservedInstanceLimitPriceType, ReportInstanceStatusReasonCodesSetType, LaunchSpecificationRequestType, AssignPrivateIpAddressesSetItemRequestType, BundleInstanceS3StorageType, BundleInstanceTaskErrorType, DescribeReservedInstancesListingsResponseSetItemType, SpotInstanceRequestIdSetItemType, CancelSpotInstanceRequestsResponseSetItemType, DhcpConfigurationItemType, InstanceExportTaskResponseType, ExportToS3TaskResponseType, InternetGatewayAttachmentSetType, NetworkAclEntrySetType, NetworkAclAssociationSetType, NetworkInterfaceAssociationType, NetworkInterfacePrivateIpAddressesSetType, PriceScheduleRequestSetItemType, RouteSetType, RouteTableAssociationSetType, PropagatingVgwSetType, SpotInstanceStateFaultType, ResourceIdSetItemType, VgwTelemetryType, VpnConnectionOptionsResponseType, VpnStaticRoutesSetType, AttachmentSetType, DeleteTagsSetItemType, AccountAttributeNameSetItemType, AccountAttributeSetItemType, DescribeBundleTasksItemType, ConversionTaskIdItemType, CustomerGatewayIdSetItemType, DhcpOptionsIdSetItemType, ExportTaskIdType, InstanceStatusItemType, InternetGatewayIdSetItemType, LicenseIdSetItemType, LicenseSetItemType, NetworkAclIdSetItemType, NetworkInterfaceIdSetItemType, DescribePlacementGroupItemType, PlacementGroupInfoType, DescribeRegionsSetItemType, RegionItemType, DescribeReservedInstancesSetItemType, DescribeReservedInstancesResponseSetItemType, DescribeReservedInstancesListingSetItemType, DescribeReservedInstancesOfferingsSetItemType, DescribeReservedInstancesOfferingsResponseSetItemType, RouteTableIdSetItemType, CreateVolumePermissionItemType, DescribeSnapshotsSetItemType, DescribeSnapshotsOwnerType, DescribeSnapshotsRestorableByType, DescribeSnapshotsSetItemResponseType, SpotInstanceRequestSetItemType, InstanceTypeSetItemType, ProductDescriptionSetItemType, SpotPriceHistorySetItemType, SubnetIdSetItemType, TagSetItemType, DescribeVolumesSetItemType, VolumeStatusItemType, DescribeVolumesSetItemResponseType, VpcIdSetItemType, VpnConnectionIdSetItemType, VpnGatewayIdSetItemType, ImportInstanceGroupSetType, InstancePlacementType, DiskImageType, ImportVolumeTaskDetailsType, ImportInstanceTaskDetailsType, InstanceBlockDeviceMappingItemType, MonitorInstancesSetItemType, MonitorInstancesResponseSetItemType, ReportInstanceStatusReasonCodeSetItemType, SpotPlacementRequestType, InstanceCountsSetType, PriceScheduleSetType, DhcpValueSetType, InternetGatewayAttachmentType, NetworkAclEntryType, NetworkAclAssociationType, NetworkInterfacePrivateIpAddressesSetItemType, RouteType, RouteTableAssociationType, PropagatingVgwType, VpnTunnelTelemetryType, VpnStaticRouteType, AccountAttributeValueSetType, InstanceStatusEventsSetType, InstanceStatusType, LicenseCapacitySetType, RecurringChargesSetType, PricingDetailsSetType, SpotInstanceStatusMessageType, LaunchSpecificationResponseType, VolumeStatusInfoType, VolumeStatusEventsSetType, VolumeStatusActionsSetType, AttachmentSetResponseType, ImportInstanceGroupItemType, DiskImageDescriptionType, DiskImageVolumeDescriptionType, ImportInstanceVolumeDetailSetType, InstanceEbsBlockDeviceType, InstanceCountsSetItemType, PriceScheduleSetItemType, DhcpValueType, AccountAttributeValueSetItemType, InstanceStatusEventType, InstanceStatusDetailsSetType, LicenseCapacitySetItemType, RecurringChargesSetItemType, PricingDetailsSetItemType, VolumeStatusDetailsSetType, VolumeStatusEventItemType, VolumeStatusActionItemType, AttachmentSetItemResponseType, ImportInstanceVolumeDetailItemType, InstanceStatusDetailsSetItemType, VolumeStatusDetailsItemType, FaultType,),
+    namespace='http://ec2.amazonaws.com/doc/2016-11-15/',
+    types=(ActivateLicenseType, ActivateLicenseResponseType, AllocateAddressType, AllocateAddressResponseType, AssignPrivateIpAddressesType, AssignPrivateIpAddressesResponseType, AssociateAddressType, AssociateAddressResponseType, AssociateDhcpOptionsType, AssociateDhcpOptionsResponseType, AssociateRouteTableType, AssociateRouteTableResponseType, AttachInternetGatewayType, AttachInternetGatewayResponseType, AttachNetworkInterfaceType, AttachNetworkInterfaceResponseType, AttachVolumeType, AttachVolumeResponseType, AttachVpnGatewayType, AttachVpnGatewayResponseType, AuthorizeSecurityGroupEgressType, AuthorizeSecurityGroupEgressResponseType, AuthorizeSecurityGroupIngressType, AuthorizeSecurityGroupIngressResponseType, BundleInstanceType, BundleInstanceResponseType, CancelBundleTaskType, CancelBundleTaskResponseType, CancelConversionTaskType, CancelConversionTaskResponseType, CancelExportTaskType, CancelExportTaskResponseType, CancelReservedInstancesListingType, CancelReservedInstancesListingResponseType, CancelSpotInstanceRequestsType, CancelSpotInstanceRequestsResponseType, ConfirmProductInstanceType, ConfirmProductInstanceResponseType, CopyImageType, CopyImageResponseType, CopySnapshotType, CopySnapshotResponseType, CreateCustomerGatewayType, CreateCustomerGatewayResponseType, CreateDhcpOptionsType, CreateDhcpOptionsResponseType, CreateImageType, CreateImageResponseType, CreateInstanceExportTaskType, CreateInstanceExportTaskResponseType, CreateInternetGatewayType, CreateInternetGatewayResponseType, CreateKeyPairType, CreateKeyPairResponseType, CreateNetworkAclType, CreateNetworkAclResponseType, CreateNetworkAclEntryType, CreateNetworkAclEntryResponseType, CreateNetworkInterfaceType, CreateNetworkInterfaceResponseType, CreatePlacementGroupType, CreatePlacementGroupResponseType, CreateReservedInstancesListingType, CreateReservedInstancesListingResponseType, CreateRouteType, CreateRouteResponseType, CreateRouteTableType, CreateRouteTableResponseType, CreateSecurityGroupType, CreateSecurityGroupResponseType, CreateSnapshotType, CreateSnapshotResponseType, CreateSpotDatafeedSubscriptionType, CreateSpotDatafeedSubscriptionResponseType, CreateSubnetType, CreateSubnetResponseType, CreateTagsType, CreateTagsResponseType, CreateVolumeType, CreateVolumeResponseType, CreateVpcType, CreateVpcResponseType, CreateVpnConnectionType, CreateVpnConnectionResponseType, CreateVpnConnectionRouteType, CreateVpnConnectionRouteResponseType, CreateVpnGatewayType, CreateVpnGatewayResponseType, DeactivateLicenseType, DeactivateLicenseResponseType, DeleteCustomerGatewayType, DeleteCustomerGatewayResponseType, DeleteDhcpOptionsType, DeleteDhcpOptionsResponseType, DeleteInternetGatewayType, DeleteInternetGatewayResponseType, DeleteKeyPairType, DeleteKeyPairResponseType, DeleteNetworkAclType, DeleteNetworkAclResponseType, DeleteNetworkAclEntryType, DeleteNetworkAclEntryResponseType, DeleteNetworkInterfaceType, DeleteNetworkInterfaceResponseType, DeletePlacementGroupType, DeletePlacementGroupResponseType, DeleteRouteType, DeleteRouteResponseType, DeleteRouteTableType, DeleteRouteTableResponseType, DeleteSecurityGroupType, DeleteSecurityGroupResponseType, DeleteSnapshotType, DeleteSnapshotResponseType, DeleteSpotDatafeedSubscriptionType, DeleteSpotDatafeedSubscriptionResponseType, DeleteSubnetType, DeleteSubnetResponseType, DeleteTagsType, DeleteTagsResponseType, DeleteVolumeType, DeleteVolumeResponseType, DeleteVpcType, DeleteVpcResponseType, DeleteVpnConnectionType, DeleteVpnConnectionResponseType, DeleteVpnConnectionRouteType, DeleteVpnConnectionRouteResponseType, DeleteVpnGatewayType, DeleteVpnGatewayResponseType, DeregisterImageType, DeregisterImageResponseType, DescribeAccountAttributesType, DescribeAccountAttributesResponseType, DescribeAddressesType, DescribeAddressesResponseType, DescribeAvailabilityZonesType, DescribeAvailabilityZonesResponseType, DescribeBundleTasksType, DescribeBundleTasksResponseType, DescribeConversionTasksType, DescribeConversionTasksResponseType, DescribeCustomerGatewaysType, DescribeCustomerGatewaysResponseType, DescribeDhcpOptionsType, DescribeDhcpOptionsResponseType, DescribeExportTasksType, DescribeExportTasksResponseType, DescribeImageAttributeType, DescribeImageAttributeResponseType, DescribeImagesType, DescribeImagesResponseType, DescribeInstanceAttributeType, DescribeInstanceAttributeResponseType, DescribeInstanceStatusType, DescribeInstanceStatusResponseType, DescribeInstancesType, DescribeInstancesResponseType, DescribeInternetGatewaysType, DescribeInternetGatewaysResponseType, DescribeKeyPairsType, DescribeKeyPairsResponseType, DescribeLicensesType, DescribeLicensesResponseType, DescribeNetworkAclsType, DescribeNetworkAclsResponseType, DescribeNetworkInterfaceAttributeType, DescribeNetworkInterfaceAttributeResponseType, DescribeNetworkInterfacesType, DescribeNetworkInterfacesResponseType, DescribePlacementGroupsType, DescribePlacementGroupsResponseType, DescribeRegionsType, DescribeRegionsResponseType, DescribeReservedInstancesType, DescribeReservedInstancesResponseType, DescribeReservedInstancesListingsType, DescribeReservedInstancesListingsResponseType, DescribeReservedInstancesOfferingsType, DescribeReservedInstancesOfferingsResponseType, DescribeRouteTablesType, DescribeRouteTablesResponseType, DescribeSecurityGroupsType, DescribeSecurityGroupsResponseType, DescribeSnapshotAttributeType, DescribeSnapshotAttributeResponseType, DescribeSnapshotsType, DescribeSnapshotsResponseType, DescribeSpotDatafeedSubscriptionType, DescribeSpotDatafeedSubscriptionResponseType, DescribeSpotInstanceRequestsType, DescribeSpotInstanceRequestsResponseType, DescribeSpotPriceHistoryType, DescribeSpotPriceHistoryResponseType, DescribeSubnetsType, DescribeSubnetsResponseType, DescribeTagsType, DescribeTagsResponseType, DescribeVolumeAttributeType, DescribeVolumeAttributeResponseType, DescribeVolumeStatusType, DescribeVolumeStatusResponseType, DescribeVolumesType, DescribeVolumesResponseType, DescribeVpcAttributeType, DescribeVpcAttributeResponseType, DescribeVpcsType, DescribeVpcsResponseType, DescribeVpnConnectionsType, DescribeVpnConnectionsResponseType, DescribeVpnGatewaysType, DescribeVpnGatewaysResponseType, DetachInternetGatewayType, DetachInternetGatewayResponseType, DetachNetworkInterfaceType, DetachNetworkInterfaceResponseType, DetachVolumeType, DetachVolumeResponseType, DetachVpnGatewayType, DetachVpnGatewayResponseType, DisableVgwRoutePropagationRequestType, DisableVgwRoutePropagationResponseType, DisassociateAddressType, DisassociateAddressResponseType, DisassociateRouteTableType, DisassociateRouteTableResponseType, EnableVgwRoutePropagationRequestType, EnableVgwRoutePropagationResponseType, EnableVolumeIOType, EnableVolumeIOResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, GetPasswordDataType, GetPasswordDataResponseType, ImportInstanceType, ImportInstanceResponseType, ImportKeyPairType, ImportKeyPairResponseType, ImportVolumeType, ImportVolumeResponseType, ModifyImageAttributeType, ModifyImageAttributeResponseType, ModifyInstanceAttributeType, ModifyInstanceAttributeResponseType, ModifyNetworkInterfaceAttributeType, ModifyNetworkInterfaceAttributeResponseType, ModifySnapshotAttributeType, ModifySnapshotAttributeResponseType, ModifyVolumeAttributeType, ModifyVolumeAttributeResponseType, ModifyVpcAttributeType, ModifyVpcAttributeResponseType, MonitorInstancesType, MonitorInstancesResponseType, PurchaseReservedInstancesOfferingType, PurchaseReservedInstancesOfferingResponseType, RebootInstancesType, RebootInstancesResponseType, RegisterImageType, RegisterImageResponseType, ReleaseAddressType, ReleaseAddressResponseType, ReplaceNetworkAclAssociationType, ReplaceNetworkAclAssociationResponseType, ReplaceNetworkAclEntryType, ReplaceNetworkAclEntryResponseType, ReplaceRouteType, ReplaceRouteResponseType, ReplaceRouteTableAssociationType, ReplaceRouteTableAssociationResponseType, ReportInstanceStatusType, ReportInstanceStatusResponseType, RequestSpotInstancesType, RequestSpotInstancesResponseType, ResetImageAttributeType, ResetImageAttributeResponseType, ResetInstanceAttributeType, ResetInstanceAttributeResponseType, ResetNetworkInterfaceAttributeType, ResetNetworkInterfaceAttributeResponseType, ResetSnapshotAttributeType, ResetSnapshotAttributeResponseType, RevokeSecurityGroupEgressType, RevokeSecurityGroupEgressResponseType, RevokeSecurityGroupIngressType, RevokeSecurityGroupIngressResponseType, RunInstancesType, RunInstancesResponseType, StartInstancesType, StartInstancesResponseType, StopInstancesType, StopInstancesResponseType, TerminateInstancesType, TerminateInstancesResponseType, UnassignPrivateIpAddressesType, UnassignPrivateIpAddressesResponseType, IpPermissionSetType, IpPermissionType, UserIdGroupPairSetType, IpRangeSetType, UserIdGroupPairType, IpRangeItemType, DescribeAddressesInfoType, AllocationIdSetType, FilterSetType, DescribeAddressesResponseInfoType, DescribeAddressesItemType, AllocationIdSetItemType, FilterType, DescribeAddressesResponseItemType, ValueSetType, ValueType, DescribeAvailabilityZonesSetType, AvailabilityZoneSetType, DescribeAvailabilityZonesSetItemType, AvailabilityZoneItemType, AvailabilityZoneMessageSetType, AvailabilityZoneMessageType, EmptyElementType, LaunchPermissionListType, ProductCodesSetType, NullableAttributeValueType, BlockDeviceMappingType, LaunchPermissionItemType, ProductCodesSetItemType, BlockDeviceMappingItemType, EbsBlockDeviceType, DescribeImagesExecutableBySetType, DescribeImagesInfoType, DescribeImagesOwnersType, DescribeImagesResponseInfoType, DescribeImagesExecutableByType, DescribeImagesItemType, DescribeImagesOwnerType, DescribeImagesResponseItemType, StateReasonType, ResourceTagSetType, ResourceTagSetItemType, DescribeInstancesInfoType, ReservationSetType, DescribeInstancesItemType, ReservationInfoType, GroupSetType, RunningInstancesSetType, GroupItemType, RunningInstancesItemType, InstanceStateType, PlacementResponseType, InstanceMonitoringStateType, InstanceBlockDeviceMappingResponseType, InstanceLicenseResponseType, InstanceNetworkInterfaceSetType, IamInstanceProfileResponseType, InstanceBlockDeviceMappingResponseItemType, InstanceNetworkInterfaceSetItemType, EbsInstanceBlockDeviceMappingResponseType, InstanceNetworkInterfaceAttachmentType, InstanceNetworkInterfaceAssociationType, InstancePrivateIpAddressesSetType, InstancePrivateIpAddressesSetItemType, DescribeKeyPairsInfoType, DescribeKeyPairsResponseInfoType, DescribeKeyPairsItemType, DescribeKeyPairsResponseItemType, DescribeSecurityGroupsSetType, DescribeSecurityGroupsIdSetType, SecurityGroupSetType, DescribeSecurityGroupsSetItemType, DescribeSecurityGroupsIdSetItemType, SecurityGroupItemType, LaunchPermissionOperationType, ProductCodeListType, AttributeValueType, ProductCodeItemType, RebootInstancesInfoType, RebootInstancesItemType, UserDataType, PlacementRequestType, MonitoringInstanceType, InstanceLicenseRequestType, InstanceNetworkInterfaceSetRequestType, IamInstanceProfileRequestType, InstanceNetworkInterfaceSetItemRequestType, SecurityGroupIdSetType, PrivateIpAddressesSetRequestType, SecurityGroupIdSetItemType, PrivateIpAddressesSetItemRequestType, InstanceIdSetType, InstanceStateChangeSetType, InstanceIdType, InstanceStateChangeType, AssignPrivateIpAddressesSetRequestType, AttachmentType, BundleInstanceTaskStorageType, BundleInstanceTaskType, DescribeReservedInstancesListingsResponseSetType, SpotInstanceRequestIdSetType, CancelSpotInstanceRequestsResponseSetType, CustomerGatewayType, DhcpConfigurationItemSetType, DhcpOptionsType, ExportToS3TaskType, ExportTaskResponseType, InternetGatewayType, NetworkAclType, IcmpTypeCodeType, PortRangeType, NetworkInterfaceType, PriceScheduleRequestSetType, RouteTableType, SpotDatafeedSubscriptionType, SubnetType, ResourceIdSetType, VpcType, VpnConnectionOptionsRequestType, VpnConnectionType, VpnGatewayType, DeleteTagsSetType, AccountAttributeNameSetType, AccountAttributeSetType, DescribeBundleTasksInfoType, BundleInstanceTasksSetType, ConversionTaskIdSetType, ConversionTaskSetType, CustomerGatewayIdSetType, CustomerGatewaySetType, DhcpOptionsIdSetType, DhcpOptionsSetType, ExportTaskIdSetType, ExportTaskSetResponseType, NullableAttributeBooleanValueType, InstanceStatusSetType, InternetGatewayIdSetType, InternetGatewaySetType, LicenseIdSetType, LicenseSetType, NetworkAclIdSetType, NetworkAclSetType, AttributeBooleanValueType, NetworkInterfaceAttachmentType, NetworkInterfaceIdSetType, NetworkInterfaceSetType, DescribePlacementGroupsInfoType, PlacementGroupSetType, DescribeRegionsSetType, RegionSetType, DescribeReservedInstancesSetType, DescribeReservedInstancesResponseSetType, DescribeReservedInstancesListingSetType, DescribeReservedInstancesOfferingsSetType, DescribeReservedInstancesOfferingsResponseSetType, RouteTableIdSetType, RouteTableSetType, CreateVolumePermissionListType, DescribeSnapshotsSetType, DescribeSnapshotsOwnersType, DescribeSnapshotsRestorableBySetType, DescribeSnapshotsSetResponseType, SpotInstanceRequestSetType, InstanceTypeSetType, ProductDescriptionSetType, SpotPriceHistorySetType, SubnetIdSetType, SubnetSetType, TagSetType, DescribeVolumesSetType, VolumeStatusSetType, DescribeVolumesSetResponseType, VpcIdSetType, VpcSetType, VpnConnectionIdSetType, VpnConnectionSetType, VpnGatewayIdSetType, VpnGatewaySetType, ImportInstanceLaunchSpecificationType, DiskImageSetType, ConversionTaskType, DiskImageDetailType, DiskImageVolumeType, InstanceBlockDeviceMappingType, ModifyNetworkInterfaceAttachmentType, CreateVolumePermissionOperationType, MonitorInstancesSetType, MonitorInstancesResponseSetType, ReservedInstanceLimitPriceType, ReportInstanceStatusReasonCodesSetType, LaunchSpecificationRequestType, AssignPrivateIpAddressesSetItemRequestType, BundleInstanceS3StorageType, BundleInstanceTaskErrorType, DescribeReservedInstancesListingsResponseSetItemType, SpotInstanceRequestIdSetItemType, CancelSpotInstanceRequestsResponseSetItemType, DhcpConfigurationItemType, InstanceExportTaskResponseType, ExportToS3TaskResponseType, InternetGatewayAttachmentSetType, NetworkAclEntrySetType, NetworkAclAssociationSetType, NetworkInterfaceAssociationType, NetworkInterfacePrivateIpAddressesSetType, PriceScheduleRequestSetItemType, RouteSetType, RouteTableAssociationSetType, PropagatingVgwSetType, SpotInstanceStateFaultType, ResourceIdSetItemType, VgwTelemetryType, VpnConnectionOptionsResponseType, VpnStaticRoutesSetType, AttachmentSetType, DeleteTagsSetItemType, AccountAttributeNameSetItemType, AccountAttributeSetItemType, DescribeBundleTasksItemType, ConversionTaskIdItemType, CustomerGatewayIdSetItemType, DhcpOptionsIdSetItemType, ExportTaskIdType, InstanceStatusItemType, InternetGatewayIdSetItemType, LicenseIdSetItemType, LicenseSetItemType, NetworkAclIdSetItemType, NetworkInterfaceIdSetItemType, DescribePlacementGroupItemType, PlacementGroupInfoType, DescribeRegionsSetItemType, RegionItemType, DescribeReservedInstancesSetItemType, DescribeReservedInstancesResponseSetItemType, DescribeReservedInstancesListingSetItemType, DescribeReservedInstancesOfferingsSetItemType, DescribeReservedInstancesOfferingsResponseSetItemType, RouteTableIdSetItemType, CreateVolumePermissionItemType, DescribeSnapshotsSetItemType, DescribeSnapshotsOwnerType, DescribeSnapshotsRestorableByType, DescribeSnapshotsSetItemResponseType, SpotInstanceRequestSetItemType, InstanceTypeSetItemType, ProductDescriptionSetItemType, SpotPriceHistorySetItemType, SubnetIdSetItemType, TagSetItemType, DescribeVolumesSetItemType, VolumeStatusItemType, DescribeVolumesSetItemResponseType, VpcIdSetItemType, VpnConnectionIdSetItemType, VpnGatewayIdSetItemType, ImportInstanceGroupSetType, InstancePlacementType, DiskImageType, ImportVolumeTaskDetailsType, ImportInstanceTaskDetailsType, InstanceBlockDeviceMappingItemType, MonitorInstancesSetItemType, MonitorInstancesResponseSetItemType, ReportInstanceStatusReasonCodeSetItemType, SpotPlacementRequestType, InstanceCountsSetType, PriceScheduleSetType, DhcpValueSetType, InternetGatewayAttachmentType, NetworkAclEntryType, NetworkAclAssociationType, NetworkInterfacePrivateIpAddressesSetItemType, RouteType, RouteTableAssociationType, PropagatingVgwType, VpnTunnelTelemetryType, VpnStaticRouteType, AccountAttributeValueSetType, InstanceStatusEventsSetType, InstanceStatusType, LicenseCapacitySetType, RecurringChargesSetType, PricingDetailsSetType, SpotInstanceStatusMessageType, LaunchSpecificationResponseType, VolumeStatusInfoType, VolumeStatusEventsSetType, VolumeStatusActionsSetType, AttachmentSetResponseType, ImportInstanceGroupItemType, DiskImageDescriptionType, DiskImageVolumeDescriptionType, ImportInstanceVolumeDetailSetType, InstanceEbsBlockDeviceType, InstanceCountsSetItemType, PriceScheduleSetItemType, DhcpValueType, AccountAttributeValueSetItemType, InstanceStatusEventType, InstanceStatusDetailsSetType, LicenseCapacitySetItemType, RecurringChargesSetItemType, PricingDetailsSetItemType, VolumeStatusDetailsSetType, VolumeStatusEventItemType, VolumeStatusActionItemType, AttachmentSetItemResponseType, ImportInstanceVolumeDetailItemType, InstanceStatusDetailsSetItemType, VolumeStatusDetailsItemType, TagSpecificationSetType, TagSpecificationType, DescribeKeyPairsIdSetType, DescribeKeyPairsIdSetItemType, FaultType,),
     elements=_ELEMENTS,
     operations={
         'ActivateLicense': _Operation(name='ActivateLicense', soap_action='ActivateLicense', action='ActivateLicense', response_action='ActivateLicenseResponse', input=_ELEMENTS['ActivateLicense'], output=_ELEMENTS['ActivateLicenseResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=False),

@@ -340,8 +340,9 @@ def test_a_set_that_is_demanded_and_left_out_is_empty() -> None:
 
 
 def test_a_version_that_is_not_served_is_refused() -> None:
-    with pytest.raises(DecodeError, match="2006-06-26"):
-        CONTRACT.decode(etree.fromstring('<DescribeImages xmlns="http://ec2.amazonaws.com/doc/2006-06-26/"/>'))
+    for version in ("2006-06-25", "2016-11-16", "2013-02-02", ""):
+        with pytest.raises(DecodeError, match="none of the versions served, 2006-06-26 to 2016-11-15"):
+            CONTRACT.decode(etree.fromstring(f'<DescribeImages xmlns="http://ec2.amazonaws.com/doc/{version}/"/>'))
 
 
 @given(st.text(st.characters(categories=["L", "N"]), min_size=12))

@@ -12,7 +12,7 @@ from twisted.internet.interfaces import IReactorTime
 from euca.cloud.asking import Ask
 from euca.cloud.cloud import Cloud
 from euca.domain.accounts import Caller
-from euca.domain.errors import InvalidCombination
+from euca.domain.errors import InvalidCombination, NotSupported
 from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
 from euca.domain.tags import Tags
@@ -27,15 +27,18 @@ GROUP_ID: Final = "sg-"
 
 _KIND = "_ec2_message"
 _LISTING = "_ec2_listing"
+_TAGGING = "_ec2_tagging"
 
 
-def operation(kind: type[Struct], name: str = "") -> Callable[[F], F]:
+def operation(kind: type[Struct], name: str = "", *, tagging: bool = False) -> Callable[[F], F]:
     """Marks a method of a `Subject` as what answers an operation: it is given who asks and a message of this type.
 
-    name: the operation's, where its message's type has not the name that says it.
+    name: the operation's, where its message's type has not the name that says it. tagging: it gives what it makes the tags of the message's
+    `tag_specification_set`; a message with one is refused otherwise.
     """
 
     def mark(method: F) -> F:
+        setattr(method, _TAGGING, tagging)
         setattr(method, _KIND, (name or kind.__name__.removesuffix("Type"), kind))
         return method
 
@@ -67,17 +70,19 @@ class Subject:
             marked = getattr(method, _KIND, None)
             if marked is not None and (getattr(method, _LISTING, False) or not listings):
                 operation_name, kind = marked
-                found[operation_name] = _handler(kind, getattr(self, name))
+                found[operation_name] = _handler(kind, getattr(self, name), getattr(method, _TAGGING, False))
         return found
 
 
-def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]]) -> Handler[Caller]:
+def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]], tagging: bool) -> Handler[Caller]:
     """An endpoint's handler: the call's message, of the type that the contract promises, and who asks."""
 
     async def handle(call: Call[Any]) -> Struct:
         message = call.message
         if not isinstance(message, kind):
             raise TypeError(f"{call.operation.name} came with a {type(message).__name__}")
+        if getattr(message, "tag_specification_set", None) is not None and not tagging:
+            raise NotSupported("This operation gives no tags: leave out TagSpecification, and call CreateTags")
         return await work(Ask(call.principal, call.replay, call.request_id), message)
 
     return handle

@@ -18,6 +18,8 @@ from euca.soap.codec.versions import Versions
 from euca.soap.errors import DecodeError, EncodeError
 
 MAX_ITEMS: Final = 20_000
+MOST_COMPILED: Final = 8
+"""In how many versions messages are compiled at a time: each takes some MiB if all its messages are in use, and a cloud's clients speak few."""
 
 _HAS_ATTRIBUTES: Final = etree.XPath("boolean(descendant-or-self::*/@*)")
 _HAS_TEXT_BETWEEN: Final = etree.XPath("boolean(descendant::text()[preceding-sibling::*])")
@@ -242,15 +244,20 @@ class Contract:
         return self.versions.namespace_of(version)
 
     def _compiler(self, version: str | None) -> Compiler:
-        if version not in self._compilers:
-            self._compilers[version] = Compiler(
+        """A version's compiler; those of the versions used last are kept."""
+        compiler = self._compilers.pop(version, None)
+        if compiler is None:
+            compiler = Compiler(
                 types=self._by_name,
                 fields=lambda struct: self.fields(struct, version),
                 namespace=lambda struct: self._namespace(struct, version),
                 lenient=self.lenient_empty,
                 max_items=self.max_items,
             )
-        return self._compilers[version]
+            if len(self._compilers) >= MOST_COMPILED:
+                del self._compilers[next(iter(self._compilers))]
+        self._compilers[version] = compiler
+        return compiler
 
 
 def _to_the_end(turns: Iterator[None], out: list[str], element_name: str) -> Iterator[None]:
