@@ -8,15 +8,36 @@ import pytest
 
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "clients.md"
-PROGRAMS = {"python": "zeep/client.py", "js": "node/client.js", "java": "java/Client.java"}
+PROGRAMS = {
+    "python": ("zeep/client.py", "zeep/tier.py", "signxml/envelopes.py"),
+    "js": ("node/client.js", "node/addressed.js"),
+    "java": ("java/Client.java", "java/Tier.java"),
+    "c": ("gsoap/client.c",),
+    "sh": ("gsoap/build.sh",),
+}
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in textwrap.dedent(text).splitlines()]
 
 
 @pytest.mark.parametrize("language", PROGRAMS)
 def test_the_code_is_that_of_the_client(language: str) -> None:
-    program = textwrap.dedent((HERE / PROGRAMS[language]).read_text())
-    lines = [line.strip() for line in program.splitlines()]
+    """Each block stands in one of the programs, line by line; of each program something is shown."""
+    programs = {name: _lines((HERE / name).read_text()) for name in PROGRAMS[language]}
     blocks = re.findall(rf"^```{language}\n(.*?)^```$", PAGE.read_text(), re.DOTALL | re.MULTILINE)
-    assert blocks
+    shown = set()
     for block in blocks:
-        wanted = [line.strip() for line in block.splitlines()]
-        assert any(lines[at : at + len(wanted)] == wanted for at in range(len(lines))), block
+        wanted = _lines(block)
+        found = {
+            name
+            for name, lines in programs.items()
+            if any(lines[at : at + len(wanted)] == wanted for at in range(len(lines)))
+        }
+        assert found, block
+        shown |= found
+    assert shown == set(programs)
+
+
+def test_each_block_is_in_a_language_that_is_compared() -> None:
+    assert set(re.findall(r"^```(\w+)$", PAGE.read_text(), re.MULTILINE)) == set(PROGRAMS)

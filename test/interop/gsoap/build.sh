@@ -1,7 +1,7 @@
 #!/bin/sh
 # build.sh WSDL DIRECTORY: the client, from a published WSDL. Needs gcc and, of Debian, gsoap, libgsoap-dev, libssl-dev, zlib1g-dev.
 set -eu
-here=$(cd "$(dirname "$0")" && pwd)
+client=$(realpath "$(dirname "$0")/client.c")
 wsdl=$(realpath "$1")
 gsoap=/usr/share/gsoap
 cd "$2"
@@ -13,4 +13,4 @@ for source in soapC.c soapClient.c $gsoap/plugin/wsseapi.c $gsoap/plugin/wsaapi.
   $gsoap/plugin/mecevp.c $gsoap/plugin/threads.c $gsoap/custom/struct_timeval.c; do
   gcc $options -c "$source"
 done
-gcc $options -Wall -Wextra -o client "$here/client.c" ./*.o -lgsoapssl -lssl -lcrypto -lz -lpthread
+gcc $options -o client "$client" ./*.o -lgsoapssl -lssl -lcrypto -lz -lpthread

@@ -75,9 +75,8 @@ class Tier:
         """Raises unless every part that is read is signed, by a peer, now, and in answer to what was asked last."""
         signed = parts(envelope)
         identifiers = [part.get(ID_ATTR) for part in signed]
-        references = envelope.xpath(
-            "/s:Envelope/s:Header/wsse:Security/ds:Signature//ds:Reference/@URI", namespaces=NAMES
-        )
+        path = "/s:Envelope/s:Header/wsse:Security/ds:Signature/ds:SignedInfo/ds:Reference/@URI"
+        references = envelope.xpath(path, namespaces=NAMES)
         every = envelope.xpath("//@wsu:Id", namespaces=NAMES)
         if sorted(references) != sorted(f"#{name}" for name in identifiers) or len(every) != len(set(every)):
             raise ValueError("what was signed is not what is read")
