@@ -111,8 +111,8 @@ def _engine(address: URL, *, writing: bool) -> Engine:
     return engine
 
 
-def migrate(engine: Engine) -> None:
-    """Bring the tables to this release's form, in one transaction that no two processes are in at once."""
+def migrate(engine: Engine, revision: str = "head") -> None:
+    """Bring the tables to this release's form (or to an earlier one's), in one transaction that no two processes are in at once."""
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
@@ -120,7 +120,7 @@ def migrate(engine: Engine) -> None:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, revision)
 
 
 @define(eq=False)

@@ -181,8 +181,14 @@ class InstanceRows(TagRows):
             .where(g.group_id == group.group_id, i.state != _TERMINATED)
             .order_by(i.instance_id)
         )
-        naming = select(u.group_id).where(
-            u.source_account == group.account_id, u.source_group == group.name, u.group_id != group.group_id
+        naming = (
+            select(u.group_id)
+            .join(t.GROUPS, t.GROUPS.c.group_id == u.group_id)
+            .where(
+                u.source_group_id == group.group_id,
+                u.group_id != group.group_id,
+                t.GROUPS.c.account_id == group.account_id,
+            )
         )
         using = (members, naming.distinct().order_by(u.group_id))
         return tuple(identifier for query in using for identifier in self._db.execute(query).scalars())

@@ -11,11 +11,11 @@ from sqlalchemy import Select, delete, exists, insert, or_, select, update
 from zope.interface import implementer
 
 from euca.adapters import database_tables as t
+from euca.adapters.database_groups import GroupRows
 from euca.adapters.database_instances import InstanceRows
 from euca.adapters.database_rows import chunks
 from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
 from euca.domain.errors import AlreadyExists
-from euca.domain.groups import Rule, SecurityGroup
 from euca.domain.images import Image, ImageKind
 from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
@@ -27,8 +27,8 @@ _TERMINATED = InstanceState.TERMINATED.value
 
 @implementer(IRecords, IChanges)
 @define
-class DatabaseRecords(InstanceRows):
-    """IRecords and IChanges over a connection in a transaction; what is about instances and tags is in :class:`InstanceRows`."""
+class DatabaseRecords(InstanceRows, GroupRows):
+    """IRecords and IChanges over a connection in a transaction; what is about instances, groups and tags is in the modules beside this."""
 
     # accounts
 
@@ -210,56 +210,6 @@ class DatabaseRecords(InstanceRows):
         self._db.execute(delete(t.KEY_PAIRS).where(c.account_id == account_id, c.name == name))
         self._drop_tags([key.key_pair_id])
         return True
-
-    # security groups
-
-    def group(self, account_id: str, name: str) -> SecurityGroup | None:
-        """As the port says."""
-        c = t.GROUPS.c
-        found = self._groups(select(t.GROUPS).where(c.account_id == account_id, c.name == name))
-        return found[0] if found else None
-
-    def group_by_id(self, account_id: str, group_id: str) -> SecurityGroup | None:
-        """As the port says."""
-        c = t.GROUPS.c
-        found = self._groups(select(t.GROUPS).where(c.account_id == account_id, c.group_id == group_id))
-        return found[0] if found else None
-
-    def groups(self, account_id: str) -> tuple[SecurityGroup, ...]:
-        """As the port says."""
-        c = t.GROUPS.c
-        return self._groups(select(t.GROUPS).where(c.account_id == account_id).order_by(c.name))
-
-    def _groups(self, query: Select[Any]) -> tuple[SecurityGroup, ...]:
-        rows = self._db.execute(query).all()
-        rules: dict[str, list[Rule]] = {}
-        for chunk in chunks([row.group_id for row in rows]):
-            c = t.RULES.c
-            for row in self._db.execute(select(t.RULES).where(c.group_id.in_(chunk)).order_by(c.group_id, c.place)):
-                values = {k: v for k, v in row._mapping.items() if k not in ("group_id", "place")}
-                rules.setdefault(row.group_id, []).append(Rule(**values))
-        return tuple(SecurityGroup(**row._mapping, rules=tuple(rules.get(row.group_id, ()))) for row in rows)
-
-    def add_group(self, group: SecurityGroup) -> None:
-        """As the port says."""
-        values = attrs.asdict(group, filter=attrs.filters.exclude(attrs.fields(SecurityGroup).rules))
-        self._insert(t.GROUPS, values, AlreadyExists("security group", group.name))
-        self.put_group(group)
-
-    def put_group(self, group: SecurityGroup) -> None:
-        """As the port says."""
-        self._db.execute(delete(t.RULES).where(t.RULES.c.group_id == group.group_id))
-        rows = [
-            {"group_id": group.group_id, "place": place, **attrs.asdict(rule)} for place, rule in enumerate(group.rules)
-        ]
-        if rows:
-            self._db.execute(insert(t.RULES), rows)
-
-    def remove_group(self, group_id: str) -> None:
-        """As the port says."""
-        for table in (t.RULES, t.GROUPS):
-            self._db.execute(delete(table).where(table.c.group_id == group_id))
-        self._drop_tags([group_id])
 
     # consoles, positions, and what the cloud remembers
 

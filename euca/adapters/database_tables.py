@@ -145,7 +145,7 @@ RULES = Table(
     Column("cidr", String(18), nullable=False),
     Column("source_account", String(12), nullable=False),
     Column("source_group", String(255), nullable=False),
-    Index(None, "source_account", "source_group"),
+    Column("source_group_id", String(16), nullable=False, server_default="", index=True),
 )
 
 RESERVATIONS = Table(

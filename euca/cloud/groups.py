@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
+from typing import NoReturn
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
 from euca.domain.accounts import check_account_id
-from euca.domain.errors import InUse, MissingValue, NotFound, NotPermitted, Reserved
+from euca.domain.errors import (
+    AlreadyExists,
+    InUse,
+    InvalidRequest,
+    MissingValue,
+    NotFound,
+    NotPermitted,
+    QuotaExceeded,
+    Reserved,
+)
 from euca.domain.filters import GROUPS, Filter, select
 from euca.domain.groups import (
     DEFAULT_GROUP,
     Permission,
     Rule,
     SecurityGroup,
+    Source,
     authorize,
     check_group,
     revoke,
@@ -41,13 +52,18 @@ class Groups:
     _world: World
 
     async def create(self, ask: Ask, name: str, description: str) -> SecurityGroup:
-        """A new group without rules. Raises AlreadyExists, Reserved, InvalidRequest."""
+        """A new group without rules. Raises AlreadyExists, Reserved, InvalidRequest, QuotaExceeded."""
         check_group(name, description)
         if name == DEFAULT_GROUP:
             raise Reserved(f"The security group '{DEFAULT_GROUP}' is there in every account")
 
         def work(records: IChanges) -> SecurityGroup:
-            group = SecurityGroup(self._world.fresh_id(records, "group"), ask.caller.account_id, name, description)
+            account_id, most = ask.caller.account_id, self._world.limits.groups_of_account
+            if records.group(account_id, name) is not None:
+                raise AlreadyExists("security group", name)
+            if len(records.groups(account_id)) >= most:
+                raise QuotaExceeded(f"An account has at most {most} security groups", kind="security group")
+            group = SecurityGroup(self._world.fresh_id(records, "group"), account_id, name, description)
             records.add_group(group)
             return group
 
@@ -86,30 +102,28 @@ class Groups:
         return select(await self._world.read(work, key), filters, GROUPS, lambda listed: listed.tags)
 
     async def authorize(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
-        """Add rules. Raises NotFound (the group, or one that a rule names), AlreadyExists, InvalidRequest."""
-        await self._change_rules(ask, named, permissions, authorize)
-
-    async def revoke(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
-        """Take rules away. Raises NotFound for a rule that is not there, and then takes none away."""
-        await self._change_rules(ask, named, permissions, revoke)
-
-    async def _change_rules(
-        self,
-        ask: Ask,
-        named: GroupName,
-        permissions: Sequence[Permission],
-        change: Callable[[SecurityGroup, Iterable[Rule]], SecurityGroup],
-    ) -> None:
-        if not permissions:
-            raise MissingValue("There is no rule in the request")
+        """Add rules. Raises NotFound (the group, or one that a rule names), AlreadyExists, InvalidRequest, QuotaExceeded."""
+        asked = _rules(permissions)
 
         def work(records: IChanges) -> None:
             group = find(records, ask, named)
-            rules = [rule for permission in permissions for rule in rules_of(permission)]
-            known = [_named_source(records, ask, rule, must_exist=change is authorize) for rule in rules]
-            records.put_group(change(group, known))
+            records.put_group(authorize(group, [_found(records, ask, rule) for rule in asked]))
 
         await self._world.change(ask, work)
+
+    async def revoke(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
+        """Take rules away. Raises NotFound for a rule that is not there, and then takes none away."""
+        asked = [_as_asked(ask, rule) for rule in _rules(permissions)]
+
+        def work(records: IChanges) -> None:
+            records.put_group(revoke(find(records, ask, named), asked))
+
+        await self._world.change(ask, work)
+
+    async def refuse_egress(self, ask: Ask, group_id: str) -> NoReturn:
+        """For what there is in VPC groups only. Raises NotFound, MalformedId for what is none of the caller's, and InvalidRequest."""
+        await self._world.read(lambda records: find(records, ask, GroupName(group_id=group_id)))
+        raise InvalidRequest("Only Amazon VPC security groups may be used with this operation.")
 
 
 def find(records: IRecords, ask: Ask, named: GroupName) -> SecurityGroup:
@@ -128,11 +142,35 @@ def find(records: IRecords, ask: Ask, named: GroupName) -> SecurityGroup:
     return found
 
 
-def _named_source(records: IRecords, ask: Ask, rule: Rule, *, must_exist: bool) -> Rule:
-    """The rule with its source group's account written out. Another account's group is taken on trust only if it is there."""
+def _rules(permissions: Sequence[Permission]) -> tuple[Rule, ...]:
+    """The rules of a request, each once; raises MissingValue for none."""
+    if not permissions:
+        raise MissingValue("There is no rule in the request")
+    return tuple(dict.fromkeys(rule for permission in permissions for rule in rules_of(permission)))
+
+
+def _found(records: IRecords, ask: Ask, rule: Rule) -> Rule:
+    """The rule with all of its source group. Another account's is taken on trust, if it is there; raises NotFound."""
     if rule.cidr:
         return rule
-    account_id = check_account_id(rule.source_account) if rule.source_account else ask.caller.account_id
-    if must_exist and records.group(account_id, rule.source_group) is None:
-        raise NotFound("security group", rule.source_group)
-    return Rule(rule.protocol, rule.from_port, rule.to_port, "", account_id, rule.source_group)
+    asked = _as_asked(ask, rule).source
+    account_id = asked.account_id or ask.caller.account_id
+    if asked.group_id:
+        group = records.group_anywhere(check_id("group", asked.group_id))
+    else:
+        group = records.group(account_id, asked.name)
+    if group is None or group.account_id != account_id:
+        raise NotFound("security group", asked.group_id or asked.name)
+    return evolve(rule, source=Source(account_id, group.name, group.group_id))
+
+
+def _as_asked(ask: Ask, rule: Rule) -> Rule:
+    """The rule as a request names it: its group may be gone by now. A group's name without an account is the caller's."""
+    if rule.cidr:
+        return rule
+    asked = rule.source
+    account_id = check_account_id(asked.account_id) if asked.account_id else ""
+    group_id = check_id("group", asked.group_id) if asked.group_id else ""
+    if not group_id:
+        account_id = account_id or ask.caller.account_id
+    return evolve(rule, source=Source(account_id, asked.name, group_id))

@@ -145,6 +145,12 @@ class Protected(EucaError):
     code = "Protected"
 
 
+class InvalidRule(InvalidRequest):
+    """What was given as a security group's rule is none."""
+
+    code = "InvalidRule"
+
+
 class InvalidKey(InvalidRequest):
     """What was given as a public key is none, or none of a kind that can be used."""
 

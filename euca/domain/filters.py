@@ -176,18 +176,27 @@ KEY_PAIRS: Table[Tagged[KeyPair]] = {
     "key-pair-id": lambda x: (x.thing.key_pair_id,),
 }
 
+_NOTHING_GROUP = (
+    "egress.ip-permission.cidr egress.ip-permission.from-port egress.ip-permission.group-id egress.ip-permission.group-name "
+    "egress.ip-permission.ipv6-cidr egress.ip-permission.prefix-list-id egress.ip-permission.protocol "
+    "egress.ip-permission.to-port egress.ip-permission.user-id ip-permission.ipv6-cidr ip-permission.prefix-list-id vpc-id"
+)
+
 GROUPS: Table[Tagged[SecurityGroup]] = {
+    **dict.fromkeys(_NOTHING_GROUP.split(), none),
     "description": lambda x: (x.thing.description,),
     "group-id": lambda x: (x.thing.group_id,),
     "group-name": lambda x: (x.thing.name,),
     "ip-permission.cidr": lambda x: tuple(rule.cidr for rule in x.thing.rules if rule.cidr),
     "ip-permission.from-port": lambda x: tuple(str(rule.from_port) for rule in x.thing.rules),
-    "ip-permission.group-name": lambda x: tuple(rule.source_group for rule in x.thing.rules if rule.source_group),
+    "ip-permission.group-id": lambda x: tuple(rule.source.group_id for rule in x.thing.rules if rule.source.group_id),
+    "ip-permission.group-name": lambda x: tuple(rule.source.name for rule in x.thing.rules if rule.source.name),
     "ip-permission.protocol": lambda x: tuple(rule.protocol for rule in x.thing.rules),
     "ip-permission.to-port": lambda x: tuple(str(rule.to_port) for rule in x.thing.rules),
-    "ip-permission.user-id": lambda x: tuple(rule.source_account for rule in x.thing.rules if rule.source_account),
+    "ip-permission.user-id": lambda x: tuple(
+        rule.source.account_id for rule in x.thing.rules if rule.source.account_id
+    ),
     "owner-id": lambda x: (x.thing.account_id,),
-    "vpc-id": none,
 }
 
 TAGS: Table[ResourceTag] = {

@@ -76,11 +76,14 @@ class IRecords(Interface):
     def group_by_id(account_id: str, group_id: str) -> SecurityGroup | None:
         """A security group by id, within an account."""
 
+    def group_anywhere(group_id: str) -> SecurityGroup | None:
+        """A security group by id, whosever it is: for rules that name another account's."""
+
     def groups(account_id: str) -> tuple[SecurityGroup, ...]:
         """An account's security groups, by name."""
 
     def group_users(group: SecurityGroup) -> tuple[str, ...]:
-        """What refers to a group: ids of live instances in it, and ids of other groups whose rules name it."""
+        """What refers to a group in its own account: ids of live instances in it, and ids of other groups whose rules name it."""
 
     def reservation(reservation_id: str) -> Reservation | None:
         """A reservation by its id."""

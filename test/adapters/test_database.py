@@ -15,12 +15,13 @@ from sqlalchemy import create_engine, inspect
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred, gatherResults
 
-from euca.adapters.database import DatabaseStore, _Job, open_records, sqlite_url
+from euca.adapters.database import DatabaseStore, _Job, migrate, open_records, sqlite_url
 from euca.adapters.database_tables import METADATA
 from euca.adapters.sealing import Sealer, SealError, load_sealer
 from euca.domain.accounts import AccessKey, Account, Caller, User
 from euca.domain.errors import AlreadyExists, Unavailable
-from euca.domain.groups import Rule, SecurityGroup
+from euca.domain.groups import Rule, SecurityGroup, Source
+from euca.domain.ids import check_id
 from euca.domain.images import Image, ImageKind
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair
@@ -239,7 +240,7 @@ async def test_images_are_seen_by_who_may_launch_them(store: DatabaseStore) -> N
 
 @pytest_twisted.ensureDeferred
 async def test_groups_keep_their_rules_in_order(store: DatabaseStore) -> None:
-    rules = (Rule("tcp", 22, 22, cidr="0.0.0.0/0"), Rule("icmp", -1, -1, source_account=ACCOUNT, source_group="web"))
+    rules = (Rule("tcp", 22, 22, cidr="0.0.0.0/0"), Rule("icmp", -1, -1, source=Source(ACCOUNT, "web", "sg-00000001")))
     group = SecurityGroup("sg-00000001", ACCOUNT, "web", "servers", rules)
 
     def work(records: IChanges) -> None:
@@ -251,7 +252,9 @@ async def test_groups_keep_their_rules_in_order(store: DatabaseStore) -> None:
     assert await store.read(lambda r: r.group_by_id("000000000002", "sg-00000001")) is None
     with pytest.raises(AlreadyExists):
         await store.change(lambda r: r.add_group(evolve(group, group_id="sg-00000002")))
-    other = SecurityGroup("sg-00000003", ACCOUNT, "db", "d", (Rule("tcp", 1, 1, "", ACCOUNT, "web"),))
+    other = SecurityGroup(
+        "sg-00000003", ACCOUNT, "db", "d", (Rule("tcp", 1, 1, source=Source(ACCOUNT, "web", "sg-00000001")),)
+    )
     await store.change(lambda r: r.add_group(other))
     assert await store.read(lambda r: r.group_users(group)) == ("sg-00000003",)
     await store.change(lambda r: r.remove_group("sg-00000003"))
@@ -445,3 +448,29 @@ def test_a_full_disk_in_the_middle_of_a_group_keeps_nothing_and_says_so_to_all(t
     assert later.failure is None and store.glance(lambda records: records.remembered("later")) == "y"
     store._writer.dispose()
     store._reader.dispose()
+
+
+@pytest_twisted.ensureDeferred
+async def test_what_an_older_release_has_written_is_kept(tmp_path: Path) -> None:
+    """Key pairs get identifiers, and rules the ids of the groups that they name."""
+    engine = create_engine(sqlite_url(tmp_path / "records.db"))
+    migrate(engine, "0002")
+    with engine.begin() as connection:
+        for statement in (
+            f"INSERT INTO accounts VALUES ('{ACCOUNT}', 'eucalyptus', {NOW})",
+            f"INSERT INTO key_pairs VALUES ('{ACCOUNT}', 'one', 'f', 'ssh-rsa AAAA', {NOW})",
+            f"INSERT INTO key_pairs VALUES ('{ACCOUNT}', 'two', 'f', 'ssh-rsa AAAA', {NOW})",
+            f"INSERT INTO groups VALUES ('sg-00000001', '{ACCOUNT}', 'web', 'd')",
+            f"INSERT INTO rules VALUES ('sg-00000001', 0, 'tcp', 1, 2, '', '{ACCOUNT}', 'web')",
+            f"INSERT INTO rules VALUES ('sg-00000001', 1, 'tcp', 1, 2, '', '{ACCOUNT}', 'gone')",
+        ):
+            connection.exec_driver_sql(statement)
+    engine.dispose()
+    opened = reopened(tmp_path)
+    keys = opened.glance(lambda r: r.key_pairs(ACCOUNT))
+    ids = {key.key_pair_id for key in keys}
+    assert len(ids) == 2 and all(check_id("key pair", key_pair_id) for key_pair_id in ids)
+    assert await opened.change(lambda r: [r.claim(key_pair_id) for key_pair_id in ids]) == [False, False]
+    group = opened.glance(lambda r: r.group(ACCOUNT, "web"))
+    assert [rule.source.group_id for rule in group.rules] == ["sg-00000001", ""]
+    await opened.close()

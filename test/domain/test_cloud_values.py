@@ -19,6 +19,7 @@ from euca.domain.errors import (
     InsufficientCapacity,
     InvalidItem,
     InvalidRequest,
+    InvalidRule,
     MalformedName,
     MissingValue,
     NotFound,
@@ -28,9 +29,11 @@ from euca.domain.errors import (
 )
 from euca.domain.filters import Filter, matches, select, timestamp
 from euca.domain.groups import (
+    MAX_RULES,
     Permission,
     Rule,
     SecurityGroup,
+    Source,
     authorize,
     canonical_cidr,
     canonical_protocol,
@@ -323,6 +326,8 @@ def test_what_is_no_network(text: str) -> None:
         (Permission("udp", 0, 65536, ("0.0.0.0/0",)), InvalidRequest),
         (Permission("icmp", -2, -1, ("0.0.0.0/0",)), InvalidRequest),
         (Permission("icmp", 8, 256, ("0.0.0.0/0",)), InvalidRequest),
+        (Permission("icmp", -1, 0, ("0.0.0.0/0",)), InvalidRequest),
+        (Permission("tcp", 22, 22, ("10.0.0.0/33",)), InvalidRule),
         (Permission("", 1, 1, ("0.0.0.0/0",)), InvalidRequest),
         (Permission("sctp", 1, 1, ("0.0.0.0/0",)), InvalidRequest),
     ],
@@ -332,8 +337,24 @@ def test_what_is_no_rule(permission: Permission, error: type[EucaError]) -> None
         rules_of(permission)
 
 
+def test_a_rule_goes_by_what_is_said_of_its_source() -> None:
+    kept = Rule("tcp", 1, 2, source=Source(OTHER, "web", "sg-00000001"))
+    group = evolve(DEFAULT, rules=(kept,))
+    for named in (Source(OTHER, "web"), Source("", "", "sg-00000001"), Source(OTHER, "any", "sg-00000001")):
+        assert revoke(group, [evolve(kept, source=named)]).rules == ()
+    for named in (Source(ME, "web"), Source(ME, "", "sg-00000001"), Source(OTHER, "web", "sg-00000002")):
+        with pytest.raises(NotFound):
+            revoke(group, [evolve(kept, source=named)])
+
+
+def test_a_group_has_so_many_rules_at_most() -> None:
+    full = authorize(DEFAULT, [Rule("tcp", port, port, "0.0.0.0/0") for port in range(MAX_RULES)])
+    with pytest.raises(QuotaExceeded):
+        authorize(full, [Rule("udp", 1, 1, "0.0.0.0/0")])
+
+
 def test_a_group_alone_means_everything() -> None:
-    rules = rules_of(Permission("", None, None, groups=((ME, "web"),)))
+    rules = rules_of(Permission("", None, None, groups=(Source(ME, "web"),)))
     assert [(r.protocol, r.from_port, r.to_port) for r in rules] == [
         ("tcp", 0, 65535),
         ("udp", 0, 65535),

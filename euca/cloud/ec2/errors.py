@@ -41,6 +41,7 @@ _LIMITS: Mapping[str, str] = {
 #: Codes that do not follow from a kind's noun.
 _SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
     (e.MalformedId, "resource"): "InvalidID",
+    (e.MalformedId, "group"): "InvalidGroupId.Malformed",
 }
 
 #: How the code of an error about one thing ends.
@@ -59,6 +60,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.MissingValue: "Client.MissingParameter",
     e.InvalidItem: "Client.InvalidAMIAttributeItemValue",
     e.InvalidCombination: "Client.InvalidParameterCombination",
+    e.InvalidRule: "Client.InvalidPermission.Malformed",
     e.InvalidKey: "Client.InvalidKey.Format",
     e.InvalidDevices: "Client.InvalidBlockDeviceMapping",
     e.InvalidAttribute: "Client.InvalidInstanceAttributeValue",

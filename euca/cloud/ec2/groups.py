@@ -11,7 +11,7 @@ from euca.cloud.ec2.subjects import GROUP_ID, Subject, filters_of, listing, oper
 from euca.cloud.groups import GroupName
 from euca.domain import groups as domain
 from euca.domain.errors import InvalidCombination, MissingValue, NotSupported
-from euca.domain.groups import Permission, SecurityGroup
+from euca.domain.groups import Permission, SecurityGroup, Source
 from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
@@ -53,6 +53,14 @@ class GroupHandlers(Subject):
         await self.cloud.groups.revoke(ask, named, permissions_of(message.ip_permissions))
         return ec2.RevokeSecurityGroupIngressResponseType(request_id=ask.request_id, return_=True)
 
+    @operation(ec2.AuthorizeSecurityGroupEgressType)
+    async def authorize_egress(self, ask: Ask, message: ec2.AuthorizeSecurityGroupEgressType) -> Struct:
+        await self.cloud.groups.refuse_egress(ask, message.group_id)
+
+    @operation(ec2.RevokeSecurityGroupEgressType)
+    async def revoke_egress(self, ask: Ask, message: ec2.RevokeSecurityGroupEgressType) -> Struct:
+        await self.cloud.groups.refuse_egress(ask, message.group_id)
+
 
 def group_name(name: str | None, group_id: str | None, account_id: str | None = None) -> GroupName:
     """A group as a request names it."""
@@ -71,12 +79,7 @@ def permissions_of(permissions: ec2.IpPermissionSetType) -> tuple[Permission, ..
 def _permission(item: ec2.IpPermissionType) -> Permission:
     sources = []
     for pair in item.groups.item:
-        name = pair.group_name or pair.group_id
-        if not name:
-            raise MissingValue("A rule's source group has to be named")
-        if not pair.group_name and name.startswith(GROUP_ID):
-            raise NotSupported("A rule's source group is named by its name here, not by its id")
-        sources.append((pair.user_id or "", name))
+        sources.append(source_of(pair))
     return Permission(
         protocol=item.ip_protocol,
         from_port=item.from_port,
@@ -84,6 +87,14 @@ def _permission(item: ec2.IpPermissionType) -> Permission:
         cidrs=tuple(range_.cidr_ip for range_ in item.ip_ranges.item),
         groups=tuple(sources),
     )
+
+
+def source_of(pair: ec2.UserIdGroupPairType) -> Source:
+    """A rule's source group; where a request has both its id and its name, as lists show them, the id says which it is."""
+    named = group_name(None if pair.group_id else pair.group_name, pair.group_id, pair.user_id)
+    if not (named.name or named.group_id):
+        raise MissingValue("A rule's source group has to be named")
+    return Source(named.account_id, named.name, named.group_id)
 
 
 def group_listing(listed: Sequence[Tagged[SecurityGroup]], request_id: str) -> ec2.DescribeSecurityGroupsResponseType:
@@ -112,7 +123,10 @@ def _permissions(group: SecurityGroup) -> ec2.IpPermissionSetType:
             from_port=permission.from_port,
             to_port=permission.to_port,
             groups=ec2.UserIdGroupPairSetType(
-                item=tuple(ec2.UserIdGroupPairType(user_id=a, group_name=n) for a, n in permission.groups)
+                item=tuple(
+                    ec2.UserIdGroupPairType(user_id=one.account_id, group_id=one.group_id or None, group_name=one.name)
+                    for one in permission.groups
+                )
             ),
             ip_ranges=ec2.IpRangeSetType(item=tuple(ec2.IpRangeItemType(cidr_ip=cidr) for cidr in permission.cidrs)),
         )

@@ -14,11 +14,12 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags, images, key pairs."""
+    """Instances, tags, images, key pairs, rules."""
     _instances()
     _tags()
     _images()
     _key_pairs()
+    _rules()
 
 
 def _instances() -> None:
@@ -92,3 +93,16 @@ def _key_pairs() -> None:
         db.execute(sa.insert(identifiers).values(identifier=key_pair_id))
         where = (keys.c.account_id == account_id, keys.c.name == name)
         db.execute(sa.update(keys).where(*where).values(key_pair_id=key_pair_id))
+
+
+def _rules() -> None:
+    """A rule's source group is kept by its id, so that another group of its name is not let in."""
+    op.drop_index(op.f("ix_rules_source_account_source_group"), "rules")
+    op.add_column("rules", sa.Column("source_group_id", sa.String(length=16), nullable=False, server_default=""))
+    op.create_index(op.f("ix_rules_source_group_id"), "rules", ["source_group_id"], unique=False)
+    rules = sa.table("rules", *map(sa.column, ("source_account", "source_group", "source_group_id")))
+    groups = sa.table("groups", *map(sa.column, ("group_id", "account_id", "name")))
+    db = op.get_bind()
+    for group in db.execute(sa.select(groups)).all():
+        where = (rules.c.source_account == group.account_id, rules.c.source_group == group.name)
+        db.execute(sa.update(rules).where(*where).values(source_group_id=group.group_id))
