@@ -11,7 +11,7 @@ import pytest_twisted
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from attrs import evolve
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import MetaData, Table, create_engine, inspect
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred, gatherResults
 
@@ -456,15 +456,15 @@ async def test_what_an_older_release_has_written_is_kept(tmp_path: Path) -> None
     engine = create_engine(sqlite_url(tmp_path / "records.db"))
     migrate(engine, "0002")
     with engine.begin() as connection:
-        for statement in (
-            f"INSERT INTO accounts VALUES ('{ACCOUNT}', 'eucalyptus', {NOW})",
-            f"INSERT INTO key_pairs VALUES ('{ACCOUNT}', 'one', 'f', 'ssh-rsa AAAA', {NOW})",
-            f"INSERT INTO key_pairs VALUES ('{ACCOUNT}', 'two', 'f', 'ssh-rsa AAAA', {NOW})",
-            f"INSERT INTO groups VALUES ('sg-00000001', '{ACCOUNT}', 'web', 'd')",
-            f"INSERT INTO rules VALUES ('sg-00000001', 0, 'tcp', 1, 2, '', '{ACCOUNT}', 'web')",
-            f"INSERT INTO rules VALUES ('sg-00000001', 1, 'tcp', 1, 2, '', '{ACCOUNT}', 'gone')",
+        for name, *values in (
+            ("accounts", ACCOUNT, "eucalyptus", NOW),
+            ("key_pairs", ACCOUNT, "one", "f", "ssh-rsa AAAA", NOW),
+            ("key_pairs", ACCOUNT, "two", "f", "ssh-rsa AAAA", NOW),
+            ("groups", "sg-00000001", ACCOUNT, "web", "d"),
+            ("rules", "sg-00000001", 0, "tcp", 1, 2, "", ACCOUNT, "web"),
+            ("rules", "sg-00000001", 1, "tcp", 1, 2, "", ACCOUNT, "gone"),
         ):
-            connection.exec_driver_sql(statement)
+            connection.execute(Table(name, MetaData(), autoload_with=connection).insert().values(values))
     engine.dispose()
     opened = reopened(tmp_path)
     keys = opened.glance(lambda r: r.key_pairs(ACCOUNT))
