@@ -9,12 +9,14 @@ from twisted.logger import globalLogPublisher
 
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.errors import MalformedMessage, SecurityFailure, SoapFault
+from euca.soap.security.explain import Explanation
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.server import HttpResponse
 from euca.soap.xml import parse
+from euca.testing.agreement import agree
 from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, Receiver, echo_door, request, verified
-from euca.testing.attacks.material import Attack
+from euca.testing.attacks.material import Attack, Door
 from euca.testing.echo import Echo, result_of
 
 TEXTS = {
@@ -64,6 +66,28 @@ def test_the_verifier_refuses_it_by_its_rule(attack: Attack, profile: str) -> No
     assert time.process_time() - began < AT_ONCE_S
     error = caught.value
     assert (error.code if isinstance(error, SoapFault) else error.check) == attack.check_at(door)
+
+
+@pytest.mark.parametrize(("attack", "profile"), [p for p in cases(*PROFILES) if in_verify(p.values[0])])
+def test_the_explanation_is_of_the_same_opinion(attack: Attack, profile: str) -> None:
+    """`euca-soap verify` accepts what `verify()` accepts, and names the rule that refuses the rest first."""
+    door = echo_door(PROFILES[profile])
+    good, bad = attack.messages(door)
+    assert opinion(door, good).accepted
+    assert opinion(door, bad).check == attack.check_at(door)
+
+
+def opinion(door: Door, data: bytes) -> Explanation:
+    """What is explained of a message at the door."""
+    return agree(
+        data,
+        profile=door.profile,
+        certificates={door.signer.certificate_der, door.small.certificate_der},
+        now=door.now(),
+        to=() if door.answers else {door.address},
+        relates_to=door.question or None,
+        action=door.action if door.answers or door.tiers else None,
+    )
 
 
 @pytest.mark.parametrize(("attack", "profile"), cases(*TEXTS))

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import random
 import shutil
 import signal
 import subprocess
@@ -17,11 +18,16 @@ from attrs import frozen
 from lxml import etree
 
 from euca.cli.calling import Ec2, SoapFault
+from euca.soap.security.identity import certificate_from_pem
+from euca.soap.security.profile import EC2_REQUEST
 from euca.testing.bare_ec2 import BareUser
+from euca.testing.changes import Heard
 from euca.testing.recording import Recorder
 from euca.wire import ec2
 
 ROOT = Path(__file__).parents[2]
+#: Made to each of some messages of each client.
+CHANGES = 40
 QUICKSTART = [sys.executable, str(ROOT / "tools" / "quickstart")]
 UP_LIMIT_S = 100.0
 ROOM_LIMIT_S = 60.0
@@ -193,9 +199,13 @@ def _wait_for_room(running: RunningCloud) -> None:
 
 @pytest.fixture
 def recorder(cloud: RunningCloud) -> Iterator[Recorder]:
-    """A proxy before the cloud that keeps what goes by."""
+    """A proxy before the cloud that keeps what goes by. What the client has sent is refused once it is changed, or says the same."""
     with Recorder(cloud.url) as proxy:
         yield proxy
+    certificates = {certificate_from_pem(cloud.certificate.read_bytes())}
+    by_operation = {exchange.headers.get("soapaction", ""): exchange.request for exchange in proxy.posted()}
+    for message in [*by_operation.values(), *(exchange.request for exchange in proxy.posted()[:3])]:
+        Heard(message, EC2_REQUEST, ec2.CONTRACT, certificates).check(random.Random(), CHANGES)  # noqa: S311
 
 
 @pytest.fixture(params=["cluster", "node"])

@@ -3,6 +3,7 @@ the cloud's signed address; and where answers may go."""
 
 import importlib.util
 import json
+import random
 import re
 import socket
 import subprocess
@@ -21,7 +22,11 @@ from zeep.plugins import Plugin
 from zeep.wsa import WSA, WsAddressingPlugin
 
 from euca.soap import namespaces as ns
+from euca.soap.security.identity import certificate_from_pem
+from euca.soap.security.profile import TIER_REQUEST
+from euca.testing.changes import Heard
 from euca.testing.recording import Recorder, untouched
+from euca.wire import cc, nc
 
 pytestmark = pytest.mark.interop
 
@@ -37,6 +42,7 @@ SERVICES = {
     "cluster": ("http://eucalyptus.ucsb.edu/", "EucalyptusCC"),
     "node": ("http://eucalyptus.ucsb.edu/", "EucalyptusNC"),
 }
+CONTRACTS = {"cluster": cc.CONTRACT, "node": nc.CONTRACT}
 #: What a cluster has to be told.
 TYPE = {"name": "m1.small", "memory": 128, "cores": 1, "disk": 2}
 
@@ -120,6 +126,9 @@ def test_zeep_describes_resources(tier: Any) -> None:
         root = etree.fromstring(message)
         assert root.xpath("count(//*[local-name() = 'Reference'][@URI and not(@ValueType)])") == headers + 2
         assert root.xpath("count(/*/*[local-name() = 'Header']/*)") == headers + 1
+    certificate = certificate_from_pem(tier.certificate.read_bytes())
+    heard = Heard(asked, TIER_REQUEST, CONTRACTS[tier.role], {certificate})
+    heard.check(random.Random(), 400)  # noqa: S311  # any change
 
 
 def test_zeep_describes_instances(cloud: Any, tier: Any) -> None:

@@ -15,10 +15,10 @@ from lxml import etree
 
 from euca.soap import command
 from euca.soap import namespaces as ns
-from euca.soap.errors import MalformedMessage, SecurityFailure, SoapFault
-from euca.soap.security.explain import ADVICE, FAILED, NOT_REACHED, PASSED, Explanation, explain
+from euca.soap.security.explain import ADVICE, FAILED, NOT_REACHED, PASSED, Explanation
 from euca.soap.security.timestamp import format_time
 from euca.soap.security.verify import STEPS
+from euca.testing import agreement
 from euca.testing.signed_messages import (
     ACTION,
     ADDRESS,
@@ -26,7 +26,6 @@ from euca.testing.signed_messages import (
     PROFILES,
     QUESTION,
     Draft,
-    check,
     draft,
     identity,
     make,
@@ -38,37 +37,14 @@ TRUSTED = [identity(kind).certificate_der for kind in ("rsa", "p256", "weak", "p
 SOME = settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
 
 
-def explained(message: Draft, data: bytes) -> Explanation:
+def agree(message: Draft, data: bytes) -> Explanation:
+    """The explanation, which agrees with `verify()`."""
     values: dict[str, Any] = {"to": [ADDRESS]}
     if message.profile.action:
         values |= {"relates_to": QUESTION, "action": ACTION}
     elif message.profile.all_headers_signed:
         values |= {"action": ACTION}
-    return explain(data, profile=message.profile, certificates=TRUSTED, now=NOW, **values)
-
-
-def refusal(message: Draft, data: bytes) -> str:
-    try:
-        check(message, data)
-    except (MalformedMessage, SecurityFailure) as error:
-        return error.check
-    except SoapFault:
-        return "soap:MustUnderstand"
-    return ""
-
-
-def agree(message: Draft, data: bytes) -> Explanation:
-    """The verdict is verify()'s, and so is the first failure."""
-    explanation = explained(message, data)
-    wanted = refusal(message, data)
-    assert (explanation.accepted, explanation.check) == (not wanted, wanted)
-    failures = [finding.check for finding in explanation.findings if finding.state == FAILED]
-    assert failures[:1] == ([wanted] if wanted else [])
-    if wanted:
-        assert wanted in ADVICE
-    else:
-        assert {finding.state for finding in explanation.findings} == {PASSED}
-    return explanation
+    return agreement.agree(data, profile=message.profile, certificates=TRUSTED, now=NOW, **values)
 
 
 @pytest.mark.parametrize("name", list(PROFILES))
@@ -196,7 +172,7 @@ def test_pretty_printing_after_signing_is_recognised() -> None:
     (lambda: make(draft(PROFILES["ec2-request"])).replace(b"#Body", b"#body"), "changed after signing"),
 ])  # fmt: skip
 def test_a_wrong_signature_is_told_from_a_wrong_key(data: Any, words: str) -> None:
-    explanation = explained(draft(PROFILES["ec2-request"]), data())
+    explanation = agree(draft(PROFILES["ec2-request"]), data())
     (finding,) = [finding for finding in explanation.findings if finding.check == "signature.wrong"]
     assert words in finding.hints[-1]
 
