@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import http.client
-import ssl
 import time
+from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from attrs import frozen
+from lxml import etree
 
-from euca.soap.codec import Struct
+from euca.cli.http import Answer, NotReached, Tls, post
+from euca.soap.codec import Operation, Struct
 from euca.soap.envelope import is_fault, read_body, read_fault
-from euca.soap.errors import SoapError, SoapFault, UnknownOutcome
+from euca.soap.errors import DecodeError, MalformedMessage, SoapError, SoapFault, UnknownOutcome
 from euca.soap.security.identity import Identity, load
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
@@ -43,46 +43,54 @@ class Ec2:
     def call(self, operation: str, **values: Any) -> Any:
         """Call an operation; values are the request's fields. The answer's message.
 
-        Raises SoapFault (``code`` such as ``Client.InvalidAMIID.NotFound``), UnknownOutcome where no answer came.
+        Raises SoapFault (``code`` such as ``Client.InvalidAMIID.NotFound``), NotReached where nothing was sent, UnknownOutcome where no answer came.
         """
-        what = ec2.CONTRACT.operations[operation]
-        request: Struct = what.input.type(**values)
+        request: Struct = ec2.CONTRACT.operations[operation].input.type(**values)
+        pins = frozenset(filter(None, [self.cloud_certificate]))
+        return answer_to(request, self.exchange(request, Tls(pins, anyone=not pins)))
+
+    def exchange(self, request: Struct, tls: Tls) -> Answer:
+        """Sign and send a request, and what comes back; raises as `call` does, and EncodeError for what cannot be written."""
+        what = operation_of(type(request))
         body = ec2.CONTRACT.encode(what.input.name, request, self.version)
         envelope = sign(body, identity=self.identity, now=time.time(), profile=EC2_REQUEST)
-        answer = read_body(parse(self._post(envelope, what.soap_action), ANSWER))
-        if is_fault(answer):
-            raise read_fault(answer)
-        return ec2.CONTRACT.decode(answer).value
-
-    def _post(self, envelope: bytes, action: str) -> bytes:
-        parts = urlsplit(self.url)
-        connection = self._connection(parts.scheme, parts.hostname or "", parts.port)
-        headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{action}"'}
-        try:
-            connection.request("POST", parts.path, envelope, headers)
-            response = connection.getresponse()
-            data = response.read(ANSWER.bytes + 1)
-        except (OSError, http.client.HTTPException) as error:
-            raise UnknownOutcome(f"{self.url} did not answer: {error or type(error).__name__}") from error
-        finally:
-            connection.close()
-        if response.status not in (200, 500):
-            raise UnknownOutcome(f"{self.url} answered with status {response.status}: {data[:200]!r}")
-        return data
-
-    def _connection(self, scheme: str, host: str, port: int | None) -> http.client.HTTPConnection:
-        if scheme != "https":
-            return http.client.HTTPConnection(host, port, timeout=self.timeout_s)
-        context = ssl.create_default_context()
-        context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        connection = http.client.HTTPSConnection(host, port, timeout=self.timeout_s, context=context)
-        connection.connect()
-        shown = connection.sock.getpeercert(binary_form=True)
-        if self.cloud_certificate is not None and shown != self.cloud_certificate:
-            connection.close()
-            raise UnknownOutcome(f"{self.url} shows another certificate than the cloud's")
-        return connection
+        headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{what.soap_action}"'}
+        answer = post(self.url, envelope, headers, tls, self.timeout_s)
+        if answer.status not in (200, 500, 503):
+            raise UnknownOutcome(f"{self.url} answered with status {answer.status}: {answer.body[:200]!r}")
+        return answer
 
 
-__all__ = ["Ec2", "SoapError", "SoapFault", "UnknownOutcome"]
+@cache
+def _operations() -> dict[type[Struct], Operation]:
+    return {operation.input.type: operation for operation in ec2.CONTRACT.operations.values()}
+
+
+def operation_of(request: type[Struct]) -> Operation:
+    """The operation that a message asks for; raises KeyError for a type that is no request."""
+    return _operations()[request]
+
+
+def element_of(answer: Answer) -> etree._Element:
+    """The element in an answer's body. Raises SoapFault, and UnknownOutcome for what is no SOAP."""
+    try:
+        element = read_body(parse(answer.body, ANSWER))
+        if is_fault(element):
+            raise read_fault(element)
+    except MalformedMessage as error:
+        raise UnknownOutcome(f"status {answer.status}, and no SOAP answer: {error}") from error
+    return element
+
+
+def answer_to(request: Struct, answer: Answer) -> Any:
+    """The message that an answer holds. Raises as `element_of`, and UnknownOutcome where it is no answer to the request."""
+    try:
+        decoded = ec2.CONTRACT.decode(element_of(answer))
+    except DecodeError as error:
+        raise UnknownOutcome(f"the answer is none of the contract: {error}") from error
+    if decoded.element != operation_of(type(request)).output:
+        raise UnknownOutcome(f"{decoded.element.name} is no answer to {type(request).TYPE}")
+    return decoded.value
+
+
+__all__ = ["Ec2", "NotReached", "SoapError", "SoapFault", "UnknownOutcome"]

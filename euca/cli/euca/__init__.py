@@ -1,0 +1,1 @@
+"""``euca``: one command for the people who use a cloud."""

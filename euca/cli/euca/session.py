@@ -1,0 +1,95 @@
+"""One run of ``euca``: its options, its screen, the cloud that it asks, what it has begun."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from euca.cli.calling import Ec2
+from euca.cli.euca import credentials as found
+from euca.cli.euca.cloud import TIMEOUT_S, BySoap, Cloud, newest
+from euca.cli.euca.credentials import Credentials, Sourced, Wish
+from euca.cli.euca.failures import Misused
+from euca.cli.euca.show import Screen
+from euca.cli.http import Tls
+from euca.soap.codec import Struct
+from euca.soap.security.identity import IdentityError, load
+
+T = TypeVar("T", bound=Struct)
+_SOURCES = "`. eucarc`, `--rc eucarc`, `--profile NAME`, or copy your eucarc to ~/.euca/eucarc"
+
+
+class Session:
+    """under_way: sentences about what was begun and is not done, told when the command ends before its time. timeout_s: of each call."""
+
+    def __init__(self, options: argparse.Namespace, screen: Screen, timeout_s: float = TIMEOUT_S) -> None:
+        self.options = options
+        self.screen = screen
+        self.timeout_s = timeout_s
+        self.under_way: list[str] = []
+
+    @cached_property
+    def home(self) -> Path:
+        """The user's directory for what this command keeps, ``~/.euca``."""
+        return found.home_of(os.environ) / ".euca"
+
+    @cached_property
+    def credentials(self) -> Credentials:
+        """What was found. Raises Misused."""
+        option = vars(self.options).get
+        wish = Wish(
+            url=option("url") or "",
+            certificate=option("certificate") or "",
+            private_key=option("private_key") or "",
+            access_key=option("access_key") or "",
+            secret_file=option("secret_file") or "",
+            tls=option("tls_certificate") or "",
+            region=option("region") or "",
+            rc=option("rc") or "",
+            profile=option("profile") or "",
+            kind=option("by") or "",
+        )
+        return found.find(wish, os.environ, found.home_of(os.environ))
+
+    @cached_property
+    def cloud(self) -> Cloud:
+        """The cloud. Raises Misused where the credentials are not enough."""
+        return self.cloud_of(vars(self.options).get("api_version") or newest())
+
+    def ask(self, request: Struct, answer: type[T]) -> T:
+        """See `Cloud.ask`."""
+        return self.cloud.ask(request, answer)
+
+    def cloud_of(self, version: str) -> Cloud:
+        """The cloud, spoken to in a version of EC2's."""
+        known = self.credentials
+        url = _needed(known.url, "address", "EC2_URL or AWS_ENDPOINT_URL says it")
+        if known.kind == found.CERTIFICATE:
+            certificate = _needed(known.certificate, "certificate", "EC2_CERT and EC2_PRIVATE_KEY name the files")
+            key = _needed(known.private_key, "private key", "EC2_CERT and EC2_PRIVATE_KEY name the files")
+            return self._by_soap(url.value, Path(key.value), Path(certificate.value), version)
+        raise Misused("No certificate was found, and no access key", _SOURCES)
+
+    @property
+    def tls(self) -> Tls:
+        """Whom the cloud's TLS port may belong to."""
+        known = self.credentials.tls
+        return Tls(found.load_pins(known.value)) if known is not None else Tls()
+
+    def _by_soap(self, url: str, key: Path, certificate: Path, version: str) -> Cloud:
+        try:
+            identity = load(key.expanduser(), certificate.expanduser())
+        except OSError as error:
+            raise Misused(f"{error.filename} cannot be read: {error.strerror or error}", _SOURCES) from None
+        except IdentityError as error:
+            raise Misused(str(error)) from None
+        return BySoap(Ec2(url, identity, version=version, timeout_s=self.timeout_s), self.tls)
+
+
+def _needed(value: Sourced | None, what: str, hint: str) -> Sourced:
+    if value is None:
+        raise Misused(f"No {what} was found: {hint}", _SOURCES)
+    return value
