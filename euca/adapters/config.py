@@ -17,6 +17,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from euca.adapters.files import private_directory, write_atomically
+from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
 from euca.ports.hypervisor import COMMAND_LINE, INTERFACE_NAME, MAX_COMMAND_LINE, PLAIN_PATH
 
@@ -249,6 +250,16 @@ KEYS: tuple[Key, ...] = (
         _vm_types,
         "Instance types: NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces.",
     ),
+    Key(
+        "VNET_PUBLICIPS",
+        _CLOUD,
+        "",
+        parse_pool,
+        "Public addresses that accounts may allocate: addresses and ranges such as 192.0.2.10-192.0.2.20, separated by spaces. They are recorded; no packet goes by them yet.",
+    ),
+    Key("ADDRESSES_PER_ACCOUNT", _CLOUD, "5", _count, "Most public addresses that an account may have."),
+    Key("KEY_PAIRS_PER_ACCOUNT", _CLOUD, "5000", _count, "Most key pairs that an account may have."),
+    Key("GROUPS_PER_ACCOUNT", _CLOUD, "500", _positive, "Most security groups that an account may have."),
     Key("ZONE_POLICY", _CLOUD, "GREEDY", _name, "Policy that ranks the clusters for a launch that names no zone."),
     Key(
         "PENDING_DEADLINE_S",

@@ -10,8 +10,8 @@ from attrs import define
 from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, tuple_, update
 
 from euca.adapters import database_tables as t
+from euca.adapters.database_addresses import AddressRows
 from euca.adapters.database_rows import chunks
-from euca.adapters.database_tags import TagRows
 from euca.domain.errors import AlreadyExists
 from euca.domain.groups import SecurityGroup
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
@@ -23,8 +23,8 @@ _TERMINATED = InstanceState.TERMINATED.value
 
 
 @define
-class InstanceRows(TagRows):
-    """The part of IRecords and IChanges that is about launches and instances, whose tags go with them."""
+class InstanceRows(AddressRows):
+    """The part of IRecords and IChanges that is about launches and instances, whose tags go with them and whose addresses they leave."""
 
     def reservation(self, reservation_id: str) -> Reservation | None:
         """As the port says."""
@@ -148,9 +148,13 @@ class InstanceRows(TagRows):
 
     def put_instances(self, instances: Iterable[Instance]) -> None:
         """As the port says."""
+        ended = []
         for instance in instances:
             where = t.INSTANCES.c.instance_id == instance.instance_id
             self._db.execute(update(t.INSTANCES).where(where).values(**_instance_values(instance)))
+            if instance.state is InstanceState.TERMINATED:
+                ended.append(instance.instance_id)
+        self._leave_addresses(ended)
 
     def remove_instances(self, instance_ids: Collection[str]) -> None:
         """As the port says."""
@@ -158,6 +162,7 @@ class InstanceRows(TagRows):
             for table in (t.CONSOLES, t.INSTANCES):
                 self._db.execute(delete(table).where(table.c.instance_id.in_(chunk)))
             self._drop_tags(chunk)
+            self._leave_addresses(chunk)
 
     def purge(self, ended_before: float, now: float) -> int:
         """As the port says."""

@@ -225,6 +225,18 @@ CONSOLES = Table(
     Column("seen_at", Float, nullable=False),
 )
 
+#: The public addresses that accounts have allocated; an instance is empty where there is none.
+ADDRESSES = Table(
+    "addresses",
+    METADATA,
+    Column("public_ip", String(15), primary_key=True),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False, index=True),
+    Column("allocation_id", String(24), nullable=False, unique=True),
+    Column("allocated_at", Float, nullable=False),
+    Column("instance_id", String(16), nullable=False, index=True),
+    Column("association_id", String(24), nullable=False, index=True),
+)
+
 #: What accounts have written on things; they go with the thing.
 TAGS = Table(
     "tags",

@@ -1,39 +1,159 @@
-"""Public addresses: this cloud's pool is empty, and every answer says so."""
+"""Public addresses: allocated, associated with instances, released. They are recorded here; no packet goes by them yet."""
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Sequence
-from typing import NoReturn
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from euca.cloud.asking import Ask
-from euca.domain.errors import InsufficientAddresses, InvalidRequest, MissingValue, NotFound
+from euca.cloud.asking import Ask, World
+from euca.cloud.owned import instance_ids, own_instance
+from euca.domain.addresses import Address, associate, check_public_ip, disassociate
+from euca.domain.errors import (
+    InsufficientAddresses,
+    InvalidCombination,
+    MissingValue,
+    NotFound,
+    NotPermitted,
+    QuotaExceeded,
+)
 from euca.domain.filters import ADDRESSES, Filter, select
+from euca.domain.ids import check_id
+from euca.domain.tags import Tagged
+from euca.ports.records import IChanges, IRecords
+
+
+@frozen
+class AddressName:
+    """An address as a request names it: by exactly one of these."""
+
+    public_ip: str = ""
+    allocation_id: str = ""
+    association_id: str = ""
 
 
 @frozen
 class Addresses:
-    """The pool of public addresses; nobody has one."""
+    """The addresses of the pool that accounts have allocated."""
 
-    async def allocate(self, ask: Ask) -> NoReturn:
-        """Raises InsufficientAddresses."""
-        raise InsufficientAddresses("There is no free public address: this cloud has none")
+    _world: World
 
-    async def describe(self, ask: Ask, addresses: Sequence[str], filters: Sequence[Filter]) -> tuple[()]:
-        """The account's addresses: none. Raises NotFound for any that is named."""
-        for address in addresses:
-            await self.refuse(ask, address)
-        select((), filters, ADDRESSES)
-        return ()
+    async def allocate(self, ask: Ask) -> Address:
+        """An address of the pool for the caller's account. Raises QuotaExceeded, InsufficientAddresses."""
+        limits = self._world.limits
 
-    async def refuse(self, ask: Ask, address: str) -> NoReturn:
-        """For whatever needs an address of the account's: raises NotFound, or InvalidRequest for what is no address."""
-        if not address:
+        def work(records: IChanges) -> Address:
+            account_id = ask.caller.account_id
+            if len(records.addresses(account_id)) >= limits.addresses_of_account:
+                most = f"An account has at most {limits.addresses_of_account} public addresses"
+                raise QuotaExceeded(most, kind="address")
+            public_ip = limits.public_addresses.free(records.allocated_addresses())
+            if public_ip is None:
+                raise InsufficientAddresses("There is no free public address")
+            allocation_id = self._world.fresh_id(records, "allocation")
+            address = Address(public_ip, account_id, allocation_id, self._world.now())
+            records.add_address(address)
+            return address
+
+        return await self._world.change(ask, work)
+
+    async def release(self, ask: Ask, named: AddressName) -> None:
+        """Give an address back; an instance that has it loses it. Raises NotFound, NotPermitted, MalformedId."""
+
+        def work(records: IChanges) -> None:
+            address = self._own(records, ask, named)
+            _take_away(records, address)
+            records.remove_address(address.public_ip)
+
+        await self._world.change(ask, work)
+
+    async def associate(self, ask: Ask, named: AddressName, instance_id: str, *, again: bool = True) -> Address:
+        """Give an address to an instance, in place of the one that it had; the address with its association.
+
+        again: it may be taken from another instance. Raises NotFound, NotPermitted, WrongState, AlreadyAssociated, MalformedId.
+        """
+        (wanted,) = instance_ids([instance_id] if instance_id else [], some=True)
+
+        def work(records: IChanges) -> Address:
+            address = self._own(records, ask, named)
+            instance = own_instance(records, ask, wanted)
+            known = address.instance_id == instance.instance_id
+            association_id = address.association_id if known else self._world.fresh_id(records, "association")
+            associated = associate(address, instance, association_id, again=again)
+            if associated == address:
+                return address
+            _take_away(records, address)
+            former = records.address_of(instance.instance_id)
+            if former is not None:
+                records.put_address(disassociate(former))
+            records.put_address(associated)
+            records.put_instances([evolve(instance, public_ip=associated.public_ip)])
+            return associated
+
+        return await self._world.change(ask, work)
+
+    async def disassociate(self, ask: Ask, named: AddressName) -> None:
+        """Take an address from its instance; that it belongs to none is no error. Raises NotFound, NotPermitted, MalformedId."""
+
+        def work(records: IChanges) -> None:
+            address = self._own(records, ask, named)
+            _take_away(records, address)
+            records.put_address(disassociate(address))
+
+        await self._world.change(ask, work)
+
+    async def describe(
+        self, ask: Ask, public_ips: Sequence[str], allocation_ids: Sequence[str], filters: Sequence[Filter]
+    ) -> tuple[Tagged[Address], ...]:
+        """The account's addresses with their tags, or those named; raises NotFound for one that is none of its own, MalformedId."""
+        account_id = ask.caller.account_id
+        ips = tuple(dict.fromkeys(map(check_public_ip, public_ips)))
+        ids = tuple(dict.fromkeys(check_id("allocation", one) for one in allocation_ids))
+
+        def work(records: IRecords) -> tuple[Tagged[Address], ...]:
+            addresses = records.addresses(account_id)
+            if ips or ids:
+                addresses = _named(addresses, ips, ids)
+            tags = records.tags_of(account_id, [address.allocation_id for address in addresses])
+            return tuple(Tagged(address, tags.get(address.allocation_id, ())) for address in addresses)
+
+        listed = await self._world.read(work, ("addresses", account_id, ips, ids))
+        return select(listed, filters, ADDRESSES, lambda one: one.tags)
+
+    def _own(self, records: IRecords, ask: Ask, named: AddressName) -> Address:
+        """The caller's address; raises NotPermitted for one that is another's, or free to be allocated, and NotFound for what is none."""
+        account_id = ask.caller.account_id
+        given = [name for name in (named.public_ip, named.allocation_id, named.association_id) if name]
+        if not given:
             raise MissingValue("A public address has to be named")
-        try:
-            ipaddress.IPv4Address(address)
-        except ValueError:
-            raise InvalidRequest(f'"{address[:64]}" is not an IPv4 address') from None
-        raise NotFound("address", address)
+        if len(given) > 1:
+            raise InvalidCombination("An address is named by its public IP or by an id, not by both")
+        if named.allocation_id:
+            kind, found = "allocation", records.address_by_allocation(account_id, check_id("allocation", given[0]))
+        elif named.association_id:
+            kind, found = "association", records.address_by_association(account_id, check_id("association", given[0]))
+        else:
+            kind, found = "address", records.address(check_public_ip(given[0]))
+        if found is not None and found.account_id == account_id:
+            return found
+        if kind == "address" and (
+            found is not None or check_public_ip(given[0]) in self._world.limits.public_addresses
+        ):
+            raise NotPermitted(f"The address '{given[0][:64]}' does not belong to you.")
+        raise NotFound(kind, given[0])
+
+
+def _take_away(records: IChanges, address: Address) -> None:
+    """The instance that has an address is without it."""
+    instance = records.instance(address.instance_id) if address.instance_id else None
+    if instance is not None:
+        records.put_instances([evolve(instance, public_ip="")])
+
+
+def _named(addresses: Sequence[Address], ips: Sequence[str], ids: Sequence[str]) -> tuple[Address, ...]:
+    by_ip, by_id = {one.public_ip: one for one in addresses}, {one.allocation_id: one for one in addresses}
+    for kind, named, known in (("address", ips, by_ip), ("allocation", ids, by_id)):
+        for one in named:
+            if one not in known:
+                raise NotFound(kind, one)
+    return tuple(dict.fromkeys([*(by_ip[one] for one in ips), *(by_id[one] for one in ids)]))

@@ -59,6 +59,6 @@ def make_cloud(
         keys=KeyPairs(world, make_key),
         groups=Groups(world),
         zones=Zones(clusters),
-        addresses=Addresses(),
+        addresses=Addresses(world),
         tags=TagBook(world),
     )

@@ -119,10 +119,15 @@ def _key_pair(records: IRecords, account_id: str, key_pair_id: str) -> bool:
     return records.key_pair_by_id(account_id, key_pair_id) is not None
 
 
+def _address(records: IRecords, account_id: str, allocation_id: str) -> bool:
+    return records.address_by_allocation(account_id, allocation_id) is not None
+
+
 #: Kind → whether an account sees the thing of an id.
 _SEEN: Final[Mapping[str, Callable[[IRecords, str, str], bool]]] = {
     "instance": _instance,
     "image": _image,
     "group": _group,
     "key pair": _key_pair,
+    "allocation": _address,
 }

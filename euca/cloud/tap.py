@@ -101,7 +101,14 @@ def image_files(settings: Settings) -> ImageFiles:
 
 def limits(settings: Settings) -> Limits:
     """What users may have, as the configuration says."""
-    return Limits(settings["VM_TYPES"], float(settings.number("PENDING_DEADLINE_S")))
+    return Limits(
+        settings["VM_TYPES"],
+        float(settings.number("PENDING_DEADLINE_S")),
+        key_pairs_of_account=settings.number("KEY_PAIRS_PER_ACCOUNT"),
+        groups_of_account=settings.number("GROUPS_PER_ACCOUNT"),
+        addresses_of_account=settings.number("ADDRESSES_PER_ACCOUNT"),
+        public_addresses=settings["VNET_PUBLICIPS"],
+    )
 
 
 def rate(settings: Settings) -> Rate:

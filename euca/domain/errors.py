@@ -112,6 +112,12 @@ class InUse(WrongState):
     code = "InUse"
 
 
+class AlreadyAssociated(WrongState):
+    """The thing belongs to another already, and may not be taken from it."""
+
+    code = "AlreadyAssociated"
+
+
 class InvalidCombination(InvalidRequest):
     """Values that are each in order and exclude each other."""
 

@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from attrs import frozen
 
+from euca.domain.addresses import DOMAIN, Address
 from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind
@@ -215,16 +216,11 @@ ZONES: Table[Zone] = {
     "zone-name": lambda x: (x.name,),
 }
 
-ADDRESSES: Table[object] = dict.fromkeys(
-    [
-        "allocation-id",
-        "association-id",
-        "domain",
-        "instance-id",
-        "network-interface-id",
-        "network-interface-owner-id",
-        "private-ip-address",
-        "public-ip",
-    ],
-    none,
-)
+ADDRESSES: Table[Tagged[Address]] = {
+    **dict.fromkeys(("network-interface-id", "network-interface-owner-id", "private-ip-address"), none),
+    "allocation-id": lambda x: (x.thing.allocation_id,),
+    "association-id": lambda x: given(x.thing.association_id),
+    "domain": lambda x: (DOMAIN,),
+    "instance-id": lambda x: given(x.thing.instance_id),
+    "public-ip": lambda x: (x.thing.public_ip,),
+}

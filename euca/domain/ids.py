@@ -13,7 +13,7 @@ _FORMS = {
     "reservation": re.compile(r"r-[0-9a-fA-F]{8}"),
     "image": re.compile(r"e[mkr]i-[0-9a-fA-F]{8}"),
     "group": re.compile(r"sg-[0-9a-fA-F]{8}"),
-    "address": re.compile(r"eipalloc-[0-9a-fA-F]{8}"),
+    "allocation": re.compile(r"eipalloc-[0-9a-fA-F]{8}"),
     "association": re.compile(r"eipassoc-[0-9a-fA-F]{8}"),
     "key pair": re.compile(r"key-[0-9a-fA-F]{8}"),
 }
@@ -24,7 +24,7 @@ _PREFIX = {
     "kernel": "eki",
     "ramdisk": "eri",
     "group": "sg",
-    "address": "eipalloc",
+    "allocation": "eipalloc",
     "association": "eipassoc",
     "key pair": "key",
 }
@@ -34,7 +34,7 @@ RandomBytes = Callable[[int], bytes]
 
 
 def new_id(kind: str, random_bytes: RandomBytes) -> str:
-    """A new identifier: kind is instance, reservation, machine, kernel, ramdisk, group, address, association or key pair; 32 random bits.
+    """A new identifier: kind is instance, reservation, machine, kernel, ramdisk, group, allocation, association or key pair; 32 random bits.
 
     The caller checks that it is new: identifiers are never used twice.
     """
@@ -44,7 +44,7 @@ def new_id(kind: str, random_bytes: RandomBytes) -> str:
 def check_id(kind: str, identifier: str) -> str:
     """The identifier in the form in which it is stored; raises MalformedId.
 
-    kind is instance, reservation, image, group, address, association or key pair.
+    kind is instance, reservation, image, group, allocation, association or key pair.
     """
     if not _FORMS[kind].fullmatch(identifier):
         raise MalformedId(kind, identifier)

@@ -319,11 +319,11 @@ def gone(instance: Instance, cluster: str, now: float) -> Instance:
 
 
 def end(instance: Instance, reason: StateReason | None, now: float) -> Instance:
-    """The instance terminated and no longer doomed. Where its user had asked for its end, that is the reason that stays."""
+    """The instance terminated, no longer doomed, without a public address. Where its user had asked for its end, that is the reason that stays."""
     if instance.state is InstanceState.TERMINATED:
         return evolve(instance, doomed=False)
     kept = instance.reason if instance.state is InstanceState.SHUTTING_DOWN and instance.reason else reason
-    return evolve(instance, state=InstanceState.TERMINATED, reason=kept, ended_at=now, doomed=False)
+    return evolve(instance, state=InstanceState.TERMINATED, reason=kept, public_ip="", ended_at=now, doomed=False)
 
 
 def terminate(instance: Instance) -> Instance:

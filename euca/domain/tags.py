@@ -27,6 +27,7 @@ _TYPES: Mapping[str, str] = {
     "image": "image",
     "group": "security-group",
     "key pair": "key-pair",
+    "allocation": "elastic-ip",
 }
 
 
@@ -50,7 +51,7 @@ class ResourceTag:
 
     @property
     def resource_type(self) -> str:
-        """EC2's name of the kind of thing: ``instance``, ``image``, ``security-group``, ``key-pair``."""
+        """EC2's name of the kind of thing: ``instance``, ``image``, ``security-group``, ``key-pair``, ``elastic-ip``."""
         return _TYPES[kind_of(self.resource_id) or ""]
 
 

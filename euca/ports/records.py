@@ -12,6 +12,7 @@ from typing import TypeVar
 from zope.interface import Interface
 
 from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
+from euca.domain.addresses import Address
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
@@ -129,6 +130,24 @@ class IRecords(Interface):
     def console(instance_id: str) -> tuple[bytes, float] | None:
         """The console output that was seen last, and when."""
 
+    def addresses(account_id: str) -> tuple[Address, ...]:
+        """The public addresses that an account has allocated, the oldest first."""
+
+    def address(public_ip: str) -> Address | None:
+        """A public address that is allocated, whosever it is."""
+
+    def address_by_allocation(account_id: str, allocation_id: str) -> Address | None:
+        """A public address by the id of its allocation, within an account."""
+
+    def address_by_association(account_id: str, association_id: str) -> Address | None:
+        """A public address by the id of its association with an instance, within an account."""
+
+    def address_of(instance_id: str) -> Address | None:
+        """The public address that belongs to an instance."""
+
+    def allocated_addresses() -> frozenset[str]:
+        """All that are allocated."""
+
     def tags(account_id: str) -> tuple[ResourceTag, ...]:
         """All tags that an account has put on things, its own and others', by resource id and key."""
 
@@ -192,6 +211,15 @@ class IChanges(IRecords):
 
     def remove_group(group_id: str) -> None:
         """Remove a group and its rules."""
+
+    def add_address(address: Address) -> None:
+        """Raises AlreadyExists where it is allocated."""
+
+    def put_address(address: Address) -> None:
+        """Replace what is known of a public address. When its instance ends it belongs to none by itself."""
+
+    def remove_address(public_ip: str) -> None:
+        """It is nobody's."""
 
     def put_tags(account_id: str, resource_id: str, tags: Tags) -> None:
         """What an account has on a thing from now on, instead of what it had. They go when the thing does."""

@@ -433,7 +433,8 @@ def test_addresses_of_an_empty_pool(world: Any, door: Any) -> None:
         == "Client.InvalidAddress.NotFound"
     )
     assert (
-        door.refused("ReleaseAddress", ec2.ReleaseAddressType(public_ip="nonsense")) == "Client.InvalidParameterValue"
+        door.refused("ReleaseAddress", ec2.ReleaseAddressType(public_ip="nonsense"))
+        == "Client.InvalidAddress.Malformed"
     )
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import frozen
 
+from euca.cloud.addresses import AddressName
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.subjects import Subject, filters_of, listing, operation
+from euca.domain.addresses import DOMAIN, Address
 from euca.domain.errors import NotSupported
+from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
 
@@ -17,38 +22,65 @@ class AddressHandlers(Subject):
 
     @operation(ec2.AllocateAddressType)
     async def allocate(self, ask: Ask, message: ec2.AllocateAddressType) -> Struct:
-        if message.domain not in (None, "", "standard"):
+        if message.domain not in (None, "", DOMAIN):
             raise NotSupported("This cloud does not offer addresses of this domain")
-        await self.cloud.addresses.allocate(ask)
+        address = await self.cloud.addresses.allocate(ask)
+        return ec2.AllocateAddressResponseType(
+            request_id=ask.request_id, public_ip=address.public_ip, domain=DOMAIN, allocation_id=address.allocation_id
+        )
 
     @listing(ec2.DescribeAddressesType)
     async def describe(self, ask: Ask, message: ec2.DescribeAddressesType) -> Struct:
         ids = message.allocation_ids_set
-        named = [item.public_ip for item in message.public_ips_set.item]
-        named += [item.allocation_id for item in ids.item] if ids is not None else []
-        await self.cloud.addresses.describe(ask, named, filters_of(message.filter_set))
-        return no_addresses(ask.request_id)
+        listed = await self.cloud.addresses.describe(
+            ask,
+            [item.public_ip for item in message.public_ips_set.item],
+            [item.allocation_id for item in ids.item] if ids is not None else (),
+            filters_of(message.filter_set),
+        )
+        return address_listing(listed, ask.request_id)
 
     @operation(ec2.ReleaseAddressType)
     async def release(self, ask: Ask, message: ec2.ReleaseAddressType) -> Struct:
-        await self.cloud.addresses.refuse(ask, one_address(message.public_ip, message.allocation_id))
+        named = AddressName(message.public_ip or "", message.allocation_id or "")
+        await self.cloud.addresses.release(ask, named)
+        return ec2.ReleaseAddressResponseType(request_id=ask.request_id, return_=True)
 
     @operation(ec2.AssociateAddressType)
     async def associate(self, ask: Ask, message: ec2.AssociateAddressType) -> Struct:
-        await self.cloud.addresses.refuse(ask, one_address(message.public_ip, message.allocation_id))
+        for name, wanted in (
+            ("networkInterfaceId", message.network_interface_id),
+            ("privateIpAddress", message.private_ip_address),
+        ):
+            if wanted:
+                raise NotSupported(f"This cloud does not offer {name}")
+        named = AddressName(message.public_ip or "", message.allocation_id or "")
+        again = message.allow_reassociation is not False
+        address = await self.cloud.addresses.associate(ask, named, (message.instance_id or "").strip(), again=again)
+        return ec2.AssociateAddressResponseType(
+            request_id=ask.request_id, return_=True, association_id=address.association_id
+        )
 
     @operation(ec2.DisassociateAddressType)
     async def disassociate(self, ask: Ask, message: ec2.DisassociateAddressType) -> Struct:
-        await self.cloud.addresses.refuse(ask, one_address(message.public_ip, message.association_id))
+        named = AddressName(message.public_ip or "", association_id=message.association_id or "")
+        await self.cloud.addresses.disassociate(ask, named)
+        return ec2.DisassociateAddressResponseType(request_id=ask.request_id, return_=True)
 
 
-def one_address(public_ip: str | None, other: str | None) -> str:
-    """The address that a request is about."""
-    return public_ip or other or ""
-
-
-def no_addresses(request_id: str) -> ec2.DescribeAddressesResponseType:
-    """A listing of addresses: nobody has any."""
+def address_listing(listed: Sequence[Tagged[Address]], request_id: str) -> ec2.DescribeAddressesResponseType:
+    """A listing of addresses."""
+    items = tuple(
+        ec2.DescribeAddressesResponseItemType(
+            public_ip=address.public_ip,
+            allocation_id=address.allocation_id,
+            domain=DOMAIN,
+            instance_id=address.instance_id,
+            association_id=address.association_id or None,
+        )
+        for one in listed
+        for address in (one.thing,)
+    )
     return ec2.DescribeAddressesResponseType(
-        request_id=request_id, addresses_set=ec2.DescribeAddressesResponseInfoType()
+        request_id=request_id, addresses_set=ec2.DescribeAddressesResponseInfoType(item=items)
     )

@@ -14,12 +14,13 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags, images, key pairs, rules."""
+    """Instances, tags, images, key pairs, rules, addresses."""
     _instances()
     _tags()
     _images()
     _key_pairs()
     _rules()
+    _addresses()
 
 
 def _instances() -> None:
@@ -106,3 +107,20 @@ def _rules() -> None:
     for group in db.execute(sa.select(groups)).all():
         where = (rules.c.source_account == group.account_id, rules.c.source_group == group.name)
         db.execute(sa.update(rules).where(*where).values(source_group_id=group.group_id))
+
+
+def _addresses() -> None:
+    op.create_table(
+        "addresses",
+        sa.Column("public_ip", sa.String(length=15), nullable=False),
+        sa.Column("account_id", sa.String(length=12), nullable=False),
+        sa.Column("allocation_id", sa.String(length=24), nullable=False),
+        sa.Column("allocated_at", sa.Float(), nullable=False),
+        sa.Column("instance_id", sa.String(length=16), nullable=False),
+        sa.Column("association_id", sa.String(length=24), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_addresses_account_id")),
+        sa.PrimaryKeyConstraint("public_ip", name=op.f("pk_addresses")),
+        sa.UniqueConstraint("allocation_id", name=op.f("uq_addresses_allocation_id")),
+    )
+    for column in ("account_id", "association_id", "instance_id"):
+        op.create_index(op.f(f"ix_addresses_{column}"), "addresses", [column], unique=False)

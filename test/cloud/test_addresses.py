@@ -1,0 +1,176 @@
+"""Public addresses over the wire: allocated, associated, released, and gone with what had them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from euca.cloud.asking import Limits
+from euca.domain.addresses import parse_pool
+from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.wire import ec2
+
+POOL = "192.0.2.1-192.0.2.3"
+
+
+@pytest.fixture
+def world(make_world: Any) -> Any:
+    limits = Limits(DEFAULT_VM_TYPES, addresses_of_account=2, public_addresses=parse_pool(POOL))
+    made = make_world(limits=limits)
+    for name in ("alice", "bob"):
+        made.user(name)
+    made.enrol("one")
+    return made
+
+
+def allocate(client: Any) -> Any:
+    return client("AllocateAddress", ec2.AllocateAddressType())
+
+
+def describe(*ips: str, ids: tuple[str, ...] = (), **filters: str) -> ec2.DescribeAddressesType:
+    items = tuple(
+        ec2.FilterType(name=name.replace("_", "-"), value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
+        for name, value in filters.items()
+    )
+    return ec2.DescribeAddressesType(
+        public_ips_set=ec2.DescribeAddressesInfoType(
+            item=tuple(ec2.DescribeAddressesItemType(public_ip=ip) for ip in ips)
+        ),
+        allocation_ids_set=ec2.AllocationIdSetType(
+            item=tuple(ec2.AllocationIdSetItemType(allocation_id=one) for one in ids)
+        ),
+        filter_set=ec2.FilterSetType(item=items),
+    )
+
+
+def shown(client: Any, *ips: str, **filters: Any) -> list[tuple[str, str]]:
+    listed = client("DescribeAddresses", describe(*ips, **filters)).addresses_set.item
+    return [(one.public_ip, one.instance_id) for one in listed]
+
+
+def launch(world: Any, client: Any, count: int = 1) -> list[str]:
+    message = ec2.RunInstancesType(
+        image_id=world.image(),
+        min_count=count,
+        max_count=count,
+        group_set=ec2.GroupSetType(),
+        instance_type="m1.small",
+    )
+    return [one.instance_id for one in client("RunInstances", message).instances_set.item]
+
+
+def instance(client: Any, instance_id: str) -> Any:
+    items = (ec2.DescribeInstancesItemType(instance_id=instance_id),)
+    message = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=items))
+    ((found,),) = (r.instances_set.item for r in client("DescribeInstances", message).reservation_set.item)
+    return found
+
+
+def associate(public_ip: str, instance_id: str, **more: Any) -> ec2.AssociateAddressType:
+    return ec2.AssociateAddressType(public_ip=public_ip, instance_id=instance_id, **more)
+
+
+def test_the_life_of_an_address(world: Any) -> None:
+    alice = world.ec2("alice")
+    first, second = launch(world, alice, 2)
+    made = allocate(alice)
+    assert (made.public_ip, made.domain) == ("192.0.2.1", "standard")
+    assert shown(alice) == [("192.0.2.1", "")]
+    joined = alice("AssociateAddress", associate("192.0.2.1", first))
+    again = alice("AssociateAddress", associate("192.0.2.1", first))
+    assert joined.association_id == again.association_id
+    assert shown(alice, instance_id=first) == [("192.0.2.1", first)]
+    world.clusters["one"].become(first, "running", private_ip="10.0.0.7")
+    running = instance(alice, first)
+    assert (running.ip_address, running.dns_name, running.private_ip_address) == ("192.0.2.1", "192.0.2.1", "10.0.0.7")
+    kept = associate("192.0.2.1", second, allow_reassociation=False)
+    assert alice.refused("AssociateAddress", kept) == "Client.Resource.AlreadyAssociated"
+    alice("AssociateAddress", associate("192.0.2.1", second))
+    assert instance(alice, first).ip_address is None and instance(alice, second).ip_address == "192.0.2.1"
+    other = allocate(alice)
+    by_id = ec2.AssociateAddressType(allocation_id=other.allocation_id, instance_id=second)
+    association = alice("AssociateAddress", by_id).association_id
+    assert shown(alice) == [("192.0.2.1", ""), ("192.0.2.2", second)]
+    assert instance(alice, second).ip_address == "192.0.2.2"
+    for _ in range(2):
+        alice("DisassociateAddress", ec2.DisassociateAddressType(public_ip="192.0.2.2"))
+        assert instance(alice, second).ip_address is None
+    gone = ec2.DisassociateAddressType(association_id=association)
+    assert alice.refused("DisassociateAddress", gone) == "Client.InvalidAssociationID.NotFound"
+    alice("AssociateAddress", by_id)
+    alice("ReleaseAddress", ec2.ReleaseAddressType(allocation_id=other.allocation_id))
+    assert instance(alice, second).ip_address is None
+    alice("ReleaseAddress", ec2.ReleaseAddressType(public_ip="192.0.2.1"))
+    assert shown(alice) == []
+
+
+def test_an_ended_instance_has_no_address_any_more(world: Any) -> None:
+    alice = world.ec2("alice")
+    (instance_id,) = launch(world, alice)
+    allocate(alice)
+    alice("AssociateAddress", associate("192.0.2.1", instance_id))
+    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance_id),))
+    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=items))
+    assert (
+        alice.refused("AssociateAddress", associate("192.0.2.1", "i-DEADBEEF")) == "Client.InvalidInstanceID.NotFound"
+    )
+    world.clusters["one"].become(instance_id, "terminated")
+    assert shown(alice) == [("192.0.2.1", "")]
+    assert instance(alice, instance_id).ip_address is None
+    assert alice.refused("AssociateAddress", associate("192.0.2.1", instance_id)) == "Client.IncorrectInstanceState"
+
+
+def test_limits_and_the_end_of_the_pool(world: Any) -> None:
+    alice, bob = world.ec2("alice"), world.ec2("bob")
+    assert [allocate(alice).public_ip for _ in range(2)] == ["192.0.2.1", "192.0.2.2"]
+    assert alice.refused("AllocateAddress", ec2.AllocateAddressType()) == "Client.AddressLimitExceeded"
+    allocate(bob)
+    assert bob.refused("AllocateAddress", ec2.AllocateAddressType()) == "Server.InsufficientAddressCapacity"
+    alice("ReleaseAddress", ec2.ReleaseAddressType(public_ip="192.0.2.1"))
+    assert allocate(bob).public_ip == "192.0.2.1"
+    assert alice.refused("AllocateAddress", ec2.AllocateAddressType(domain="vpc")) == "Client.UnsupportedOperation"
+    world.restart()
+    assert shown(world.ec2("bob")) == [("192.0.2.3", ""), ("192.0.2.1", "")]
+
+
+def test_another_account_s_address(world: Any) -> None:
+    alice, bob = world.ec2("alice"), world.ec2("bob")
+    theirs = allocate(bob)
+    (mine,) = launch(world, alice)
+    for ip, code in (
+        (theirs.public_ip, "Client.AuthFailure"),
+        ("192.0.2.3", "Client.AuthFailure"),
+        ("198.51.100.1", "Client.InvalidAddress.NotFound"),
+        ("nonsense", "Client.InvalidAddress.Malformed"),
+    ):
+        assert alice.refused("ReleaseAddress", ec2.ReleaseAddressType(public_ip=ip)) == code
+        assert alice.refused("AssociateAddress", associate(ip, mine)) == code
+        assert alice.refused("DisassociateAddress", ec2.DisassociateAddressType(public_ip=ip)) == code
+    release = ec2.ReleaseAddressType(allocation_id=theirs.allocation_id)
+    assert alice.refused("ReleaseAddress", release) == "Client.InvalidAllocationID.NotFound"
+    assert alice.refused("DescribeAddresses", describe(theirs.public_ip)) == "Client.InvalidAddress.NotFound"
+    by_id = describe(ids=(theirs.allocation_id,))
+    assert alice.refused("DescribeAddresses", by_id) == "Client.InvalidAllocationID.NotFound"
+    both = ec2.ReleaseAddressType(public_ip=theirs.public_ip, allocation_id=theirs.allocation_id)
+    assert alice.refused("ReleaseAddress", both) == "Client.InvalidParameterCombination"
+    assert alice.refused("ReleaseAddress", ec2.ReleaseAddressType()) == "Client.MissingParameter"
+    assert shown(alice) == [] and shown(bob) == [(theirs.public_ip, "")]
+    own = allocate(alice)
+    (foreign,) = launch(world, bob)
+    message = associate(own.public_ip, foreign)
+    assert alice.refused("AssociateAddress", message) == "Client.InvalidInstanceID.NotFound"
+
+
+def test_tags_on_addresses(world: Any) -> None:
+    alice = world.ec2("alice")
+    made, other = allocate(alice), allocate(alice)
+    resources = ec2.ResourceIdSetType(item=(ec2.ResourceIdSetItemType(resource_id=made.allocation_id),))
+    tags = ec2.ResourceTagSetType(item=(ec2.ResourceTagSetItemType(key="Name", value="front"),))
+    alice("CreateTags", ec2.CreateTagsType(resources_set=resources, tag_set=tags))
+    assert shown(alice, tag_key="Name") == [(made.public_ip, "")]
+    (tag,) = alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item
+    assert tag.resource_type == "elastic-ip"
+    alice("ReleaseAddress", ec2.ReleaseAddressType(public_ip=made.public_ip))
+    assert alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item == ()
+    assert shown(alice, public_ip="192.0.2.*") == [(other.public_ip, "")]
