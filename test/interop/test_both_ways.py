@@ -289,23 +289,46 @@ def test_wss4j_is_answered_itself_and_nobody_else(cloud: Any, port: Any, java: l
         assert line.startswith("not believed: no peer signed the answer: ")
 
 
+def asked_by_npm_soap(environment: dict[str, str], operation: str, to: str, *words: str) -> dict[str, Any]:
+    """What npm's soap was answered."""
+    command = ["node", str(HERE / "node" / "addressed.js"), operation, to, *words]
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
+    assert done.returncode == 0, done.stderr
+    seen: dict[str, Any] = json.loads(done.stdout)
+    return seen
+
+
 @pytest.mark.parametrize("path", ["", "/signed"], ids=["unsigned", "signed"])
 def test_npm_soap_is_answered_itself_and_nobody_else(
     cloud: Any, recorder: Recorder, node_modules: Path, path: str
 ) -> None:
-    environment = cloud.environment(f"{recorder.base}/services/Eucalyptus{path}", NODE_PATH=str(node_modules))
-    for word, images in ((f"ReplyTo={ns.WSA_ANONYMOUS}", 3), (f"ReplyTo={THIRD}", 0), (f"FaultTo={THIRD}", 0)):
-        command = ["node", str(HERE / "node" / "addressed.js"), f"{cloud.address}{path}", word]
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=LIMIT_S, check=False)
-        assert done.returncode == 0, done.stderr
-        seen = json.loads(done.stdout)
-        if images:
-            assert seen == {"images": images}
-        else:
-            code, said = seen["fault"]
-            assert code == "Client.AuthFailure" and THIRD in said
+    more = {"NODE_PATH": str(node_modules), "ACTION": "DescribeImages"}
+    environment = cloud.environment(f"{recorder.base}/services/Eucalyptus{path}", **more)
+    to = f"{cloud.address}{path}"
+    seen = asked_by_npm_soap(environment, "DescribeImages", to, f"ReplyTo={ns.WSA_ANONYMOUS}")
+    assert len(seen["answer"]["imagesSet"]["item"]) == 3
+    for name in ("ReplyTo", "FaultTo"):
+        code, said = asked_by_npm_soap(environment, "DescribeImages", to, f"{name}={THIRD}")["fault"]
+        assert code == "Client.AuthFailure" and THIRD in said
     first, *_ = recorder.posted()
     assert first.request.count(b"DigestValue>") == 2 * 6
     (asked,) = etree.fromstring(first.request).xpath("//*[local-name() = 'MessageID']/text()")
     related = etree.fromstring(first.answer).xpath("//*[local-name() = 'RelatesTo']/text()")
     assert related == ([asked] if path else [])
+
+
+def test_npm_soap_at_a_tier(cloud: Any, tier: Any, node_modules: Path) -> None:
+    """It signs what it is told to, the addressing headers, too; it verifies no answer."""
+    keys = {"EC2_CERT": str(tier.certificate), "EC2_PRIVATE_KEY": str(tier.key), "NODE_EXTRA_CA_CERTS": str(tier.tls)}
+
+    def asked(operation: str, *words: str) -> dict[str, Any]:
+        more = {"NODE_PATH": str(node_modules), "ACTION": f"{SERVICES[tier.role][1]}#{operation}", **keys}
+        return asked_by_npm_soap(cloud.environment(tier.url) | more, operation, tier.url, *words)
+
+    answer = asked(RESOURCES[tier.role], f"ReplyTo={ns.WSA_ANONYMOUS}")["answer"]
+    if tier.role == "cluster":
+        assert answer["resources"][0]["availableInstances"] > 0
+    else:
+        assert answer["nodeStatus"] == "ok"
+    code, said = asked(RESOURCES[tier.role], f"ReplyTo={THIRD}")["fault"]
+    assert code == "soap:Client" and THIRD in said

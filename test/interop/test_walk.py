@@ -17,7 +17,7 @@ from lxml import etree
 from euca.soap import namespaces as ns
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.recording import Exchange, Recorder
-from euca.testing.signed_messages import xmlsec_verify
+from euca.testing.signed_messages import replace, xmlsec_verify
 
 pytestmark = pytest.mark.interop
 
@@ -197,6 +197,20 @@ def test_wss4j_with_signed_answers(
     check_seen(seen, key_name)
     check_bytes(recorder.posted(), version, schemas[version])
     check_signed(recorder.posted(), cloud.cloud_certificate.read_bytes())
+
+
+def test_signed_answers_that_were_changed_are_not_believed(cloud: Any, java_client: list[str]) -> None:
+    """By zeep and WSS4J: each stops at the first answer."""
+    zeep = [sys.executable, str(HERE / "zeep" / "client.py")]
+    for command, refusal in ((zeep, "SignatureVerificationFailed"), (java_client, "WSSecurityException")):
+        with Recorder(cloud.url, answer=replace(b"</soap:Body>", b" </soap:Body>")) as proxy:
+            words = [VERSIONS[-1], "changed", "signed"]
+            environment = cloud.environment(f"{proxy.base}/services/Eucalyptus")
+            done = subprocess.run(
+                [*command, *words], env=environment, capture_output=True, text=True, timeout=90, check=False
+            )
+        assert done.returncode != 0 and refusal in done.stderr
+        assert len(proxy.posted()) == 1
 
 
 @pytest.mark.parametrize("version", VERSIONS)

@@ -1,5 +1,6 @@
-// DescribeImages with npm's soap and signed WS-Addressing headers: `addressed.js TO [NAME=ADDRESS ...]`; the number of images, or the fault, is
-// printed as JSON. NAME is ReplyTo or FaultTo. EC2_URL, EC2_CERT, EC2_PRIVATE_KEY and NODE_PATH are as for client.js.
+// A call with npm's soap whose WS-Addressing headers are signed: `addressed.js OPERATION TO [NAME=ADDRESS ...]`; the answer's members, or the
+// fault, is printed as JSON. NAME is ReplyTo or FaultTo. EC2_URL, EC2_CERT, EC2_PRIVATE_KEY and NODE_PATH are as for client.js; ACTION is
+// the Action. NODE_EXTRA_CA_CERTS names the certificate that a port of TLS shows.
 'use strict';
 
 const { randomUUID } = require('crypto');
@@ -7,6 +8,11 @@ const fs = require('fs');
 const soap = require('soap');
 
 const WSA = 'http://www.w3.org/2005/08/addressing';
+// What some operations have to be told.
+const REQUESTS = {
+  DescribeImages: { imagesSet: {} },
+  DescribeResources: { instanceTypes: [{ name: 'm1.small', memory: 128, cores: 1, disk: 2 }] },
+};
 
 async function connect(url, key, certificate, headers) {
   const client = await soap.createClientAsync(`${url}?wsdl`, {}, url);
@@ -20,15 +26,15 @@ async function connect(url, key, certificate, headers) {
 }
 
 async function main() {
-  const [to, ...endpoints] = process.argv.slice(2);
-  const headers = { To: to, Action: 'DescribeImages', MessageID: `urn:uuid:${randomUUID()}` };
+  const [operation, to, ...endpoints] = process.argv.slice(2);
+  const { EC2_URL: url, EC2_PRIVATE_KEY: key, EC2_CERT: certificate, ACTION: action } = process.env;
+  const headers = { To: to, Action: action, MessageID: `urn:uuid:${randomUUID()}` };
   for (const [name, address] of endpoints.map((endpoint) => endpoint.split('='))) headers[name] = { 'wsa:Address': address };
-  const { EC2_URL: url, EC2_PRIVATE_KEY: key, EC2_CERT: certificate } = process.env;
   const client = await connect(url, key, certificate, headers);
   let seen;
   try {
-    const [answer] = await client.DescribeImagesAsync({ imagesSet: {} });
-    seen = { images: answer.imagesSet.item.length };
+    const [answer] = await client[`${operation}Async`](REQUESTS[operation] || {});
+    seen = { answer };
   } catch (error) {
     const fault = error.root.Envelope.Body.Fault;
     seen = { fault: [fault.faultcode, fault.faultstring] };
