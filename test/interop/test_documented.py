@@ -12,7 +12,7 @@ PROGRAMS = {
     "python": ("zeep/client.py", "zeep/tier.py", "signxml/envelopes.py"),
     "js": ("node/client.js", "node/addressed.js"),
     "java": ("java/Client.java", "java/Tier.java"),
-    "c": ("gsoap/client.c",),
+    "c": ("gsoap/signing.h",),
     "sh": ("gsoap/build.sh",),
 }
 

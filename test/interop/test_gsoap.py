@@ -1,6 +1,7 @@
-"""A client in C at EC2's door: its stubs by gSOAP from the published WSDL, its signatures by gSOAP's own plug-in."""
+"""Clients in C at EC2's door and at a node: their stubs by gSOAP from the published WSDL, their signatures by gSOAP's own plug-in."""
 
 import shutil
+import ssl
 import subprocess
 import urllib.request
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from euca.soap import namespaces as ns
 from euca.testing.recording import Recorder
@@ -24,19 +26,31 @@ PROGRAMS = ("wsdl2h", "soapcpp2", "gcc")
 UNSIGNED, FAULT = 3, 4
 
 
-@pytest.fixture(scope="session")
-def program(cloud: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The client, built as docs/clients.md says from the WSDL that the running cloud publishes."""
-    missing = [name for name in PROGRAMS if shutil.which(name) is None]
+def built(name: str, wsdl: str, folder: Path) -> Path:
+    """A client, built as docs/clients.md says from a WSDL that a running tier publishes."""
+    missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing or not Path("/usr/share/gsoap/plugin/wsseapi.c").exists():
         pytest.skip("gSOAP is not installed: apt install gcc gsoap libgsoap-dev libssl-dev zlib1g-dev")
-    folder = tmp_path_factory.mktemp("gsoap")
-    with urllib.request.urlopen(f"{cloud.url}?wsdl", timeout=20) as published:  # noqa: S310 - on loopback
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    with urllib.request.urlopen(wsdl, timeout=20, context=context) as published:  # noqa: S310 - on loopback
         (folder / "published.wsdl").write_bytes(published.read())
-    command = [str(SOURCE / "build.sh"), str(folder / "published.wsdl"), str(folder)]
+    command = [str(SOURCE / "build.sh"), name, str(folder / "published.wsdl"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=BUILD_LIMIT_S, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
-    return folder / "client"
+    return folder / name
+
+
+@pytest.fixture(scope="session")
+def program(cloud: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The client of EC2's interface."""
+    return built("client", f"{cloud.address}?wsdl", tmp_path_factory.mktemp("gsoap"))
+
+
+@pytest.fixture(scope="session")
+def cluster_in_c(cloud: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The client of a node."""
+    return built("tier", cloud.tier("node").wsdl, tmp_path_factory.mktemp("gsoap-tier"))
 
 
 @pytest.fixture(scope="session")
@@ -123,3 +137,42 @@ def test_answers_go_to_no_third_host(run: Any, cloud: Any, header: str, path: st
     done = run(f"{cloud.url}{path}", "gsoap-third", f"to={cloud.address}{path}", f"{header}={THIRD}")
     assert done.returncode == FAULT
     assert done.stdout.startswith("fault Client.AuthFailure ") and THIRD in done.stdout
+
+
+# A node's port
+
+
+def asked_of_node(cloud: Any, cluster_in_c: Path, *words: str, **changed: Any) -> subprocess.CompletedProcess[str]:
+    """The client run against the node; changed: the files that it goes by."""
+    node = evolve(cloud.tier("node"), **changed)
+    environment = cloud.environment(node.url) | node.environment
+    limits = {"capture_output": True, "text": True, "timeout": WALK_LIMIT_S, "check": False}
+    return subprocess.run([str(cluster_in_c), node.url, *words], env=environment, **limits)
+
+
+def test_a_node_obeys_a_cluster_in_c(cloud: Any, cluster_in_c: Path) -> None:
+    """It verifies answers of both kinds of keys; the node is one that its real cluster runs an instance on."""
+    instance = cloud.launch().instances_set.item[0].instance_id
+    said = lines(asked_of_node(cloud, cluster_in_c, f"reply-to={ns.WSA_ANONYMOUS}"))
+    assert said[0][:2] == ["node", "ok"]
+    assert 0 < int(said[0][3]) < int(said[0][2])
+    assert ["instance", instance, "Extant"] in said[1:] or ["instance", instance, "Pending"] in said[1:]
+    items = f"<ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item>"
+    cloud.user().call("TerminateInstances", f"<ns1:instancesSet>{items}</ns1:instancesSet>")
+
+
+def test_a_cluster_in_c_believes_its_node_only(cloud: Any, cluster_in_c: Path) -> None:
+    node = cloud.tier("node")
+    kinds = [asked_of_node(cloud, cluster_in_c, peers=(peer,)).returncode for peer in node.peers]
+    assert sorted(kinds) == [0, UNSIGNED], "an answer has one signature, by one of the keys"
+    assert asked_of_node(cloud, cluster_in_c, peers=cloud.tier("cluster").peers).returncode == UNSIGNED
+    assert "certificate verify failed" in asked_of_node(cloud, cluster_in_c, tls=cloud.tier("cluster").tls).stdout
+    stranger = asked_of_node(cloud, cluster_in_c, key=cloud.key, certificate=cloud.certificate)
+    assert (stranger.returncode, stranger.stdout) == (UNSIGNED, "")
+
+
+@pytest.mark.parametrize("header", ["reply-to", "fault-to"])
+def test_a_node_answers_no_third_host(cloud: Any, cluster_in_c: Path, header: str) -> None:
+    """Its refusal bears no signature: to its cluster that is no answer."""
+    done = asked_of_node(cloud, cluster_in_c, f"{header}={THIRD}")
+    assert (done.returncode, done.stdout) == (UNSIGNED, "")
