@@ -77,10 +77,21 @@ def post(url: str, body: bytes, headers: Mapping[str, str], tls: Tls, timeout_s:
 
     timeout_s: for connecting, and for each wait after that. Raises NotReached where nothing was sent, UnknownOutcome where no whole answer came.
     """
+    return _exchange("POST", url, body, headers, tls, timeout_s)
+
+
+def get(url: str, tls: Tls, timeout_s: float) -> Answer:
+    """GET, as `post`."""
+    return _exchange("GET", url, None, {}, tls, timeout_s)
+
+
+def _exchange(
+    method: str, url: str, body: bytes | None, headers: Mapping[str, str], tls: Tls, timeout_s: float
+) -> Answer:
     address = Address.of(url)
     with connected(address, tls, timeout_s) as connection:
         try:
-            connection.request("POST", address.path, body, {"User-Agent": "euca", **headers})
+            connection.request(method, address.path, body, {"User-Agent": "euca", **headers})
             response = connection.getresponse()
             data = response.read(MOST_ANSWER_BYTES + 1)
         except (OSError, http.client.HTTPException) as error:
@@ -127,7 +138,7 @@ def _secured(address: Address, tls: Tls, timeout_s: float) -> http.client.HTTPSC
         unknown.check_hostname, unknown.verify_mode = False, ssl.CERT_NONE
         connection = http.client.HTTPSConnection(address.host, address.port, timeout=timeout_s, context=unknown)
         connection.connect()
-        if tls.anyone or connection.sock.getpeercert(binary_form=True) in tls.pins:
+        if tls.anyone or certificate_of(connection) in tls.pins:
             return connection
         connection.close()
     issuers = "".join(map(ssl.DER_cert_to_PEM_cert, sorted(tls.pins)))
@@ -135,3 +146,9 @@ def _secured(address: Address, tls: Tls, timeout_s: float) -> http.client.HTTPSC
     connection = http.client.HTTPSConnection(address.host, address.port, timeout=timeout_s, context=known)
     connection.connect()
     return connection
+
+
+def certificate_of(connection: http.client.HTTPConnection) -> bytes:
+    """What a TLS port has shown (DER), on a connection that is there; empty where it is none of TLS."""
+    secured = connection.sock
+    return (secured.getpeercert(binary_form=True) or b"") if isinstance(secured, ssl.SSLSocket) else b""

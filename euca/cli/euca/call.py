@@ -17,7 +17,7 @@ from euca.wire import ec2
 def call(session: Session) -> None:
     """``euca call``."""
     options, screen = session.options, session.screen
-    version = options.api_version or newest()
+    version = vars(options).get("api_version") or newest()
     if options.list:
         names = [name for name in sorted(ec2.CONTRACT.operations) if ec2.CONTRACT.offers(name, version)]
         screen.rows([{"operation": name} for name in names], (Column("OPERATION", "operation"),))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import ssl
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -249,13 +250,12 @@ def home_of(environment: Mapping[str, str]) -> Path:
 
 def load_pins(path: str) -> frozenset[bytes]:
     """The certificates in a PEM file, as DER. Raises Misused."""
-    from euca.soap.security.identity import IdentityError, certificate_from_pem
-
-    blocks = _PEM.findall(_text(Path(path).expanduser()))
+    text = _text(Path(path).expanduser())
     try:
-        pins = frozenset(certificate_from_pem(block.encode()) for block in blocks)
-    except IdentityError as error:
+        pins = frozenset(map(ssl.PEM_cert_to_DER_cert, _PEM.findall(text)))
+    except ValueError as error:
         raise Misused(f"{path} holds no certificate: {error}") from None
-    if not pins:
+    # Every certificate is a DER sequence (X.690, section 8.9).
+    if not pins or not all(pin.startswith(b"\x30") for pin in pins):
         raise Misused(f"{path} holds no certificate in PEM")
     return pins

@@ -71,6 +71,7 @@ def _common() -> Parser:
     where.add_argument("--secret-file", metavar="FILE", help="a file with the access key's secret alone")
     where.add_argument("--by", choices=("certificate", "access-key"), help="which to use where both are found")
     where.add_argument("--region", metavar="NAME", help="what access keys sign for; any will do")
+    where.add_argument("--api-version", metavar="DATE", help="EC2's version to speak (the newest)")
     where.add_argument(
         "--tls-certificate", metavar="FILE", help="what the cloud's port shows (PEM): its tls.crt, or who issued it"
     )
@@ -284,7 +285,11 @@ def _tools(add: Add) -> None:
     call.add_argument("--list", action="store_true", help="list the operations")
     call.add_argument("--keys", action="store_true", help="list the operation's keys")
     call.add_argument("--xml", action="store_true", help="write the answer as it came")
-    call.add_argument("--api-version", metavar="DATE", help="EC2's version (the newest)")
+    doctor = add("doctor", "doctor:doctor", "check the way from here to a running instance, and say what to mend")
+    names(
+        doctor.add_argument("instance", nargs="?", metavar="ID", help="the instance; the newest that runs, without it"),
+        "instances",
+    )
     completion = add(
         "completion",
         "completion:script",
