@@ -228,7 +228,7 @@ def signature_children(
 
 
 def check_key_info(key_info: etree._Element, token: etree._Element) -> None:
-    """WSS 1.0, sections 7.2 and 8.1: the key is that of the token beside the signature, named by its Id."""
+    """WSS 1.0, sections 7.1 and 7.2: the key is that of the token beside the signature, named by its Id."""
     references = element_children(key_info, "keyinfo")
     if [child.tag for child in references] != [_TOKEN_REFERENCE]:
         refuse("keyinfo", "KeyInfo holds one SecurityTokenReference and nothing else")

@@ -370,7 +370,7 @@ def _understood(on: Judgement, header: etree._Element) -> None:
 
 
 def _last_of_path(path: bytes, most: int) -> bytes:
-    """The last certificate of a PkiPath (X.509, section 7.7): a DER sequence, the target at its end."""
+    """The last certificate of a PkiPath (X.509 Certificate Token Profile 1.0, section 3.1.2): a DER sequence, the target at its end."""
     content, rest = _der_sequence(path)
     if rest:
         refuse("token.path", "bytes after the certificate path")
