@@ -11,6 +11,7 @@ import queue
 import threading
 from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import Context, copy_context
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -26,6 +27,7 @@ from zope.interface import implementer
 from euca.adapters.database_records import DatabaseRecords
 from euca.adapters.recall import MISSING, Recall
 from euca.adapters.sealing import Sealer
+from euca.adapters.threads import bound
 from euca.domain.errors import Unavailable
 from euca.ports.records import IChanges, IRecords, IRecordStore, Replay
 
@@ -132,6 +134,7 @@ class _Job:
     done: Deferred[Any]
     value: Any = None
     failure: Failure | None = None
+    context: Context = field(init=False, factory=copy_context)
 
     def run(self, records: DatabaseRecords) -> None:
         if self.replay is not None:
@@ -211,7 +214,7 @@ class DatabaseStore:
             else:
                 deliver(lambda: tell(value))
 
-        self._readers.submit(run)
+        self._readers.submit(bound(run))
         return done
 
     def glance(self, work: Callable[[IRecords], T], key: Hashable | None = None) -> T:
@@ -299,7 +302,7 @@ class DatabaseStore:
                 for job in jobs:
                     try:
                         with connection.begin_nested():
-                            job.run(records)
+                            job.context.run(job.run, records)
                     except Exception:
                         if _is_over(connection):
                             raise

@@ -12,13 +12,13 @@ from twisted.application.service import Service
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.internet.task import LoopingCall
-from twisted.internet.threads import deferToThreadPool
 from twisted.logger import Logger
 
 from euca.adapters.config import Settings
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import WARN_DAYS, Ring, TierKeys
 from euca.adapters.tasks import Tasks
+from euca.adapters.threads import in_thread
 from euca.domain.errors import WrongState
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.security.identity import IdentityError, ends_at
@@ -114,7 +114,7 @@ class KeyKeeper(Service):
             neighbours,
             clock=reactor,
             overlap_days=settings.number("KEY_OVERLAP_DAYS"),
-            in_thread=partial(deferToThreadPool, reactor, reactor.getThreadPool()),
+            in_thread=partial(in_thread, reactor),
             changed=changed,
             further=further,
         )

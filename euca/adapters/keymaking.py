@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
-from twisted.internet.interfaces import IReactorFromThreads
-from twisted.internet.threads import deferToThreadPool
-from twisted.python.threadpool import ThreadPool
 
+from euca.adapters.threads import in_thread
 from euca.domain.keypairs import MadeKey, made_key_fingerprint
 
 _BITS = 2048
@@ -32,10 +31,10 @@ async def make_key_at_once() -> MadeKey:
     return make_key()
 
 
-def threaded_key_maker(reactor: IReactorFromThreads, pool: ThreadPool) -> KeyMaker:
-    """A KeyMaker that works in a pool's threads."""
+def threaded_key_maker(reactor: Any) -> KeyMaker:
+    """A KeyMaker that works in threads of the reactor's pool."""
 
     async def make() -> MadeKey:
-        return await deferToThreadPool(reactor, pool, make_key)
+        return await in_thread(reactor, make_key)
 
     return make

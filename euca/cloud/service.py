@@ -28,7 +28,7 @@ from euca.adapters.tasks import Tasks
 from euca.cloud.accounts import first_start
 from euca.cloud.asking import Limits, World
 from euca.cloud.cloud import Cloud, make_cloud
-from euca.cloud.ec2.errors import ec2_fault
+from euca.cloud.ec2.errors import detail_of, ec2_fault
 from euca.cloud.ec2.handlers import ec2_handlers
 from euca.cloud.housekeeping import EVERY_S, Housekeeping
 from euca.cloud.launches import Launches
@@ -155,6 +155,7 @@ class CloudService(Service):
             replay=self._replay,
             clock=self.clock,
             fault=lambda error, call, request_id: ec2_fault(error, request_id),
+            refusal_detail=detail_of,
             published={
                 UNSIGNED_PORT: self.options.base + CLOUD_PATH,
                 SIGNED_PORT: self.options.base + CLOUD_SIGNED_PATH,

@@ -148,7 +148,7 @@ def cloud_service(
         keys=keys,
         connect=partial(transport_to, reactor),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
-        make_key=threaded_key_maker(reactor, reactor.getThreadPool()),
+        make_key=threaded_key_maker(reactor),
         place=chosen_policy(settings, "ZONE_POLICY").place,
         random_bytes=os.urandom,
         elsewhere=elsewhere,

@@ -99,7 +99,7 @@ def make_cluster(options: Options) -> MultiService:
     )
     parent = MultiService()
     if isinstance(network, DnsmasqNetwork):
-        factory = site(MetadataResource(cluster.guest_at), limits=LIMITS, clock=reactor)
+        factory = site(MetadataResource(cluster.guest_at), limits=LIMITS, clock=reactor, observer=metrics)
         interface = settings.text("VNET_PRIVINTERFACE")
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)

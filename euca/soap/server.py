@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, 
 from typing import Any, Final, Generic, TypeVar
 
 from attrs import define, evolve, field, frozen
+from lxml import etree
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
@@ -134,7 +135,8 @@ class Endpoint(Generic[P]):
     with, or a function from the caller to it. addresses: what To may
     be, and where the published WSDL says the service is. fault: translates whatever a handler raised, and a `DecodeError`
     (then without a call); unexpected errors are logged here before, so it needs not tell anything of them.
-    refusal: all that a stranger is told; by default what the request's profile wants.
+    refusal: all that a stranger is told; by default what the request's profile wants. refusal_detail: request id → the element in the detail
+    of that fault, and of what else is said before a request is found to be good; it may tell nothing but the id.
     published: WSDL port's name → address, where not every port has the first of `addresses`.
     rates: how much each caller may ask, None for any; rated_as: callers with the same text share that. Whoever is over it gets
     what `fault` makes of a `RequestLimitExceeded`, with status 503. elsewhere: who answers the operations that have no handler here: gets
@@ -157,6 +159,7 @@ class Endpoint(Generic[P]):
         clock: IReactorTime,
         fault: FaultOf[P],
         refusal: SoapFault | None = None,
+        refusal_detail: Callable[[str], etree._Element] | None = None,
         published: Mapping[str, str] | Callable[[], Mapping[str, str]] | None = None,
         rates: IRates | None = None,
         rated_as: Callable[[P], str] | None = None,
@@ -187,6 +190,7 @@ class Endpoint(Generic[P]):
         self._between_tiers = ACTION in request_profile.signed
         self._actions = frozenset(operation.action for operation in contract.operations.values())
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
+        self._refusal_detail = refusal_detail
         self._refusals = _RefusalLog(clock)
         self._observer = observer or NoObserver()
         self._documents: dict[tuple[str | None, tuple[tuple[str, str], ...]], bytes] = {}
@@ -268,6 +272,8 @@ class Endpoint(Generic[P]):
             told = SoapFault(told.code, f"{told.message} ({error.explanation})", told.detail)
         elif isinstance(error, SoapFault):
             told = error
+        if self._refusal_detail is not None:
+            told = SoapFault(told.code, told.message, self._refusal_detail(request_id.get()))
         return evolve(_xml(500, wrap(fault_of(told))), proved=False)
 
     # After it

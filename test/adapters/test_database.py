@@ -30,6 +30,7 @@ from euca.domain.reservations import Instance, LaunchData, Reservation
 from euca.domain.tags import ResourceTag, Tag
 from euca.domain.vmtypes import VmType
 from euca.ports.records import IChanges, ReplayedMessage
+from euca.soap.observing import request_id, working_on
 
 SEALER = Sealer(bytes(32))
 ACCOUNT = "000000000001"
@@ -365,6 +366,19 @@ async def test_positions_and_texts_are_replaced(store: DatabaseStore) -> None:
     for seen in (Seen("e", 1), Seen("e", 2)):
         await store.change(lambda r, seen=seen: (r.put_position("one", seen), r.remember("a", str(seen.sequence))))
     assert await store.read(lambda r: (r.position("one"), r.remembered("a"))) == (Seen("e", 2), "2")
+
+
+@pytest_twisted.ensureDeferred
+async def test_work_in_a_thread_is_known_by_its_request(store: DatabaseStore) -> None:
+    """Whatever is logged there bears the id; and transactions that are made durable together each have their own."""
+    asked = []
+    for number in range(20):
+        with working_on(f"request {number}"):
+            asked.append(
+                gatherResults([store.change(lambda r: request_id.get()), store.read(lambda r: request_id.get())])
+            )
+    assert await gatherResults(asked) == [[f"request {number}"] * 2 for number in range(20)]
+    assert await store.change(lambda r: request_id.get()) == ""
 
 
 @pytest_twisted.ensureDeferred

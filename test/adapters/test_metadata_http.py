@@ -8,6 +8,7 @@ from twisted.internet.task import Clock
 from twisted.internet.testing import StringTransport
 
 from euca.adapters.metadata_http import LIMITS, VERSIONS, GuestMetadata, MetadataResource, look_up
+from euca.adapters.metrics import TierMetrics
 from euca.soap.http import site
 
 GUEST = GuestMetadata(
@@ -100,6 +101,22 @@ def ask(request: str, peer: str = "10.1.0.2") -> tuple[bytes, bytes]:
     channel.dataReceived(request.encode())
     head, _, body = transport.value().partition(b"\r\n\r\n")
     return head, body
+
+
+def test_what_the_port_refuses_is_counted() -> None:
+    """As at the other ports of the tier: a body over the limit, and connections."""
+    metrics = TierMetrics("cluster")
+    factory = site(MetadataResource(lambda address: GUEST), limits=LIMITS, clock=Clock(), observer=metrics)
+    channels = []
+    for _ in range(LIMITS.connections_per_address + 2):
+        transport = StringTransport(peerAddress=IPv4Address("TCP", "10.1.0.2", 4711))
+        transport.abortConnection = lambda: None
+        channels.append(factory.buildProtocol(transport.getPeer()))
+        channels[-1].makeConnection(transport)
+    channels[0].dataReceived(b"POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5000\r\n\r\n")
+    said = metrics.text()
+    assert 'euca_refusals_total{check="http.413"} 1.0' in said
+    assert 'euca_refusals_total{check="http.connections"} 2.0' in said
 
 
 def test_a_guest_is_known_by_its_address() -> None:

@@ -10,6 +10,8 @@ from twisted.python.usage import UsageError
 
 from euca.adapters.config import keys_of, parse
 from euca.adapters.dnsmasq import DnsmasqNetwork
+from euca.adapters.metadata_http import MetadataPort
+from euca.adapters.metrics_http import MetricsService
 from euca.adapters.policies import UnknownPolicy, find_policy
 from euca.cluster import tap
 from euca.cluster.service import ClusterService
@@ -51,6 +53,12 @@ def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
     assert list(map(str, network.reserved)) == ["10.9.0.1"]
     simulated = tap._network(parse('VNET_MODE="NONE"\nVNET_SUBNET="10.8.0.0"', "x"))
     assert isinstance(simulated, MemoryNetwork) and str(simulated.subnet) == "10.8.0.0/24"
+
+
+def test_the_metadata_port_is_counted_in_the_tiers_metrics(tmp_path: Path) -> None:
+    lines = ('VNET_PRIVINTERFACE="seg0"', 'VNET_SUBNET="10.9.0.0"', 'CC_PORT="18774"')
+    services = {type(service): service for service in tap.make_cluster(options(tmp_path, *lines))}
+    assert services[MetadataPort].factory.observer is services[MetricsService].metrics
 
 
 @pytest.mark.parametrize(

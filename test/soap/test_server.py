@@ -15,7 +15,7 @@ from euca.soap.errors import SoapFault, UnknownOutcome
 from euca.soap.security.identity import fingerprint
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign
-from euca.soap.server import Call, Endpoint, HttpRequest, HttpResponse
+from euca.soap.server import REQUEST_ID, Call, Endpoint, HttpRequest, HttpResponse
 from euca.soap.wsdl.reader import read_bytes
 from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, result_of
 from euca.testing.transport import Fate, MemoryTransport
@@ -135,6 +135,24 @@ def test_strangers_are_all_told_the_same(echo: Echo, door: bool) -> None:
     assert b"Signature" not in answers["unsigned"].body
     assert echo.calls == []
     assert _post(endpoint, _signed(echo)).status == 200
+
+
+def test_a_strangers_fault_may_name_the_request_and_nothing_else(echo: Echo) -> None:
+    at_the_door(echo)
+
+    def detail(id_: str) -> etree._Element:
+        named = etree.Element("id")
+        named.text = id_
+        return named
+
+    endpoint = echo.endpoint(refusal_detail=detail)
+    told = set()
+    for body in _strangers(echo).values():
+        answer = _post(endpoint, body)
+        named = f"<detail><id>{answer.headers[REQUEST_ID]}</id></detail>".encode()
+        assert named in answer.body
+        told.add(answer.body.replace(named, b""))
+    assert len(told) == 1 and b"Client.AuthFailure" in told.pop()
 
 
 @pytest.mark.parametrize(("age_s", "accepted"), [(-21, False), (-19, True), (19, True), (21, False)])

@@ -7,8 +7,12 @@ from typing import Any
 import pytest
 from twisted.logger import globalLogPublisher
 
+from euca.soap.envelope import read_body, read_fault, wrap
 from euca.soap.errors import SoapFault
 from euca.soap.observing import request_id
+from euca.soap.server import REQUEST_ID
+from euca.soap.xml import parse
+from euca.wire import ec2
 
 
 @pytest.fixture
@@ -71,6 +75,17 @@ def test_a_fault_names_the_request(world: Any, lines: list[tuple[str, str]]) -> 
     assert detail is not None and detail.tag == "{http://webservices.amazon.com/AWSFault/2005-15-09}RequestId"
     (name,) = _operations(lines, detail.text or "")
     assert name.startswith("TerminateInstances by ")
+
+
+def test_a_strangers_fault_names_the_request_too(world: Any, lines: list[tuple[str, str]]) -> None:
+    answer = world.post(
+        world.url("cloud"),
+        wrap(ec2.CONTRACT.encode("DescribeImages", ec2.DescribeImagesType(images_set=ec2.DescribeImagesInfoType()))),
+    )
+    fault = read_fault(read_body(parse(answer.body)))
+    assert fault.code == "Client.AuthFailure" and fault.detail is not None
+    assert fault.detail.text == answer.headers[REQUEST_ID]
+    assert any("was refused" in about for about in _operations(lines, fault.detail.text or ""))
 
 
 def test_questions_for_news_are_nobodys(world: Any, lines: list[tuple[str, str]]) -> None:

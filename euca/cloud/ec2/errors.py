@@ -118,6 +118,11 @@ def ec2_fault(error: BaseException, request_id: str) -> SoapFault:
         text = _TOO_OFTEN
     elif not isinstance(error, e.EucaError | DecodeError | NotOffered) or code == "Server.InternalError":
         code, text = "Server.InternalError", f"An internal error has occurred (request {request_id})"
+    return SoapFault(code, text, detail_of(request_id))
+
+
+def detail_of(request_id: str) -> etree._Element:
+    """What stands in a fault's detail."""
     detail = etree.Element(_REQUEST_ID, nsmap={"aws": AWS_FAULT})
     detail.text = request_id
-    return SoapFault(code, text, detail)
+    return detail
