@@ -8,6 +8,7 @@ from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
 from euca.cloud.owned import instance_ids, own_instance
+from euca.cloud.tags import put_tags
 from euca.domain.addresses import Address, associate, check_public_ip, disassociate
 from euca.domain.errors import (
     InsufficientAddresses,
@@ -19,7 +20,7 @@ from euca.domain.errors import (
 )
 from euca.domain.filters import ADDRESSES, Filter, select
 from euca.domain.ids import check_id
-from euca.domain.tags import Tagged
+from euca.domain.tags import Tagged, Tags
 from euca.ports.records import IChanges, IRecords
 
 
@@ -38,7 +39,7 @@ class Addresses:
 
     _world: World
 
-    async def allocate(self, ask: Ask) -> Address:
+    async def allocate(self, ask: Ask, tags: Tags = ()) -> Address:
         """An address of the pool for the caller's account. Raises QuotaExceeded, InsufficientAddresses."""
         limits = self._world.limits
 
@@ -53,6 +54,7 @@ class Addresses:
             allocation_id = self._world.fresh_id(records, "allocation")
             address = Address(public_ip, account_id, allocation_id, self._world.now())
             records.add_address(address)
+            put_tags(records, account_id, (allocation_id,), tags)
             return address
 
         return await self._world.change(ask, work)

@@ -17,6 +17,7 @@ from euca.cloud.instance_status import InstanceStatuses
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
+from euca.cloud.surroundings import Surroundings
 from euca.cloud.tags import TagBook
 from euca.cloud.terminations import Terminations
 from euca.cloud.zones import Zones
@@ -38,6 +39,7 @@ class Cloud:
     zones: Zones
     addresses: Addresses
     tags: TagBook
+    surroundings: Surroundings
 
 
 def make_cloud(
@@ -47,8 +49,9 @@ def make_cloud(
     terminations: Terminations,
     place: Place,
     make_key: Callable[[], Awaitable[MadeKey]],
+    endpoint: str,
 ) -> Cloud:
-    """All subjects over the same records and clusters. ``place``: the policy that ranks clusters."""
+    """All subjects over the same records and clusters. place: the policy that ranks clusters. endpoint: where users reach EC2's interface."""
     lists = InstanceLists(world)
     return Cloud(
         instances=Instances(world, clusters, launches, terminations, place),
@@ -61,4 +64,5 @@ def make_cloud(
         zones=Zones(clusters),
         addresses=Addresses(world),
         tags=TagBook(world),
+        surroundings=Surroundings(world.limits, endpoint),
     )

@@ -8,10 +8,13 @@ from typing import NoReturn
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
+from euca.cloud.pages import WHOLE, in_pages
+from euca.cloud.tags import put_tags
 from euca.domain.accounts import check_account_id
 from euca.domain.errors import (
     AlreadyExists,
     InUse,
+    InvalidCombination,
     InvalidRequest,
     MissingValue,
     NotFound,
@@ -19,7 +22,7 @@ from euca.domain.errors import (
     QuotaExceeded,
     Reserved,
 )
-from euca.domain.filters import GROUPS, Filter, select
+from euca.domain.filters import GROUPS, Filter, digest_of, select
 from euca.domain.groups import (
     DEFAULT_GROUP,
     Permission,
@@ -32,7 +35,8 @@ from euca.domain.groups import (
     rules_of,
 )
 from euca.domain.ids import check_id
-from euca.domain.tags import Tagged
+from euca.domain.paging import PageRequest
+from euca.domain.tags import Tagged, Tags
 from euca.ports.records import IChanges, IRecords
 
 
@@ -51,7 +55,7 @@ class Groups:
 
     _world: World
 
-    async def create(self, ask: Ask, name: str, description: str) -> SecurityGroup:
+    async def create(self, ask: Ask, name: str, description: str, tags: Tags = ()) -> SecurityGroup:
         """A new group without rules. Raises AlreadyExists, Reserved, InvalidRequest, QuotaExceeded."""
         check_group(name, description)
         if name == DEFAULT_GROUP:
@@ -65,6 +69,7 @@ class Groups:
                 raise QuotaExceeded(f"An account has at most {most} security groups", kind="security group")
             group = SecurityGroup(self._world.fresh_id(records, "group"), account_id, name, description)
             records.add_group(group)
+            put_tags(records, account_id, (group.group_id,), tags)
             return group
 
         return await self._world.change(ask, work)
@@ -84,9 +89,19 @@ class Groups:
         await self._world.change(ask, work)
 
     async def describe(
-        self, ask: Ask, names: Sequence[str], group_ids: Sequence[str], filters: Sequence[Filter]
-    ) -> tuple[Tagged[SecurityGroup], ...]:
-        """The account's groups with their tags, or those named; raises NotFound for one that is none of its own."""
+        self,
+        ask: Ask,
+        names: Sequence[str],
+        group_ids: Sequence[str],
+        filters: Sequence[Filter],
+        page: PageRequest = WHOLE,
+    ) -> tuple[tuple[Tagged[SecurityGroup], ...], str]:
+        """The account's groups with their tags, or those named; and the token of the page that follows, empty where there is none.
+
+        Raises NotFound for a group that is none of its own, InvalidCombination for groups named together with a page.
+        """
+        if page.asked and (names or group_ids):
+            raise InvalidCombination("Groups that are named cannot be listed in pages")
         account_id = ask.caller.account_id
 
         def work(records: IRecords) -> tuple[Tagged[SecurityGroup], ...]:
@@ -99,7 +114,9 @@ class Groups:
             return tuple(Tagged(group, tags.get(group.group_id, ())) for group in groups)
 
         key = ("groups", account_id, tuple(names), tuple(group_ids))
-        return select(await self._world.read(work, key), filters, GROUPS, lambda listed: listed.tags)
+        chosen = select(await self._world.read(work, key), filters, GROUPS, lambda listed: listed.tags)
+        asked = ("DescribeSecurityGroups", account_id, digest_of(filters))
+        return in_pages(self._world, asked, chosen, page, lambda listed: (listed.thing.name,))
 
     async def authorize(self, ask: Ask, named: GroupName, permissions: Sequence[Permission]) -> None:
         """Add rules. Raises NotFound (the group, or one that a rule names), AlreadyExists, InvalidRequest, QuotaExceeded."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Generator, Sequence
 from typing import Final
 
@@ -12,7 +10,7 @@ from attrs import frozen
 from euca.cloud.asking import Ask, World
 from euca.cloud.owned import instance_ids as checked_ids
 from euca.domain.errors import InvalidCombination, NotFound, Unavailable
-from euca.domain.filters import Filter, passing
+from euca.domain.filters import Filter, digest_of, passing
 from euca.domain.images import Image
 from euca.domain.instance_filters import (
     EVERYTHING,
@@ -137,7 +135,7 @@ class InstanceLists:
         """A page of what is chosen, in the order of launches, read in one state of the records. A reservation may go on in the next."""
         page, now = choice.page, self._world.now()
         size = page.size()
-        asked = (choice.operation, account_id, _digest(filters))
+        asked = (choice.operation, account_id, digest_of(filters))
         tokens = self._world.page_tokens
         after = Position(*tokens.place(page.token, asked, now)) if page.token else None  # type: ignore[arg-type]
         listed = self._listed()
@@ -202,9 +200,3 @@ def _grouped(listed: Sequence[Listed]) -> tuple[Group, ...]:
     for one in listed:
         members.setdefault(one.reservation.reservation_id, []).append(one)
     return tuple(Group(some[0].reservation, tuple(some)) for some in members.values())
-
-
-def _digest(filters: Sequence[Filter]) -> str:
-    """The same for the same filters."""
-    words = json.dumps([[one.name, *one.values] for one in filters])
-    return hashlib.sha256(words.encode()).hexdigest()

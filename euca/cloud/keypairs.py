@@ -8,11 +8,12 @@ from attrs import frozen
 
 from euca.adapters.public_keys import read_public_key
 from euca.cloud.asking import Ask, World
+from euca.cloud.tags import put_tags
 from euca.domain.errors import AlreadyExists, NotFound, QuotaExceeded
 from euca.domain.filters import KEY_PAIRS, Filter, select
 from euca.domain.ids import check_id
 from euca.domain.keypairs import KeyPair, MadeKey, ReadKey, check_key_name
-from euca.domain.tags import Tagged
+from euca.domain.tags import Tagged, Tags
 from euca.ports.records import IChanges, IRecords
 
 
@@ -23,26 +24,27 @@ class KeyPairs:
     _world: World
     _make: Callable[[], Awaitable[MadeKey]]
 
-    async def create(self, ask: Ask, name: str) -> tuple[KeyPair, MadeKey]:
+    async def create(self, ask: Ask, name: str, tags: Tags = ()) -> tuple[KeyPair, MadeKey]:
         """A new key pair; its private part is in this answer and nowhere else. Raises AlreadyExists, InvalidRequest, QuotaExceeded."""
         check_key_name(name)
         await self._world.read(lambda records: self._check_free(records, ask, name))
         made = await self._make()
-        key = await self._add(ask, name, ReadKey(made.public_text, made.fingerprint))
+        key = await self._add(ask, name, ReadKey(made.public_text, made.fingerprint), tags)
         return key, made
 
-    async def import_key(self, ask: Ask, name: str, material: bytes) -> KeyPair:
+    async def import_key(self, ask: Ask, name: str, material: bytes, tags: Tags = ()) -> KeyPair:
         """A key pair of which the user has the private part. Raises AlreadyExists, InvalidRequest, InvalidKey, QuotaExceeded."""
         check_key_name(name)
-        return await self._add(ask, name, read_public_key(material))
+        return await self._add(ask, name, read_public_key(material), tags)
 
-    async def _add(self, ask: Ask, name: str, read: ReadKey) -> KeyPair:
+    async def _add(self, ask: Ask, name: str, read: ReadKey, tags: Tags) -> KeyPair:
         def work(records: IChanges) -> KeyPair:
             self._check_free(records, ask, name)
             key_pair_id = self._world.fresh_id(records, "key pair")
             account_id, now = ask.caller.account_id, self._world.now()
             key = KeyPair(account_id, name, read.fingerprint, read.public_text, now, key_pair_id)
             records.add_key_pair(key)
+            put_tags(records, account_id, (key_pair_id,), tags)
             return key
 
         return await self._world.change(ask, work)

@@ -120,7 +120,15 @@ class CloudService(Service):
         pauses = Pauses(self.clock)
         self.launches = Launches(self.world, self.links, self._tasks, pauses)
         self.terminations = Terminations(self.world, self.links, self._tasks, pauses)
-        self.cloud = make_cloud(self.world, self.links, self.launches, self.terminations, self.place, self.make_key)
+        self.cloud = make_cloud(
+            self.world,
+            self.links,
+            self.launches,
+            self.terminations,
+            self.place,
+            self.make_key,
+            self.options.base + CLOUD_PATH,
+        )
         self._housekeeping = Housekeeping(self.world, self.launches, self.terminations, self.files)
         self._loop = LoopingCall(self._keep_house)
         self._loop.clock = self.clock

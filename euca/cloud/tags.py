@@ -8,10 +8,12 @@ from typing import Final
 from attrs import frozen
 
 from euca.cloud.asking import Ask, World
+from euca.cloud.pages import WHOLE, in_pages
 from euca.domain.errors import InvalidRequest, MalformedId, MissingValue, NotFound
-from euca.domain.filters import TAGS, Filter, select
+from euca.domain.filters import TAGS, Filter, digest_of, select
 from euca.domain.ids import check_id, kind_of
 from euca.domain.images import may_launch
+from euca.domain.paging import PageRequest, Place
 from euca.domain.tags import (
     MAX_RESOURCES,
     ResourceTag,
@@ -64,11 +66,18 @@ class TagBook:
 
         await self._world.change(ask, work)
 
-    async def describe(self, ask: Ask, filters: Sequence[Filter]) -> tuple[ResourceTag, ...]:
-        """The account's tags, by resource id and key."""
+    async def describe(
+        self, ask: Ask, filters: Sequence[Filter], page: PageRequest = WHOLE
+    ) -> tuple[tuple[ResourceTag, ...], str]:
+        """The account's tags, by resource id and key; and the token of the page that follows, empty where there is none."""
         account_id = ask.caller.account_id
         tags = await self._world.read(lambda records: records.tags(account_id), ("tags", account_id))
-        return select(tags, filters, TAGS, lambda item: (item.tag,))
+        chosen = select(tags, filters, TAGS, lambda item: (item.tag,))
+        return in_pages(self._world, ("DescribeTags", account_id, digest_of(filters)), chosen, page, _place)
+
+
+def _place(tag: ResourceTag) -> Place:
+    return (tag.resource_id, tag.tag.key)
 
 
 def put_tags(records: IChanges, account_id: str, resource_ids: Sequence[str], tags: Sequence[Tag]) -> None:

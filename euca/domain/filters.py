@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime
 import functools
+import hashlib
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
@@ -19,6 +21,7 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind
 from euca.domain.keypairs import KeyPair
+from euca.domain.places import REGION, Region
 from euca.domain.tags import ResourceTag, Tagged, Tags
 from euca.domain.zones import Zone
 
@@ -116,6 +119,12 @@ def _look(name: str, table: Table[T], tags_of: TagsOf[T] | None) -> Callable[[T]
     return table[name]
 
 
+def digest_of(filters: Sequence[Filter]) -> str:
+    """The same for the same filters, and for no others."""
+    words = json.dumps([[one.name, *one.values] for one in filters])
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
 def none(_: object) -> Texts:
     """The texts of a filter that EC2 has and that nothing here can match."""
     return ()
@@ -171,6 +180,9 @@ IMAGES: Table[Image] = {
     "virtualization-type": lambda x: ("paravirtual",),
 }
 
+#: EC2's word for a zone or region that everybody has.
+_NO_OPTING = "opt-in-not-required"
+
 KEY_PAIRS: Table[Tagged[KeyPair]] = {
     "fingerprint": lambda x: (x.thing.fingerprint,),
     "key-name": lambda x: (x.thing.name,),
@@ -207,13 +219,20 @@ TAGS: Table[ResourceTag] = {
     "value": lambda x: (x.tag.value,),
 }
 
-REGION = "eucalyptus"
-
 ZONES: Table[Zone] = {
-    "message": none,
+    "group-name": lambda x: (REGION,),
+    "message": lambda x: x.messages,
+    "opt-in-status": lambda x: (_NO_OPTING,),
     "region-name": lambda x: (REGION,),
-    "state": lambda x: ("unavailable" if x.silent else "available",),
+    "state": lambda x: (x.state,),
     "zone-name": lambda x: (x.name,),
+    "zone-type": lambda x: ("availability-zone",),
+}
+
+REGIONS: Table[Region] = {
+    "endpoint": lambda x: (x.endpoint,),
+    "opt-in-status": lambda x: (_NO_OPTING,),
+    "region-name": lambda x: (x.name,),
 }
 
 ADDRESSES: Table[Tagged[Address]] = {

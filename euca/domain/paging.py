@@ -9,12 +9,15 @@ import base64
 import binascii
 import hmac
 import json
-from typing import Final
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
 
 from attrs import field, frozen
 
 from euca.domain.errors import BadPageToken, InvalidRequest
 from euca.domain.tokens import mac
+
+T = TypeVar("T")
 
 LEAST_RESULTS: Final = 5
 MOST_RESULTS: Final = 1000
@@ -80,3 +83,17 @@ class PageTokens:
 
     def _mac(self, body: bytes, asked: tuple[str, ...]) -> bytes:
         return mac(self._key, "page", body, *asked)[:_MAC_BYTES]
+
+
+def page_of(
+    items: Iterable[T], page: PageRequest, place_of: Callable[[T], Place], after: Place | None
+) -> tuple[tuple[T, ...], Place | None]:
+    """The items of a page in the order of their places, and the last one's place where there are more; all if no page is asked for.
+
+    after: where the page before ended. Raises InvalidRequest for a size that is out of bounds.
+    """
+    if not page.asked:
+        return tuple(items), None
+    size = page.size()
+    rest = sorted((item for item in items if after is None or place_of(item) > after), key=place_of)
+    return tuple(rest[:size]), place_of(rest[size - 1]) if len(rest) > size else None

@@ -34,6 +34,16 @@ class Zone:
     availability: Mapping[str, Availability] = field(factory=dict)
     nodes: Mapping[str, str] = field(factory=dict)
 
+    @property
+    def state(self) -> str:
+        """EC2's: ``available`` or ``unavailable``."""
+        return "unavailable" if self.silent else "available"
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """What its users should know now."""
+        return ("The cluster of this zone does not answer",) if self.silent else ()
+
     def room_for(self, vm_type: VmType) -> int | None:
         """How many instances of the type it last said it could start; None if it has not said."""
         known = self.availability.get(vm_type.name)

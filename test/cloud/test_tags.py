@@ -6,11 +6,14 @@ from typing import Any
 
 import pytest
 
+from euca.cloud.asking import Limits
 from euca.cloud.ec2.errors import code_of
 from euca.domain.accounts import Caller
+from euca.domain.addresses import parse_pool
 from euca.domain.errors import EucaError
 from euca.domain.filters import Filter
 from euca.domain.tags import Tag, TagRemoval
+from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.wire import ec2
 
 
@@ -29,7 +32,7 @@ def book(world: Any) -> Any:
 
         def seen(self, who: Caller, *filters: tuple[str, str]) -> list[tuple[str, str, str, str]]:
             asked = [Filter(name, (value,)) for name, value in filters]
-            found = world.do(world.service.cloud.tags.describe(world.ask(who), asked))
+            found, _ = world.do(world.service.cloud.tags.describe(world.ask(who), asked))
             return [(one.resource_id, one.resource_type, one.tag.key, one.tag.value) for one in found]
 
         def code(self, work: Any) -> str:
@@ -62,7 +65,7 @@ def test_tags_on_a_group(world: Any, book: Any) -> None:
         ("tag-key", "team", True),
         ("tag-value", "front", True),
     ):
-        listed = world.do(groups.describe(world.ask(book.alice), (), (), [Filter(name, (value,))]))
+        listed, _ = world.do(groups.describe(world.ask(book.alice), (), (), [Filter(name, (value,))]))
         assert [one.thing.name for one in listed] == (["web"] if found else [])
     book.drop(book.alice, [group_id], TagRemoval("Name", "back"), TagRemoval("team", ""))
     assert [t[2] for t in book.seen(book.alice)] == ["Name"]
@@ -169,3 +172,83 @@ def test_tags_over_the_wire(world: Any) -> None:
         alice.refused("DescribeTags", ec2.DescribeTagsType(filter_set=filters(nonsense="x")))
         == "Client.InvalidParameterValue"
     )
+
+
+def given(kind: str, **tags: str) -> ec2.TagSpecificationSetType:
+    items = tuple(ec2.ResourceTagSetItemType(key=key, value=value) for key, value in tags.items())
+    one = ec2.TagSpecificationType(resource_type=kind, tag_set=ec2.ResourceTagSetType(item=items))
+    return ec2.TagSpecificationSetType(item=(one,))
+
+
+def test_things_are_made_with_their_tags(make_world: Any) -> None:
+    pool = parse_pool("192.0.2.1-192.0.2.9")
+    world = make_world(limits=Limits(DEFAULT_VM_TYPES, public_addresses=pool))
+    world.user("alice")
+    alice = world.ec2("alice", "2016-11-15")
+    key = alice("CreateKeyPair", ec2.CreateKeyPairType(key_name="k", tag_specification_set=given("key-pair", a="1")))
+    assert [(t.key, t.value) for t in key.tag_set.item] == [("a", "1")]
+    group = ec2.CreateSecurityGroupType(
+        group_name="g", group_description="d", tag_specification_set=given("security-group", a="2", b="3")
+    )
+    group_id = alice("CreateSecurityGroup", group).group_id
+    address = ec2.AllocateAddressType(tag_specification_set=given("elastic-ip", a="4"))
+    allocation_id = alice("AllocateAddress", address).allocation_id
+    listed = alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item
+    assert {(t.resource_id, t.resource_type, t.key, t.value) for t in listed} == {
+        (key.key_pair_id, "key-pair", "a", "1"),
+        (group_id, "security-group", "a", "2"),
+        (group_id, "security-group", "b", "3"),
+        (allocation_id, "elastic-ip", "a", "4"),
+    }
+    wrong = ec2.AllocateAddressType(tag_specification_set=given("instance", a="4"))
+    assert alice.refused("AllocateAddress", wrong) == "Client.InvalidParameterValue"
+    ids = ec2.DescribeKeyPairsIdSetType(item=(ec2.DescribeKeyPairsIdSetItemType(key_pair_id=key.key_pair_id),))
+    (shown,) = alice(
+        "DescribeKeyPairs",
+        ec2.DescribeKeyPairsType(
+            key_set=ec2.DescribeKeyPairsInfoType(), key_pair_id_set=ids, filter_set=filters(tag_key="a")
+        ),
+    ).key_set.item
+    assert (shown.key_name, shown.key_type, shown.tag_set.item[0].value) == ("k", "rsa", "1")
+    alice("DeleteKeyPair", ec2.DeleteKeyPairType(key_name="k"))
+    assert len(alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item) == 3
+
+
+def test_tags_and_groups_in_pages(world: Any) -> None:
+    caller = world.user("alice")
+    alice = world.ec2("alice", "2016-11-15")
+    for number in range(12):
+        tags = given("security-group", **{f"k{one}": "v" for one in range(number % 3)}) if number % 3 else None
+        alice(
+            "CreateSecurityGroup",
+            ec2.CreateSecurityGroupType(group_name=f"g{number:02}", group_description="d", tag_specification_set=tags),
+        )
+    whole = world.service.store.glance(lambda r: (r.tags(caller.account_id), r.groups(caller.account_id)))
+    tags, token, pages = [], None, 0
+    while pages == 0 or token:
+        answer = alice("DescribeTags", ec2.DescribeTagsType(max_results=5, next_token=token))
+        tags += [(t.resource_id, t.key) for t in answer.tag_set.item]
+        token, pages = answer.next_token, pages + 1
+    assert (tags, pages) == ([(one.resource_id, one.tag.key) for one in whole[0]], 3)
+    names, token, pages = [], None, 0
+    everything: dict[str, Any] = {"security_group_set": ec2.DescribeSecurityGroupsSetType()}
+    while pages == 0 or token:
+        answer = alice(
+            "DescribeSecurityGroups", ec2.DescribeSecurityGroupsType(**everything, max_results=5, next_token=token)
+        )
+        names += [one.group_name for one in answer.security_group_info.item]
+        token, pages = answer.next_token, pages + 1
+    assert (names, pages) == ([one.name for one in whole[1]], 3)
+    for page in ({"max_results": 4}, {"max_results": 1001}):
+        assert alice.refused("DescribeTags", ec2.DescribeTagsType(**page)) == "Client.InvalidParameterValue"
+    first = alice("DescribeTags", ec2.DescribeTagsType(max_results=5)).next_token
+    for message in (
+        ec2.DescribeTagsType(next_token="nonsense"),
+        ec2.DescribeTagsType(next_token=first, filter_set=filters(key="k0")),
+    ):
+        assert alice.refused("DescribeTags", message) == "Client.InvalidPaginationToken"
+    moved = ec2.DescribeSecurityGroupsType(**everything, next_token=first)
+    assert alice.refused("DescribeSecurityGroups", moved) == "Client.InvalidPaginationToken"
+    named = ec2.DescribeSecurityGroupsSetType(item=(ec2.DescribeSecurityGroupsSetItemType(group_name="g01"),))
+    both = ec2.DescribeSecurityGroupsType(security_group_set=named, max_results=5)
+    assert alice.refused("DescribeSecurityGroups", both) == "Client.InvalidParameterCombination"

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from euca.cloud.addresses import AddressName
 from euca.cloud.asking import Ask
-from euca.cloud.ec2.subjects import Subject, filters_of, listing, operation
+from euca.cloud.ec2.subjects import Subject, filters_of, listing, operation, tag_set, tags_given
 from euca.domain.addresses import DOMAIN, Address
 from euca.domain.errors import NotSupported
 from euca.domain.tags import Tagged
@@ -20,11 +20,12 @@ from euca.wire import ec2
 class AddressHandlers(Subject):
     """Public addresses."""
 
-    @operation(ec2.AllocateAddressType)
+    @operation(ec2.AllocateAddressType, tagging=True)
     async def allocate(self, ask: Ask, message: ec2.AllocateAddressType) -> Struct:
         if message.domain not in (None, "", DOMAIN):
             raise NotSupported("This cloud does not offer addresses of this domain")
-        address = await self.cloud.addresses.allocate(ask)
+        tags = tags_given(message.tag_specification_set, "elastic-ip")
+        address = await self.cloud.addresses.allocate(ask, tags)
         return ec2.AllocateAddressResponseType(
             request_id=ask.request_id, public_ip=address.public_ip, domain=DOMAIN, allocation_id=address.allocation_id
         )
@@ -77,6 +78,7 @@ def address_listing(listed: Sequence[Tagged[Address]], request_id: str) -> ec2.D
             domain=DOMAIN,
             instance_id=address.instance_id,
             association_id=address.association_id or None,
+            tag_set=tag_set(one.tags),
         )
         for one in listed
         for address in (one.thing,)

@@ -28,7 +28,7 @@ _NOUNS: Mapping[str, str] = {
 }
 
 #: Kinds of which a name is a parameter's value, and no thing of its own.
-_VALUES = frozenset({"availability zone"})
+_VALUES = frozenset({"availability zone", "region"})
 
 #: What EC2 says when there would be too many of a kind.
 _LIMITS: Mapping[str, str] = {

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from euca.cloud.asking import Ask
-from euca.cloud.ec2.subjects import GROUP_ID, Subject, filters_of, listing, operation, tag_set
+from euca.cloud.ec2.subjects import GROUP_ID, Subject, filters_of, listing, operation, tag_set, tags_given
 from euca.cloud.groups import GroupName
 from euca.domain import groups as domain
 from euca.domain.errors import InvalidCombination, MissingValue, NotSupported
 from euca.domain.groups import Permission, SecurityGroup, Source
+from euca.domain.paging import PageRequest
 from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2
@@ -21,12 +22,15 @@ from euca.wire import ec2
 class GroupHandlers(Subject):
     """Groups and their rules."""
 
-    @operation(ec2.CreateSecurityGroupType)
+    @operation(ec2.CreateSecurityGroupType, tagging=True)
     async def create(self, ask: Ask, message: ec2.CreateSecurityGroupType) -> Struct:
         if message.vpc_id:
             raise NotSupported("This cloud does not offer vpcId")
-        group = await self.cloud.groups.create(ask, message.group_name, message.group_description)
-        return ec2.CreateSecurityGroupResponseType(request_id=ask.request_id, return_=True, group_id=group.group_id)
+        tags = tags_given(message.tag_specification_set, "security-group")
+        group = await self.cloud.groups.create(ask, message.group_name, message.group_description, tags)
+        return ec2.CreateSecurityGroupResponseType(
+            request_id=ask.request_id, return_=True, group_id=group.group_id, tag_set=tag_set(tags)
+        )
 
     @operation(ec2.DeleteSecurityGroupType)
     async def delete(self, ask: Ask, message: ec2.DeleteSecurityGroupType) -> Struct:
@@ -38,8 +42,9 @@ class GroupHandlers(Subject):
         names = tuple(item.group_name for item in message.security_group_set.item)
         id_set = message.security_group_id_set
         ids = tuple(item.group_id for item in id_set.item) if id_set is not None else ()
-        listed = await self.cloud.groups.describe(ask, names, ids, filters_of(message.filter_set))
-        return group_listing(listed, ask.request_id)
+        page = PageRequest(message.max_results, message.next_token or "")
+        listed, token = await self.cloud.groups.describe(ask, names, ids, filters_of(message.filter_set), page)
+        return group_listing(listed, token, ask.request_id)
 
     @operation(ec2.AuthorizeSecurityGroupIngressType)
     async def authorize(self, ask: Ask, message: ec2.AuthorizeSecurityGroupIngressType) -> Struct:
@@ -97,7 +102,9 @@ def source_of(pair: ec2.UserIdGroupPairType) -> Source:
     return Source(named.account_id, named.name, named.group_id)
 
 
-def group_listing(listed: Sequence[Tagged[SecurityGroup]], request_id: str) -> ec2.DescribeSecurityGroupsResponseType:
+def group_listing(
+    listed: Sequence[Tagged[SecurityGroup]], token: str, request_id: str
+) -> ec2.DescribeSecurityGroupsResponseType:
     """A listing of security groups."""
     items = tuple(
         ec2.SecurityGroupItemType(
@@ -112,7 +119,7 @@ def group_listing(listed: Sequence[Tagged[SecurityGroup]], request_id: str) -> e
         for group in (one.thing,)
     )
     return ec2.DescribeSecurityGroupsResponseType(
-        request_id=request_id, security_group_info=ec2.SecurityGroupSetType(item=items)
+        request_id=request_id, security_group_info=ec2.SecurityGroupSetType(item=items), next_token=token or None
     )
 
 

@@ -12,10 +12,10 @@ from twisted.internet.interfaces import IReactorTime
 from euca.cloud.asking import Ask
 from euca.cloud.cloud import Cloud
 from euca.domain.accounts import Caller
-from euca.domain.errors import InvalidCombination, NotSupported
+from euca.domain.errors import InvalidCombination, InvalidRequest, NotSupported
 from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
-from euca.domain.tags import Tags
+from euca.domain.tags import Tag, Tags, check_tags
 from euca.soap.codec import Struct
 from euca.soap.server import Call, Handler
 from euca.wire import ec2
@@ -133,6 +133,18 @@ def tag_set(tags: Tags) -> ec2.ResourceTagSetType | None:
     """A thing's tags in an answer: no element where there are none."""
     items = tuple(ec2.ResourceTagSetItemType(key=tag.key, value=tag.value) for tag in tags)
     return ec2.ResourceTagSetType(item=items) if items else None
+
+
+def tags_given(specifications: ec2.TagSpecificationSetType | None, kind: str) -> Tags:
+    """The tags that a request gives to the one kind of thing that it makes, in EC2's name of it; raises InvalidRequest for another kind."""
+    tags: list[Tag] = []
+    for specification in specifications.item if specifications is not None else ():
+        if specification.resource_type != kind:
+            named = (specification.resource_type or "")[:64]
+            raise InvalidRequest(f"'{named}' is not a valid taggable resource type for this operation.")
+        given = specification.tag_set.item if specification.tag_set is not None else ()
+        tags += [Tag(item.key, item.value or "") for item in given]
+    return check_tags(tags) if tags else ()
 
 
 def product_codes(codes: Sequence[str]) -> ec2.ProductCodesSetType:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.subjects import Subject, filters_of, listing, operation
+from euca.domain.paging import PageRequest
 from euca.domain.tags import ResourceTag, Tag, TagRemoval
 from euca.soap.codec import Struct
 from euca.wire import ec2
@@ -31,7 +32,9 @@ class TagHandlers(Subject):
 
     @listing(ec2.DescribeTagsType)
     async def describe(self, ask: Ask, message: ec2.DescribeTagsType) -> Struct:
-        return tag_listing(await self.cloud.tags.describe(ask, filters_of(message.filter_set)), ask.request_id)
+        page = PageRequest(message.max_results, message.next_token or "")
+        listed, token = await self.cloud.tags.describe(ask, filters_of(message.filter_set), page)
+        return tag_listing(listed, token, ask.request_id)
 
 
 def resource_ids(resources: ec2.ResourceIdSetType) -> tuple[str, ...]:
@@ -39,7 +42,7 @@ def resource_ids(resources: ec2.ResourceIdSetType) -> tuple[str, ...]:
     return tuple(item.resource_id for item in resources.item)
 
 
-def tag_listing(listed: Sequence[ResourceTag], request_id: str) -> ec2.DescribeTagsResponseType:
+def tag_listing(listed: Sequence[ResourceTag], token: str, request_id: str) -> ec2.DescribeTagsResponseType:
     """A listing of tags."""
     items = tuple(
         ec2.TagSetItemType(
@@ -47,4 +50,6 @@ def tag_listing(listed: Sequence[ResourceTag], request_id: str) -> ec2.DescribeT
         )
         for one in listed
     )
-    return ec2.DescribeTagsResponseType(request_id=request_id, tag_set=ec2.TagSetType(item=items))
+    return ec2.DescribeTagsResponseType(
+        request_id=request_id, tag_set=ec2.TagSetType(item=items), next_token=token or None
+    )

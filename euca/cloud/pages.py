@@ -1,0 +1,26 @@
+"""Lists in pages, of what is read whole."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Final, TypeVar
+
+from euca.cloud.asking import World
+from euca.domain.paging import PageRequest, Place, page_of
+
+T = TypeVar("T")
+
+WHOLE: Final = PageRequest()
+
+
+def in_pages(
+    world: World, asked: tuple[str, ...], items: Iterable[T], page: PageRequest, place_of: Callable[[T], Place]
+) -> tuple[tuple[T, ...], str]:
+    """The items of the page that is asked for and the token of the next, empty where there is none.
+
+    asked: the words of the question that a token is good for. Raises BadPageToken, InvalidRequest.
+    """
+    now, tokens = world.now(), world.page_tokens
+    after = tokens.place(page.token, asked, now) if page.token else None
+    shown, last = page_of(items, page, place_of, after)
+    return shown, tokens.token(last, asked, now) if last is not None else ""
