@@ -22,7 +22,7 @@ from euca.wire import ec2
 class GroupHandlers(Subject):
     """Groups and their rules."""
 
-    @operation(ec2.CreateSecurityGroupType, tagging=True)
+    @operation(ec2.CreateSecurityGroupType, tagging=True, partly="none of a VPC")
     async def create(self, ask: Ask, message: ec2.CreateSecurityGroupType) -> Struct:
         if message.vpc_id:
             raise NotSupported("This cloud does not offer vpcId")
@@ -46,23 +46,23 @@ class GroupHandlers(Subject):
         listed, token = await self.cloud.groups.describe(ask, names, ids, filters_of(message.filter_set), page)
         return group_listing(listed, token, ask.request_id)
 
-    @operation(ec2.AuthorizeSecurityGroupIngressType)
+    @operation(ec2.AuthorizeSecurityGroupIngressType, partly="recorded: rules are not enforced yet")
     async def authorize(self, ask: Ask, message: ec2.AuthorizeSecurityGroupIngressType) -> Struct:
         named = group_name(message.group_name, message.group_id, message.user_id)
         await self.cloud.groups.authorize(ask, named, permissions_of(message.ip_permissions))
         return ec2.AuthorizeSecurityGroupIngressResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.RevokeSecurityGroupIngressType)
+    @operation(ec2.RevokeSecurityGroupIngressType, partly="recorded: rules are not enforced yet")
     async def revoke(self, ask: Ask, message: ec2.RevokeSecurityGroupIngressType) -> Struct:
         named = group_name(message.group_name, message.group_id, message.user_id)
         await self.cloud.groups.revoke(ask, named, permissions_of(message.ip_permissions))
         return ec2.RevokeSecurityGroupIngressResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.AuthorizeSecurityGroupEgressType)
+    @operation(ec2.AuthorizeSecurityGroupEgressType, refused="groups have rules for what goes out in a VPC only")
     async def authorize_egress(self, ask: Ask, message: ec2.AuthorizeSecurityGroupEgressType) -> Struct:
         await self.cloud.groups.refuse_egress(ask, message.group_id)
 
-    @operation(ec2.RevokeSecurityGroupEgressType)
+    @operation(ec2.RevokeSecurityGroupEgressType, refused="groups have rules for what goes out in a VPC only")
     async def revoke_egress(self, ask: Ask, message: ec2.RevokeSecurityGroupEgressType) -> Struct:
         await self.cloud.groups.refuse_egress(ask, message.group_id)
 

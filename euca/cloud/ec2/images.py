@@ -28,7 +28,10 @@ from euca.wire import ec2
 class ImageHandlers(Subject):
     """Listing, attributes, the end of images."""
 
-    @operation(ec2.RegisterImageType)
+    @operation(
+        ec2.RegisterImageType,
+        refused="there is no S3 yet to read a manifest from: administrators register images from files",
+    )
     async def register(self, ask: Ask, message: ec2.RegisterImageType) -> Struct:
         await self.cloud.images.register(ask, message.image_location or "")
 
@@ -49,7 +52,7 @@ class ImageHandlers(Subject):
         )
         return image_listing(listed, ask.request_id)
 
-    @listing(ec2.DescribeImageAttributeType)
+    @listing(ec2.DescribeImageAttributeType, partly="not instanceTypeCategory")
     async def attribute(self, ask: Ask, message: ec2.DescribeImageAttributeType) -> Struct:
         attribute = only_one(
             launch_permission=message.launch_permission,

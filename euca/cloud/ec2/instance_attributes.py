@@ -33,7 +33,9 @@ from euca.wire import ec2
 class InstanceAttributeHandlers(Subject):
     """What is known and changed of one instance, or of some."""
 
-    @listing(ec2.DescribeInstanceAttributeType)
+    @listing(
+        ec2.DescribeInstanceAttributeType, partly="not sourceDestCheck, which is of a VPC, and not sriovNetSupport"
+    )
     async def attribute(self, ask: Ask, message: ec2.DescribeInstanceAttributeType) -> Struct:
         attribute = _named(message)
         known = await self.cloud.instance_attributes.describe(ask, message.instance_id.strip())
@@ -43,7 +45,10 @@ class InstanceAttributeHandlers(Subject):
             **{_FIELDS[attribute]: _VALUES[attribute](known)},
         )
 
-    @operation(ec2.ModifyInstanceAttributeType)
+    @operation(
+        ec2.ModifyInstanceAttributeType,
+        partly="disableApiTermination and instanceInitiatedShutdownBehavior; EC2 changes most of the others of stopped instances, which there are none of",
+    )
     async def modify(self, ask: Ask, message: ec2.ModifyInstanceAttributeType) -> Struct:
         attribute, instance_id = _named(message), message.instance_id.strip()
         attributes = self.cloud.instance_attributes
@@ -55,15 +60,15 @@ class InstanceAttributeHandlers(Subject):
             await attributes.refuse_change(ask, instance_id, attribute)
         return ec2.ModifyInstanceAttributeResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.ResetInstanceAttributeType)
+    @operation(ec2.ResetInstanceAttributeType, refused="as in EC2 where the instance is not stopped")
     async def reset(self, ask: Ask, message: ec2.ResetInstanceAttributeType) -> Struct:
         await self.cloud.instance_attributes.refuse_reset(ask, message.instance_id.strip(), _named(message))
 
-    @operation(ec2.MonitorInstancesType)
+    @operation(ec2.MonitorInstancesType, partly="recorded: nothing is measured")
     async def monitor(self, ask: Ask, message: ec2.MonitorInstancesType) -> Struct:
         return await self._monitor(ask, message, True)
 
-    @operation(ec2.MonitorInstancesType, "UnmonitorInstances")
+    @operation(ec2.MonitorInstancesType, "UnmonitorInstances", partly="recorded: nothing is measured")
     async def unmonitor(self, ask: Ask, message: ec2.MonitorInstancesType) -> Struct:
         return await self._monitor(ask, message, False)
 
@@ -79,7 +84,7 @@ class InstanceAttributeHandlers(Subject):
             request_id=ask.request_id, instances_set=ec2.MonitorInstancesResponseSetType(item=items)
         )
 
-    @listing(ec2.GetPasswordDataType)
+    @listing(ec2.GetPasswordDataType, partly="there never is a password: guests do not tell one")
     async def password(self, ask: Ask, message: ec2.GetPasswordDataType) -> Struct:
         instance_id, at = await self.cloud.instance_attributes.password_time(ask, message.instance_id.strip())
         return ec2.GetPasswordDataResponseType(

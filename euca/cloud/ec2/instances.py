@@ -24,7 +24,10 @@ from euca.wire import ec2
 class InstanceHandlers(Subject):
     """Launching, ending, consoles."""
 
-    @operation(ec2.RunInstancesType)
+    @operation(
+        ec2.RunInstancesType,
+        partly="no VPC, network interfaces, instance profile, licence, placement group, tenancy of one's own, EBS optimisation or volumes",
+    )
     async def run(self, ask: Ask, message: ec2.RunInstancesType) -> Struct:
         group = await self.cloud.instances.run(ask, run_request(message))
         return ran(group, ask.request_id)
@@ -39,11 +42,15 @@ class InstanceHandlers(Subject):
         await self.cloud.instances.reboot(ask, instance_ids(message.instances_set.item))
         return ec2.RebootInstancesResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.StopInstancesType)
+    @operation(
+        ec2.StopInstancesType, refused="as in EC2 where the root device is instance store, which here it always is"
+    )
     async def stop(self, ask: Ask, message: ec2.StopInstancesType) -> Struct:
         await self.cloud.instance_attributes.refuse_to_stop(ask, instance_ids(message.instances_set.item), "stopped")
 
-    @operation(ec2.StartInstancesType)
+    @operation(
+        ec2.StartInstancesType, refused="as in EC2 where the root device is instance store, which here it always is"
+    )
     async def start(self, ask: Ask, message: ec2.StartInstancesType) -> Struct:
         await self.cloud.instance_attributes.refuse_to_stop(ask, instance_ids(message.instances_set.item), "started")
 

@@ -28,29 +28,46 @@ GROUP_ID: Final = "sg-"
 _KIND = "_ec2_message"
 _LISTING = "_ec2_listing"
 _TAGGING = "_ec2_tagging"
+_STANDING = "_ec2_standing"
 
 
-def operation(kind: type[Struct], name: str = "", *, tagging: bool = False) -> Callable[[F], F]:
+@frozen
+class Standing:
+    """How far an operation goes: all the way, unless there is a reason. partly: what is refused or not done. refused: why all of it is."""
+
+    partly: str = ""
+    refused: str = ""
+
+    @property
+    def word(self) -> str:
+        return "refused" if self.refused else "partly" if self.partly else "works"
+
+
+def operation(
+    kind: type[Struct], name: str = "", *, tagging: bool = False, partly: str = "", refused: str = ""
+) -> Callable[[F], F]:
     """Marks a method of a `Subject` as what answers an operation: it is given who asks and a message of this type.
 
     name: the operation's, where its message's type has not the name that says it. tagging: it gives what it makes the tags of the message's
-    `tag_specification_set`; a message with one is refused otherwise.
+    `tag_specification_set`; a message with one is refused otherwise. For docs/ec2.md, partly: what of the operation is refused or not done; refused: why all of it is,
+    where the method does nothing but say so.
     """
 
     def mark(method: F) -> F:
         setattr(method, _TAGGING, tagging)
+        setattr(method, _STANDING, Standing(partly, refused))
         setattr(method, _KIND, (name or kind.__name__.removesuffix("Type"), kind))
         return method
 
     return mark
 
 
-def listing(kind: type[Struct]) -> Callable[[F], F]:
+def listing(kind: type[Struct], *, partly: str = "") -> Callable[[F], F]:
     """As `operation`, of one that is answered from the records alone: a front end does so itself."""
 
     def mark(method: F) -> F:
         setattr(method, _LISTING, True)
-        return operation(kind)(method)
+        return operation(kind, partly=partly)(method)
 
     return mark
 
@@ -72,6 +89,12 @@ class Subject:
                 operation_name, kind = marked
                 found[operation_name] = _handler(kind, getattr(self, name), getattr(method, _TAGGING, False))
         return found
+
+    @classmethod
+    def standings(cls) -> Mapping[str, Standing]:
+        """Operation's name → how far it goes."""
+        marked = (getattr(cls, name) for name in dir(cls))
+        return {getattr(method, _KIND)[0]: getattr(method, _STANDING) for method in marked if hasattr(method, _KIND)}
 
 
 def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]], tagging: bool) -> Handler[Caller]:

@@ -1,0 +1,56 @@
+"""What of EC2's interface this cloud does, operation by operation, as the handlers say it themselves: docs/ec2.md."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from euca.cloud.ec2.handlers import SUBJECTS
+from euca.cloud.ec2.subjects import Standing
+from euca.wire.ec2 import CONTRACT
+
+
+@frozen
+class Covered:
+    """One operation. since: the first version that has it. standing: None where nothing answers it."""
+
+    operation: str
+    since: str
+    standing: Standing | None
+
+    @property
+    def word(self) -> str:
+        """works, partly or refused."""
+        return self.standing.word if self.standing is not None else "refused"
+
+    @property
+    def note(self) -> str:
+        """What is not done, and why; nothing for what works, and for what nothing answers."""
+        return self.standing.refused or self.standing.partly if self.standing is not None else ""
+
+
+def coverage() -> tuple[Covered, ...]:
+    """All operations of the contract, by name."""
+    standings = {name: standing for subject in SUBJECTS for name, standing in subject.standings().items()}
+    served = CONTRACT.versions.served if CONTRACT.versions is not None else ()
+    return tuple(
+        Covered(name, next(v for v in served if CONTRACT.offers(name, v)), standings.get(name))
+        for name in sorted(CONTRACT.operations)
+    )
+
+
+def document() -> str:
+    """The page, as Markdown."""
+    served = CONTRACT.versions.served if CONTRACT.versions is not None else ()
+    lines = [
+        "# EC2's operations",
+        "",
+        f"What this cloud does with each operation of EC2's interface that it understands, in {len(served)} versions from",
+        f"{served[0]} to {served[-1]}: `refused` is answered with `UnsupportedOperation`, unless the table says why. What is asked for and",
+        "not done is refused, too, never left out silently. An operation is there since the version that had it first, and so",
+        "is each of its elements. Written by `tools/docs` from the code; a test asks a cloud for each operation.",
+        "",
+        "| operation | since | here | what is not done |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| `{one.operation}` | {one.since} | {one.word} | {one.note} |" for one in coverage()]
+    return "\n".join(lines) + "\n"
