@@ -95,6 +95,7 @@ IMAGES = Table(
     Column("available", Boolean, nullable=False),
     Column("created_at", Float, nullable=False),
     Column("root_device", String(32), nullable=False, server_default="/dev/sda1"),
+    Column("root_partition", Integer, nullable=False, server_default="0"),
     Column("devices", JSON, nullable=False, server_default="[]"),
 )
 

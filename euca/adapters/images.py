@@ -6,7 +6,6 @@ import hashlib
 import os
 import re
 import secrets
-import stat
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,7 +14,7 @@ from zope.interface import implementer
 
 from euca.adapters.files import private_directory, sync_directory
 from euca.domain.errors import InvalidRequest
-from euca.ports.images import IImageFiles, Progress, StoredFile
+from euca.ports.images import IContent, IImageFiles, Progress, StoredFile
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
@@ -37,32 +36,22 @@ class ImageFiles:
     def __attrs_post_init__(self) -> None:
         private_directory(self.directory)
 
-    def add(self, source: Path, progress: Progress = no_progress) -> StoredFile:
+    def add(self, content: IContent, progress: Progress = no_progress) -> StoredFile:
         """As the port says."""
-        try:
-            descriptor = os.open(source, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-        except OSError as error:
-            raise InvalidRequest(f"{source} cannot be read: {error.strerror}") from None
-        facts = os.fstat(descriptor)
-        if not stat.S_ISREG(facts.st_mode) or facts.st_size == 0:
-            os.close(descriptor)
-            raise InvalidRequest(f"{source} is not a file with anything in it")
-        with os.fdopen(descriptor, "rb", buffering=0) as file:
-            return self._copy(file, facts.st_size, progress)
-
-    def _copy(self, source: BinaryIO, total: int, progress: Progress) -> StoredFile:
+        if not content.size_bytes:
+            raise InvalidRequest("There is nothing in it that could be an image")
         temporary = self.directory / f".{secrets.token_hex(8)}.tmp"
         target_descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             with os.fdopen(target_descriptor, "wb", buffering=0) as target:
-                digest, size = _copy_sparsely(source, target, total, progress)
+                digest = _copy_sparsely(content, target, progress)
                 os.fsync(target.fileno())
             temporary.replace(self.directory / digest)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
         sync_directory(self.directory)
-        return StoredFile(f"sha256:{digest}", size)
+        return StoredFile(f"sha256:{digest}", content.size_bytes)
 
     def path(self, digest: str) -> Path | None:
         """As the port says."""
@@ -97,19 +86,22 @@ class ImageFiles:
         return len(left)
 
 
-def _copy_sparsely(source: BinaryIO, target: BinaryIO, total: int, progress: Progress) -> tuple[str, int]:
-    """The hexadecimal SHA-256 and the size of what was copied; blocks of zeros become holes."""
-    digest, size = hashlib.sha256(), 0
-    while block := source.read(_BLOCK):
+def _copy_sparsely(content: IContent, target: BinaryIO, progress: Progress) -> str:
+    """The hexadecimal SHA-256 of what was copied; blocks of zeros become holes."""
+    digest, done, size = hashlib.sha256(), 0, content.size_bytes
+    while done < size:
+        block = content.read(done, min(_BLOCK, size - done))
+        if not block:
+            raise InvalidRequest("It became shorter while it was copied")
         digest.update(block)
         if block == _ZEROS[: len(block)]:
             target.seek(len(block), os.SEEK_CUR)
         else:
             _write_all(target, block)
-        size += len(block)
-        progress(size, max(total, size))
+        done += len(block)
+        progress(done, size)
     target.truncate(size)
-    return digest.hexdigest(), size
+    return digest.hexdigest()
 
 
 def _write_all(target: BinaryIO, block: bytes) -> None:

@@ -23,8 +23,9 @@ from euca.adapters.config import DEFAULT_PATH, ConfigError, Settings, load
 from euca.adapters.enrolment import Newcomer, check_address, check_certificate, check_name, invite, join
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import Use
+from euca.cli.images import image_commands
 from euca.cli.keys import key_commands, user_commands
-from euca.cli.own import enrolments_of, keys_of, now_of, read_file, tier_address, tier_name, world_of
+from euca.cli.own import enrolments_of, keys_of, now_of, read_file, tier_address, tier_name
 from euca.domain.capabilities import ALL
 from euca.domain.errors import EucaError, InvalidRequest
 from euca.domain.tokens import TOKEN_LIFETIME_S, parse_token
@@ -65,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     things = parser.add_subparsers(required=True, metavar="cluster|node|image|keys|user")
     _neighbour_commands(things, "cluster", "the cloud")
     _neighbour_commands(things, "node", "the cluster")
-    _image_commands(things)
+    image_commands(things)
     key_commands(things)
     user_commands(things)
     return parser
@@ -142,31 +143,6 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
             _certificate,
             "at the cluster: print its RSA signing certificate (PEM), for a node of another make",
         ).add_argument("--newest", action="store_true", help="the one that counts after the next retirement")
-
-
-def _image_commands(things: Any) -> None:
-    group = things.add_parser("image", help="images: registering them, listing them").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
-    text = "at the cloud: copy files into its image store and register them as images"
-    register = group.add_parser("register", help=text, description=text)
-    register.set_defaults(act=_register)
-    register.add_argument("--name", required=True, help="3 to 128 characters")
-    register.add_argument(
-        "--disk", type=Path, metavar="FILE", help="raw root disk: one file system, which the guest sees as xvda1"
-    )
-    register.add_argument("--kernel", type=Path, metavar="FILE", help="kernel that Xen can start (vmlinux or vmlinuz)")
-    register.add_argument("--ramdisk", type=Path, metavar="FILE", help="ramdisk for the kernel, if it needs one")
-    register.add_argument("--kernel-id", default="", metavar="EKI", help="a registered kernel, in place of --kernel")
-    register.add_argument("--ramdisk-id", default="", metavar="ERI", help="a registered ramdisk, in place of --ramdisk")
-    register.add_argument("--description", default="", metavar="TEXT", help="what DescribeImages says of it")
-    register.add_argument("--private", action="store_true", help="only the administrator's account may launch it")
-    register.add_argument(
-        "--plain", action="store_true", help="print the ids alone: EMI EKI ERI, - where there is none"
-    )
-    text = "at the cloud: the images that are registered: id, kind, name, bytes, state, digest"
-    listing = group.add_parser("list", help=text, description=text)
-    listing.set_defaults(act=_images)
 
 
 # Neighbours
@@ -306,65 +282,6 @@ def _shown_certificate(url: str) -> bytes:
     except OSError as error:
         raise EucaError(f"{url} does not answer ({error}); is the tier there running, and its port open?") from None
     return ssl.PEM_cert_to_DER_cert(pem)
-
-
-# Images
-
-
-def _register(options: argparse.Namespace, settings: Settings) -> None:
-    settings = settings.for_tier("cloud").claim_state()
-    from euca.cloud.accounts import administrator
-    from euca.cloud.images import Registration, register_image_files
-    from euca.cloud.tap import image_files
-
-    registration = Registration(
-        name=options.name,
-        disk=options.disk,
-        kernel=options.kernel,
-        ramdisk=options.ramdisk,
-        kernel_id=options.kernel_id,
-        ramdisk_id=options.ramdisk_id,
-        description=options.description,
-        public=not options.private,
-    )
-    world = world_of(settings)
-    owner = administrator(world)
-    if owner is None:
-        raise EucaError(
-            "This cloud has not been started yet: start it once, then it has an administrator to own images"
-        )
-    made = now_of(register_image_files(world, image_files(settings), owner, registration, _progress))
-    if options.plain:
-        print(made.machine or "-", made.kernel or "-", made.ramdisk or "-")
-        return
-    for kind, image_id in (("machine image", made.machine), ("kernel", made.kernel), ("ramdisk", made.ramdisk)):
-        if image_id:
-            print(f"{image_id}\t{kind}\t{options.name}")
-
-
-def _progress(part: str) -> Any:
-    """Tells how far the copying of a part is, on a terminal."""
-    shown = -1
-
-    def tell(done: int, total: int) -> None:
-        nonlocal shown
-        percent = 100 * done // max(total, 1)
-        if sys.stderr.isatty() and percent != shown:
-            shown = percent
-            print(f"\r{part}: {percent} %", end="\n" if done >= total else "", file=sys.stderr, flush=True)
-
-    return tell
-
-
-def _images(options: argparse.Namespace, settings: Settings) -> None:
-    from euca.cloud.accounts import administrator
-
-    world = world_of(settings.for_tier("cloud").claim_state())
-    owner = administrator(world)
-    found = world.store.glance(lambda records: records.images(owner.account_id)) if owner is not None else ()
-    for image in found:
-        state = "available" if image.available else "deregistered"
-        print(f"{image.image_id}\t{image.kind.value}\t{image.name}\t{image.size_bytes}\t{state}\t{image.digest}")
 
 
 # Running flows

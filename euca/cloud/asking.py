@@ -45,6 +45,11 @@ class Limits:
     answer_within_s: float = 5.0
     listed_after_end_s: float = 3600.0
 
+    @property
+    def most_disk_bytes(self) -> int:
+        """The largest disk that an instance type has: nothing larger could ever be launched."""
+        return max(vm_type.disk_gib for vm_type in self.vm_types) << 30
+
 
 @frozen
 class World:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import NoReturn
 
 from attrs import evolve, frozen
@@ -23,6 +22,7 @@ from euca.domain.images import (
     check_change,
     check_description,
     check_image_name,
+    check_root_partition,
     executable_by,
     owned_by,
     reset_permissions,
@@ -31,7 +31,7 @@ from euca.domain.images import (
 )
 from euca.domain.reservations import check_may_register
 from euca.domain.tags import Tagged, Tags
-from euca.ports.images import IImageFiles, Progress
+from euca.ports.images import IContent, IImageFiles, Progress
 from euca.ports.records import IChanges, IRecords
 
 
@@ -126,12 +126,17 @@ def _own(records: IRecords, caller: Caller, image_id: str) -> Image:
 
 @frozen
 class Registration:
-    """Files that become one image. Any of the three may be missing, but not all; a disk needs a kernel, here or by ``kernel_id``."""
+    """What becomes one image. Any of the three may be missing, but not all; a disk needs a kernel, here or by ``kernel_id``.
+
+    ``location``: where it came from, as the images' owner is shown it.  ``root_partition``: as in `Image`.
+    """
 
     name: str
-    disk: Path | None = None
-    kernel: Path | None = None
-    ramdisk: Path | None = None
+    location: str
+    disk: IContent | None = None
+    kernel: IContent | None = None
+    ramdisk: IContent | None = None
+    root_partition: int = 0
     kernel_id: str = ""
     ramdisk_id: str = ""
     description: str = ""
@@ -155,20 +160,19 @@ async def register_image_files(
     registration: Registration,
     progress: Callable[[str], Progress],
 ) -> Registered:
-    """Copy files into the image store and register them: kernel and ramdisk first, then the disk that names them.
+    """Copy contents into the image store and register them: kernel and ramdisk first, then the disk that names them.
 
     progress: for the name of a part (``kernel``, ``ramdisk``, ``disk``), who is told how its copying goes. Blocks while copying. All
     images are registered in one transaction, after all bytes are durable; a failure before leaves at most files that the
     cloud's housekeeping removes.  Raises InvalidRequest, NotFound, NotPermitted, OSError.
     """
-    _check_registration(registration, owner)
+    _check_registration(registration, owner, world.limits.most_disk_bytes)
     parts = (
         (ImageKind.KERNEL, "kernel", registration.kernel),
         (ImageKind.RAMDISK, "ramdisk", registration.ramdisk),
         (ImageKind.MACHINE, "disk", registration.disk),
     )
-    stored = {kind: files.add(path, progress(part)) for kind, part, path in parts if path is not None}
-    sources = {kind: str(path) for kind, _, path in parts if path is not None}
+    stored = {kind: files.add(content, progress(part)) for kind, part, content in parts if content is not None}
 
     def work(records: IChanges) -> Registered:
         ids = {kind: world.fresh_id(records, kind.value) for kind in stored}
@@ -182,7 +186,7 @@ async def register_image_files(
                 account_id=owner.account_id,
                 name=registration.name,
                 description=registration.description,
-                location=Path(sources[kind]).name,
+                location=registration.location,
                 digest=file.digest,
                 size_bytes=file.size_bytes,
                 architecture=registration.architecture,
@@ -193,6 +197,7 @@ async def register_image_files(
                 product_codes=(),
                 available=True,
                 created_at=world.now(),
+                root_partition=registration.root_partition if is_machine else 0,
             )
             records.add_image(image)
         return Registered(*(ids.get(k, "") for k in (ImageKind.MACHINE, ImageKind.KERNEL, ImageKind.RAMDISK)))
@@ -200,14 +205,20 @@ async def register_image_files(
     return await world.store.change(work)
 
 
-def _check_registration(registration: Registration, owner: Caller) -> None:
-    if not (registration.disk or registration.kernel or registration.ramdisk):
+def _check_registration(registration: Registration, owner: Caller, most_disk_bytes: int) -> None:
+    disk = registration.disk
+    if disk is None and registration.kernel is None and registration.ramdisk is None:
         raise InvalidRequest("There is no file to register: name a disk, a kernel or a ramdisk")
     check_image_name(registration.name)
     check_architecture(registration.architecture)
     check_description(registration.description)
-    for kind, file in ((ImageKind.KERNEL, registration.kernel), (ImageKind.RAMDISK, registration.ramdisk)):
-        if file is not None:
+    check_root_partition(registration.root_partition)
+    if disk is not None and disk.size_bytes > most_disk_bytes:
+        raise InvalidRequest(
+            f"The disk has {disk.size_bytes} bytes, more than any instance type here: at most {most_disk_bytes}"
+        )
+    for kind, content in ((ImageKind.KERNEL, registration.kernel), (ImageKind.RAMDISK, registration.ramdisk)):
+        if content is not None:
             check_may_register(owner, kind)
 
 

@@ -16,6 +16,7 @@ from euca.cloud import translate
 from euca.cloud.asking import World
 from euca.cloud.clusters import ICluster, RunOrder
 from euca.domain import capabilities
+from euca.domain.errors import NotSupported
 from euca.domain.images import Image
 from euca.domain.instances import InstanceState
 from euca.domain.news import Page, Seen
@@ -142,6 +143,8 @@ class ClusterLink:
 
     async def run(self, order: RunOrder) -> Outcome[Mapping[str, Report]]:
         """As the protocol says."""
+        if order.image.root_partition and capabilities.PARTITIONS not in self._capabilities:
+            return Refused(NotSupported.code, f"{self.name} cannot start images with partitions yet", "cloud")
         expires = self._world.now() + self._world.limits.pending_deadline_s + ADDRESS_MARGIN_S
         message = translate.run_message(
             order, lambda image: self._addresses.address(image, self.name, expires), self._capabilities

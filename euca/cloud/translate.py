@@ -82,6 +82,7 @@ def _with_details(message: cc.RunInstancesType, order: RunOrder) -> cc.RunInstan
         launch_indexes=tuple(i.launch_index for i in order.instances),
         user_data_base64=order.data.user_data,
         guest_kind=GuestKind.ANY.value,
+        root_partition=order.image.root_partition or None,
         capability=capabilities.ALL,
     )
 

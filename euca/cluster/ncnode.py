@@ -14,6 +14,8 @@ from euca.adapters.neighbour import CALL_S, Neighbour
 from euca.cluster.node import NodeStatus
 from euca.cluster.records import Report
 from euca.cluster.translate import CAPABILITIES
+from euca.domain.capabilities import PARTITIONS
+from euca.domain.errors import NotSupported
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
@@ -84,6 +86,8 @@ class NcNode:
 
     async def run(self, spec: LaunchSpec) -> Outcome[Report]:
         """As the protocol says."""
+        if spec.root_partition and PARTITIONS not in self._can:
+            return Refused(NotSupported.code, f"{self._name} cannot start images with partitions yet", "cluster")
         outcome = await self._ask("ncRunInstance", self._run_message(spec), nc.NcRunInstanceResponseType)
         if not isinstance(outcome, Accepted):
             return outcome
@@ -129,6 +133,7 @@ class NcNode:
             "private_ip": spec.private_ip,
             "host_name": spec.host_name,
             "guest_kind": spec.guest_kind.value,
+            "root_partition": spec.root_partition or None,
             "cluster_epoch": self._cluster_epoch,
             "capability": CAPABILITIES,
         }

@@ -137,4 +137,5 @@ def launch_spec(request: LaunchRequest, place: int, address: str) -> LaunchSpec:
         group_names=request.group_names,
         guest_kind=request.guest_kind,
         vlan=request.vlan,
+        root_partition=request.root_partition,
     )

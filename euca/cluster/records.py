@@ -37,6 +37,7 @@ class LaunchRequest:
     group_names: tuple[str, ...]
     guest_kind: GuestKind
     vlan: int = 0
+    root_partition: int = 0
 
     @property
     def sources(self) -> tuple[ImageSource, ...]:

@@ -10,6 +10,7 @@ from euca.cluster.records import InstanceRecord, LaunchRequest
 from euca.domain import capabilities
 from euca.domain.errors import InvalidRequest, MissingValue
 from euca.domain.ids import check_id, domain_uuid
+from euca.domain.images import check_root_partition
 from euca.domain.instances import GuestKind, ImageSource, InstanceState
 from euca.domain.news import Page, Seen
 from euca.domain.scheduling import Room
@@ -58,6 +59,7 @@ def launch_request(message: cc.RunInstancesType) -> LaunchRequest:
         group_names=message.group_names or message.net_names,
         guest_kind=kinds[kind],
         vlan=message.vlan,
+        root_partition=check_root_partition(message.root_partition),
     )
 
 

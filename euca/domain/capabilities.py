@@ -15,5 +15,7 @@ LAUNCH_DETAILS: Final = "launch-details"
 CONSOLE_BYTES: Final = "console-base64"
 #: Describe calls in which both sides state their certificates and which of the other's they hold.
 KEYRING: Final = "keyring"
+#: Run requests of images with partitions, which say in which of them the root is.
+PARTITIONS: Final = "partitions"
 
-ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING)
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS)

@@ -23,6 +23,7 @@ EVERYBODY = "all"
 MAX_PERMISSIONS = 1000
 MAX_PRODUCT_CODES = 16
 MAX_DESCRIPTION_CHARACTERS = 255
+MAX_PARTITION = 128
 #: What the guest's root disk is called by an image that names nothing else.
 ROOT_DEVICE = "/dev/sda1"
 ARCHITECTURES = ("i386", "x86_64")
@@ -49,7 +50,8 @@ class Image:
     ``kernel_id`` and ``ramdisk_id`` are empty where the image names none.  ``public``: every account may launch it;
     ``launch_accounts`` may beside its owner.  A deregistered image (``available`` False) is found by nobody, but its
     record stays, so that who could use it is told so.  ``devices``: further disks, as pairs of a device's name and what is
-    to be there (``ephemeral0``, ``swap``; empty for nothing).
+    to be there (``ephemeral0``, ``swap``; empty for nothing).  ``root_partition``: 0 where the image is one file system, else which
+    partition of it the root is.
     """
 
     image_id: str
@@ -69,6 +71,7 @@ class Image:
     available: bool
     created_at: float
     root_device: str = ROOT_DEVICE
+    root_partition: int = 0
     devices: tuple[tuple[str, str], ...] = ()
 
 
@@ -189,6 +192,13 @@ def check_architecture(text: str) -> str:
     if text not in ARCHITECTURES:
         raise InvalidRequest(f"An image's architecture is {' or '.join(ARCHITECTURES)}")
     return text
+
+
+def check_root_partition(number: int | None) -> int:
+    """Which partition the root is, 0 for none; raises InvalidRequest for what cannot be."""
+    if not 0 <= (number or 0) <= MAX_PARTITION:
+        raise InvalidRequest(f"A root partition is 1 to {MAX_PARTITION}, not {number}")
+    return number or 0
 
 
 def check_root_device(name: str) -> str:

@@ -55,7 +55,10 @@ class ImageSource:
 
 @frozen
 class LaunchSpec:
-    """One instance, as completely as a node needs it."""
+    """One instance, as completely as a node needs it.
+
+    ``root_partition``: 0 where the image is one file system (``xvda1``), else which partition of the disk (``xvda``) the root is.
+    """
 
     instance_id: str
     reservation_id: str
@@ -74,6 +77,7 @@ class LaunchSpec:
     group_names: tuple[str, ...]
     guest_kind: GuestKind
     vlan: int = 0
+    root_partition: int = 0
 
 
 #: What may follow what. Terminated is for ever.

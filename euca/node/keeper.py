@@ -420,10 +420,10 @@ class Keeper:
             kind=self._kind(spec),
             kernel=files.kernel,
             ramdisk=files.ramdisk,
-            command_line=self.kernel_arguments,
+            command_line=command_line(self.kernel_arguments, spec.root_partition),
             memory_mib=spec.vm_type.memory_mib,
             vcpus=spec.vm_type.cores,
-            disks=(DiskSpec(files.disk, "xvda1"),),
+            disks=(DiskSpec(files.disk, "xvda" if spec.root_partition else "xvda1"),),
             vifs=(vif,),
         )
         try:
@@ -528,3 +528,15 @@ def reason_of(error: EucaError | xen.HypervisorError) -> StateReason:
     """The state reason that a failure on this node gives an instance."""
     code = next((code for kind, code in _REASONS.items() if isinstance(error, kind)), "Server.InternalError")
     return StateReason(code, f"node: {error.code}: {error}"[:500])
+
+
+def command_line(arguments: str, root_partition: int) -> str:
+    """The guests' kernel command line for an image: its root is where ``arguments`` say, or in a partition of the disk.
+
+    >>> command_line("root=/dev/xvda1 ro console=hvc0", 3)
+    'root=/dev/xvda3 ro console=hvc0'
+    """
+    if not root_partition:
+        return arguments
+    others = [word for word in arguments.split() if not word.startswith("root=")]
+    return " ".join([f"root=/dev/xvda{root_partition}", *others])

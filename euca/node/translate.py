@@ -10,6 +10,7 @@ from collections.abc import Collection
 from euca.domain.capabilities import LAUNCH_DETAILS
 from euca.domain.errors import InvalidRequest
 from euca.domain.ids import check_id, domain_uuid, mac_address
+from euca.domain.images import check_root_partition
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec
 from euca.domain.vmtypes import VmType
 from euca.node.journal import NodeInstance, Stage
@@ -62,6 +63,7 @@ def launch_spec(said: nc.NcRunInstanceType) -> LaunchSpec:
         group_names=tuple(_text("groupNames", name, 255) for name in said.group_names),
         guest_kind=kinds[said.guest_kind or "any"],
         vlan=said.vlan,
+        root_partition=check_root_partition(said.root_partition),
     )
 
 

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Protocol
 
 from attrs import frozen
 from zope.interface import Interface
 
 #: Told how many bytes of how many have been read; called often.
 Progress = Callable[[int, int], None]
+
+
+class IContent(Protocol):
+    """Bytes of known number that can be read anywhere: a file, a disk inside of one, a file inside of that."""
+
+    @property
+    def size_bytes(self) -> int:
+        """How many bytes there are."""
+
+    def read(self, offset: int, length: int) -> bytes:
+        """The bytes from an offset; fewer than asked for where the end is nearer. Raises InvalidRequest for what cannot be read."""
 
 
 @frozen
@@ -23,11 +35,11 @@ class StoredFile:
 class IImageFiles(Interface):
     """Image files by digest. Their names come from nobody but their content."""
 
-    def add(source: Path, progress: Progress) -> StoredFile:
-        """Copy a file in, with blocks of zeros as holes, and give it its digest's name when all of it is on disk.
+    def add(content: IContent, progress: Progress) -> StoredFile:
+        """Copy bytes in, with blocks of zeros as holes, and give the file its digest's name when all of it is on disk.
 
-        Blocks for as long as the copying takes.  Raises InvalidRequest for what is no readable, non-empty regular file; OSError where
-        the disk is full. Nothing is left behind then.
+        Blocks for as long as the copying takes.  Raises InvalidRequest for what is empty or cannot be read; OSError where the disk is
+        full. Nothing is left behind then.
         """
 
     def path(digest: str) -> Path | None:

@@ -880,7 +880,7 @@ class NetworkRule(_Struct):
 class RunInstancesType(EucalyptusMessage):
     """runInstancesType"""
 
-    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_type', 'key_name', 'max_count', 'min_count', 'reservation_id', 'instance_ids', 'net_names', 'mac_addresses', 'vlan', 'user_data', 'launch_index', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'key_text', 'group_names', 'launch_indexes', 'user_data_base64', 'guest_kind', 'capability',)
+    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_type', 'key_name', 'max_count', 'min_count', 'reservation_id', 'instance_ids', 'net_names', 'mac_addresses', 'vlan', 'user_data', 'launch_index', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'key_text', 'group_names', 'launch_indexes', 'user_data_base64', 'guest_kind', 'root_partition', 'capability',)
     image_id: Final[str | None]
     kernel_id: Final[str | None]
     ramdisk_id: Final[str | None]
@@ -909,6 +909,7 @@ class RunInstancesType(EucalyptusMessage):
     launch_indexes: Final[tuple[int, ...]]
     user_data_base64: Final[bytes | None]
     guest_kind: Final[str | None]
+    root_partition: Final[int | None]
     capability: Final[tuple[str, ...]]
     TYPE = 'runInstancesType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
@@ -942,6 +943,7 @@ class RunInstancesType(EucalyptusMessage):
         _Field('launch_indexes', 'launchIndexes', 'int', min=0, max=None),
         _Field('user_data_base64', 'userDataBase64', 'base64Binary', min=0, secret=True),
         _Field('guest_kind', 'guestKind', 'string', min=0),
+        _Field('root_partition', 'rootPartition', 'int', min=0),
         _Field('capability', 'capability', 'string', min=0, max=None),
     )
 
@@ -980,6 +982,7 @@ class RunInstancesType(EucalyptusMessage):
         launch_indexes: tuple[int, ...] = (),
         user_data_base64: bytes | None = None,
         guest_kind: str | None = None,
+        root_partition: int | None = None,
         capability: tuple[str, ...] = (),
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
@@ -1011,6 +1014,7 @@ class RunInstancesType(EucalyptusMessage):
         self.launch_indexes = launch_indexes
         self.user_data_base64 = user_data_base64
         self.guest_kind = guest_kind
+        self.root_partition = root_partition
         self.capability = capability
 
 

@@ -474,7 +474,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
 class NcRunInstanceType(EucalyptusMessage):
     """ncRunInstanceType"""
 
-    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'cluster_epoch', 'capability',)
+    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'root_partition', 'cluster_epoch', 'capability',)
     image_id: Final[str]
     kernel_id: Final[str]
     ramdisk_id: Final[str | None]
@@ -501,6 +501,7 @@ class NcRunInstanceType(EucalyptusMessage):
     private_ip: Final[str | None]
     host_name: Final[str | None]
     guest_kind: Final[str | None]
+    root_partition: Final[int | None]
     cluster_epoch: Final[str | None]
     capability: Final[tuple[str, ...]]
     TYPE = 'ncRunInstanceType'
@@ -533,6 +534,7 @@ class NcRunInstanceType(EucalyptusMessage):
         _Field('private_ip', 'privateIp', 'string', min=0),
         _Field('host_name', 'hostName', 'string', min=0),
         _Field('guest_kind', 'guestKind', 'string', min=0),
+        _Field('root_partition', 'rootPartition', 'int', min=0),
         _Field('cluster_epoch', 'clusterEpoch', 'string', min=0),
         _Field('capability', 'capability', 'string', min=0, max=None),
     )
@@ -569,6 +571,7 @@ class NcRunInstanceType(EucalyptusMessage):
         private_ip: str | None = None,
         host_name: str | None = None,
         guest_kind: str | None = None,
+        root_partition: int | None = None,
         cluster_epoch: str | None = None,
         capability: tuple[str, ...] = (),
     ) -> None:
@@ -599,6 +602,7 @@ class NcRunInstanceType(EucalyptusMessage):
         self.private_ip = private_ip
         self.host_name = host_name
         self.guest_kind = guest_kind
+        self.root_partition = root_partition
         self.cluster_epoch = cluster_epoch
         self.capability = capability
 

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_ssh_public_key,
 )
 
+from euca.adapters.disks.content import open_file
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import make_key
 from euca.domain.errors import InvalidRequest
@@ -31,7 +32,8 @@ def test_zeros_become_holes_and_the_bytes_stay(files: ImageFiles, tmp_path: Path
     content = b"start" + bytes(8 << 20) + b"end" + bytes(1 << 20)
     source.write_bytes(content)
     told: list[tuple[int, int]] = []
-    stored = files.add(source, lambda done, total: told.append((done, total)))
+    with open_file(source) as file:
+        stored = files.add(file, lambda done, total: told.append((done, total)))
     assert stored.digest == "sha256:" + hashlib.sha256(content).hexdigest()
     path = files.path(stored.digest)
     assert path is not None and path.read_bytes() == content and stored.size_bytes == len(content)
@@ -43,7 +45,8 @@ def test_zeros_become_holes_and_the_bytes_stay(files: ImageFiles, tmp_path: Path
 def test_the_same_bytes_are_one_file(files: ImageFiles, tmp_path: Path) -> None:
     for name in ("a", "b"):
         (tmp_path / name).write_bytes(b"x")
-        files.add(tmp_path / name, lambda done, total: None)
+        with open_file(tmp_path / name) as file:
+            files.add(file)
     assert len(files.digests()) == 1
     (digest,) = files.digests()
     assert files.remove(digest) and not files.remove(digest)
@@ -62,8 +65,8 @@ def test_what_is_no_image_file_leaves_nothing(files: ImageFiles, tmp_path: Path,
         source.symlink_to(tmp_path / "secret")
     elif kind == "pipe":
         os.mkfifo(source)
-    with pytest.raises(InvalidRequest):
-        files.add(source, lambda done, total: None)
+    with pytest.raises(InvalidRequest), open_file(source) as file:
+        files.add(file)
     assert list(files.directory.iterdir()) == []
 
 
@@ -73,8 +76,8 @@ def test_a_copy_that_is_cut_short_leaves_nothing(files: ImageFiles, tmp_path: Pa
     def cut(done: int, total: int) -> None:
         raise KeyboardInterrupt
 
-    with pytest.raises(KeyboardInterrupt):
-        files.add(tmp_path / "disk", cut)
+    with pytest.raises(KeyboardInterrupt), open_file(tmp_path / "disk") as file:
+        files.add(file, cut)
     assert list(files.directory.iterdir()) == []
 
 
@@ -98,7 +101,8 @@ def test_a_made_key_has_the_forms_that_users_expect() -> None:
 def test_what_a_killed_copy_left_goes_after_a_while(files: ImageFiles, tmp_path: Path) -> None:
     source = tmp_path / "disk"
     source.write_bytes(b"content")
-    stored = files.add(source)
+    with open_file(source) as file:
+        stored = files.add(file)
     old, fresh = files.directory / ".0011223344556677.tmp", files.directory / ".8899aabbccddeeff.tmp"
     for path, written_at in ((old, 100), (fresh, 300)):
         path.write_bytes(b"half")

@@ -17,6 +17,7 @@ from twisted.internet.task import Clock
 from twisted.python.failure import Failure
 
 from euca.adapters.database import open_records, sqlite_url
+from euca.adapters.disks.content import open_files
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import make_key
 from euca.adapters.keys import TierKeys
@@ -197,12 +198,17 @@ class World:
         for part in ("disk", "kernel", "ramdisk"):
             files[part] = self.directory / f"{part}.img"
             files[part].write_bytes(part.encode() * 1000)
-        registration = Registration(**{"name": "small linux", **files, **changes})
-        made = self.do(
-            register_image_files(
-                self.service.world, self.service.files, self.admin, registration, lambda part: lambda done, total: None
+        with open_files(files) as contents:
+            registration = Registration(**{"name": "small linux", "location": "disk.img", **contents, **changes})
+            made = self.do(
+                register_image_files(
+                    self.service.world,
+                    self.service.files,
+                    self.admin,
+                    registration,
+                    lambda part: lambda done, total: None,
+                )
             )
-        )
         return made.machine
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from euca.adapters.disks.content import open_files
 from euca.adapters.imagehttp import image_address
 from euca.cloud.images import Registration, register_image_files
 from euca.domain.errors import InvalidRequest, NotFound, NotPermitted
@@ -46,16 +47,18 @@ def test_a_first_start_that_was_cut_short_uses_the_files_that_it_made(world: Any
 
 
 def register(world: Any, caller: Any = None, **values: Any) -> Any:
-    registration = Registration(**{"name": "an image", **values})
-    return world.do(
-        register_image_files(
-            world.service.world,
-            world.service.files,
-            caller or world.admin,
-            registration,
-            lambda part: lambda done, total: None,
+    paths = {name: value for name, value in values.items() if isinstance(value, Path)}
+    with open_files(paths) as contents:
+        registration = Registration(**{"name": "an image", "location": "place", **values, **contents})
+        return world.do(
+            register_image_files(
+                world.service.world,
+                world.service.files,
+                caller or world.admin,
+                registration,
+                lambda part: lambda done, total: None,
+            )
         )
-    )
 
 
 def test_files_become_images_that_name_each_other(world: Any) -> None:
@@ -67,7 +70,7 @@ def test_files_become_images_that_name_each_other(world: Any) -> None:
     second = register(world, disk=disk, kernel_id=first.kernel, public=False)
     assert (first.machine, first.ramdisk, second.kernel) == ("", "", "")
     image = world.service.store.glance(lambda r: r.image(second.machine))
-    assert (image.kernel_id, image.location, image.size_bytes, image.public) == (first.kernel, "disk", 4, False)
+    assert (image.kernel_id, image.location, image.size_bytes, image.public) == (first.kernel, "place", 4, False)
     assert world.service.files.path(image.digest).read_bytes() == b"disk"
     assert world.service.store.glance(lambda r: r.image(first.kernel)).kind is ImageKind.KERNEL
 
@@ -107,7 +110,7 @@ def test_files_of_deregistered_images_go_when_no_instance_needs_them(world: Any)
     (instance,) = alice("RunInstances", message).instances_set.item
     digest = world.service.store.glance(lambda r: r.image(image_id)).digest
     world.do(world.service.cloud.images.deregister(world.ask(), image_id))
-    assert alice.refused("RunInstances", message) == "Client.InvalidAMIID.NotFound"
+    assert alice.refused("RunInstances", message) == "Client.InvalidAMIID.Unavailable"
     os.utime(world.service.files.path(digest), (0, 0))
     world.clock.advance(65)
     assert world.service.files.path(digest) is not None

@@ -8,9 +8,11 @@ import pytest
 from attrs import evolve
 
 from euca.cloud.instance_lists import Group
+from euca.domain import capabilities
 from euca.domain.errors import (
     InsufficientCapacity,
     NotFound,
+    NotSupported,
     QuotaExceeded,
     TokenMismatch,
     Unavailable,
@@ -427,6 +429,18 @@ def test_a_cluster_of_the_original_is_polled_and_told_nothing_new(world: Any) ->
     cluster.become(group.members[0].instance.instance_id, "running", private_ip="10.0.0.9")
     world.clock.advance(6)
     assert states(world) == ["running"]
+
+
+def test_an_image_with_partitions_goes_to_who_knows_of_them_only(world: Any) -> None:
+    old = world.enrol("old", stated=tuple(name for name in capabilities.ALL if name != capabilities.PARTITIONS))
+    image_id = world.image(root_partition=2)
+    with pytest.raises(NotSupported):
+        ended(world, run(world, image_id))
+    assert old.launches == []
+    new = world.enrol("new")
+    ended(world, run(world, image_id))
+    ended(world, run(world, world.image(), zone="old"))
+    assert [said.root_partition for said in new.launches + old.launches] == [2, None]
 
 
 def test_a_cluster_that_is_no_longer_enrolled_is_not_asked(world: Any) -> None:

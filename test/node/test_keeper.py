@@ -6,7 +6,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from attrs import define, field
+from attrs import define, evolve, field
 from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
@@ -119,6 +119,16 @@ def test_a_launch_makes_a_domain_of_the_instance_s_name_and_uuid(world: World) -
     assert spec.disks[0].path.stat().st_size == 1 << 30
     assert spec.disks[0].path.stat().st_blocks * 512 < 1 << 20
     assert spec.kernel.read_bytes().startswith(b"kernel")
+
+
+@pytest.mark.parametrize(
+    ("partition", "device", "line"),
+    [(0, "xvda1", "console=hvc0 root=/dev/xvda1"), (14, "xvda", "root=/dev/xvda14 console=hvc0")],
+)
+def test_a_disk_with_partitions_is_given_whole(world: World, partition: int, device: str, line: str) -> None:
+    world.keeper.run(evolve(launch_spec(), root_partition=partition), None)
+    spec = world.xen.spec(ID)
+    assert ([disk.device for disk in spec.disks], spec.command_line) == ([device], line)
 
 
 def test_the_same_request_again_starts_nothing(world: World) -> None:

@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from euca.soap.client import SoapClient
 from euca.soap.errors import SoapFault, UnknownOutcome
@@ -109,6 +110,19 @@ def test_an_idle_cloud_is_silent(world: Any) -> None:
     asked = [re.sub(r".*#|\"", "", said.request.headers["soapaction"]) for said in world.transport.sent[before:]]
     # One waiting question to each neighbour, renewed once a minute.
     assert sorted(asked) == ["DescribeInstances", "ncDescribeInstances", "ncDescribeInstances"]
+
+
+def test_a_disk_with_partitions_boots_from_its_root(world: Any) -> None:
+    """What the image's record says arrives at the node, through both contracts and journals."""
+    cloud = world.tiers["cloud"].service
+    image = evolve(cloud.store.glance(lambda records: records.image(world.image)), root_partition=3)
+    world.tiers["cloud"].life.enter(lambda: cloud.store.change(lambda records: records.put_image(image)))
+    (instance,) = world.launch(1)
+    world.kill("zone1")
+    world.start("zone1")
+    assert until_state(world, instance, 16, 60) < 60
+    spec = world.hosts[world.domains()[instance]].spec(instance)
+    assert ([disk.device for disk in spec.disks], spec.command_line) == (["xvda"], "root=/dev/xvda3")
 
 
 def test_an_unknown_image_is_an_error_and_leaves_nothing(world: Any) -> None:

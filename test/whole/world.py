@@ -28,6 +28,7 @@ from twisted.python.failure import Failure
 from euca.adapters.addresses import CLOUD_PATH, CLUSTER_PATH, ENROL_PATH, NODE_PATH
 from euca.adapters.bridge import NoNetwork
 from euca.adapters.database import open_records, sqlite_url
+from euca.adapters.disks.content import open_files
 from euca.adapters.enrolment import Newcomer, invite, join
 from euca.adapters.imagecache import ImageCache
 from euca.adapters.imagehttp import ImageResource, Wanted, fetch
@@ -476,15 +477,16 @@ class World:
         cloud = self.tiers["cloud"].service
         owner = administrator(cloud.world)
         assert owner is not None
-        registration = Registration(name="small linux", **{part: place / part for part in PARTS})
         made: list[Any] = []
 
         def work() -> None:
-            Deferred.fromCoroutine(
-                register_image_files(
-                    cloud.world, cloud.files, owner, registration, lambda part: lambda done, total: None
-                )
-            ).addBoth(made.append)
+            with open_files({part: place / part for part in PARTS}) as contents:
+                registration = Registration("small linux", "disk", **contents)
+                Deferred.fromCoroutine(
+                    register_image_files(
+                        cloud.world, cloud.files, owner, registration, lambda part: lambda done, total: None
+                    )
+                ).addBoth(made.append)
 
         self.tiers["cloud"].life.enter(work)
         assert not isinstance(made[0], Failure), made[0]
