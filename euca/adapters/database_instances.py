@@ -213,6 +213,9 @@ def _narrowed(account_id: str, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.group_names is not None:
         named = and_(g.account_id == account_id, g.name.in_(sorted(wanted.group_names)))
         yield c.reservation_id.in_(select(g.reservation_id).where(named))
+    for key, values in wanted.tags:
+        tagged = select(t.TAGS.c.resource_id).where(t.TAGS.c.account_id == account_id, t.TAGS.c.key == key)
+        yield c.instance_id.in_(tagged if values is None else tagged.where(t.TAGS.c.value.in_(sorted(values))))
 
 
 def _reservation(row: Row[Any]) -> Reservation:

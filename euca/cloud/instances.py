@@ -28,6 +28,7 @@ from euca.domain.reservations import (
     check_running,
     terminate,
 )
+from euca.domain.tags import with_tags
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Place, rank
 from euca.ports.records import IChanges, IRecords
@@ -104,6 +105,9 @@ class Instances:
             now=self._world.now(),
         )
         records.add_reservation(reservation, instances, data)
+        if request.tags:
+            for instance in instances:
+                records.put_tags(account_id, instance.instance_id, with_tags((), request.tags))
         return reservation
 
     def _holdings(self, records: IRecords, account_id: str, request: RunRequest) -> Holdings:

@@ -5,23 +5,17 @@ Instances here boot from instance store: they cannot be stopped, so what EC2 cha
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import Enum
 from typing import Final, NoReturn
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from euca.domain.errors import InvalidAttribute, InvalidDevices, InvalidRequest, NotSupported, Protected, WrongState
-from euca.domain.instance_filters import ROOT_DEVICE
+from euca.domain.errors import InvalidAttribute, InvalidRequest, NotSupported, Protected, WrongState
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import Instance
 
 SHUTDOWN_BEHAVIOR: Final = "terminate"
-MAX_DEVICES: Final = 64
-_DEVICE = re.compile(r"(?:/dev/)?(?:sd|xvd|hd|vd)[a-z]{1,2}[0-9]{0,2}")
-_VIRTUAL = re.compile(r"ephemeral(?:[0-9]|1[0-9]|2[0-3])|swap")
-_ROOTS = frozenset({"ami", "root"})
 _ENDED = frozenset({InstanceState.SHUTTING_DOWN, InstanceState.TERMINATED})
 
 
@@ -125,48 +119,3 @@ def refuse_reset(instance: Instance, attribute: Attribute) -> NoReturn:
             f"The attribute {attribute.value} cannot be reset: {', '.join(sorted(a.value for a in _RESETTABLE))} can"
         )
     refuse_change(instance, attribute)
-
-
-# Devices
-
-
-@frozen
-class Device:
-    """An entry of a block device mapping, as it was given. ``no_device``: what the image would map there is not wanted. ``volume``: it names one."""
-
-    name: str
-    virtual_name: str = ""
-    no_device: bool = False
-    volume: bool = False
-
-
-def check_devices(devices: Sequence[Device]) -> None:
-    """Raises NotSupported for volumes and InvalidDevices for what is no mapping.
-
-    Instance types here have all their disk in the root device, and no ephemeral store: as in EC2, a mapping of a store that the type does not
-    have maps nothing.
-    """
-    if len(devices) > MAX_DEVICES:
-        raise InvalidDevices(f"At most {MAX_DEVICES} devices are mapped")
-    names = [device.name.removeprefix("/dev/") for device in devices if device.virtual_name not in _ROOTS]
-    for device in devices:
-        _check_device(device)
-    if len(set(names)) != len(names):
-        raise InvalidDevices("A device is mapped twice")
-
-
-def _check_device(device: Device) -> None:
-    if device.volume:
-        raise NotSupported(f"This cloud has no volumes yet: map {device.name[:32]} to ephemeral0, or not at all")
-    if device.virtual_name in _ROOTS and not device.no_device:
-        return
-    if not _DEVICE.fullmatch(device.name):
-        raise InvalidDevices(f'"{device.name[:32]}" is not the name of a device, such as /dev/sdb')
-    if device.name.removeprefix("/dev/") == ROOT_DEVICE.removeprefix("/dev/"):
-        raise InvalidDevices(f"{ROOT_DEVICE} is the root device, which is the image's")
-    if device.no_device == bool(device.virtual_name):
-        raise InvalidDevices(f"{device.name} is mapped to a virtual name, or to nothing with noDevice")
-    if device.virtual_name and not _VIRTUAL.fullmatch(device.virtual_name):
-        raise InvalidDevices(
-            f'"{device.virtual_name[:32]}" is not a virtual device: ephemeral0 to ephemeral23, or swap'
-        )

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from euca.domain.filters import Filter, Table, given, literal, none, timestamp, truth
-from euca.domain.images import Image
+from euca.domain.filters import TAG, Filter, Table, given, literal, none, timestamp, truth
+from euca.domain.images import ROOT_DEVICE, Image
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import Instance, Reservation
 from euca.domain.tags import Tags
 
 V = TypeVar("V")
 
-ROOT_DEVICE: Final = "/dev/sda1"
 ROOT_DEVICE_TYPE: Final = "instance-store"
 HYPERVISOR: Final = "xen"
 VIRTUALIZATION: Final = "paravirtual"
@@ -31,6 +30,11 @@ class Listed:
     instance: Instance
     image: Image | None
     tags: Tags = ()
+
+    @property
+    def root_device(self) -> str:
+        """The name of the disk that it boots from."""
+        return self.image.root_device if self.image is not None else ROOT_DEVICE
 
     @property
     def dns_name(self) -> str:
@@ -91,7 +95,7 @@ INSTANCES: Table[Listed] = {
     "ramdisk-id": lambda x: given(x.reservation.ramdisk_id),
     "reason": lambda x: given(x.instance.reason.message) if x.instance.reason else (),
     "reservation-id": lambda x: (x.instance.reservation_id,),
-    "root-device-name": lambda x: (ROOT_DEVICE,),
+    "root-device-name": lambda x: (x.root_device,),
     "root-device-type": lambda x: (ROOT_DEVICE_TYPE,),
     "state-reason-code": lambda x: given(x.instance.reason.code) if x.instance.reason else (),
     "state-reason-message": lambda x: given(x.instance.reason.message) if x.instance.reason else (),
@@ -121,13 +125,17 @@ def position_of(instance: Instance) -> Position:
 
 @frozen
 class Wanted:
-    """What the records can look for by an index. None: whatever it is. All that pass a request's filters are among what is wanted."""
+    """What the records can look for by an index. None: whatever it is. All that pass a request's filters are among what is wanted.
+
+    ``tags``: keys of tags that all have to be there, each with the values of which it has one, or None for whatever value.
+    """
 
     instance_ids: frozenset[str] | None = None
     reservation_ids: frozenset[str] | None = None
     states: frozenset[InstanceState] | None = None
     group_ids: frozenset[str] | None = None
     group_names: frozenset[str] | None = None
+    tags: tuple[tuple[str, frozenset[str] | None], ...] = ()
 
 
 EVERYTHING: Final = Wanted()
@@ -167,11 +175,23 @@ def wanted_by(instance_ids: Iterable[str], filters: Sequence[Filter]) -> Wanted:
         return Wanted(instance_ids=named)
     parts: dict[str, frozenset[object]] = {}
     for one in filters:
-        narrowing = _NARROWING.get(one.name)
-        if narrowing is None or narrowing.part in parts:
-            continue
-        texts = [literal(value) for value in one.values]
-        if None not in texts:
-            values = (narrowing.value(text) for text in texts if text is not None)
+        narrowing, texts = _NARROWING.get(one.name), _literals(one)
+        if narrowing is not None and texts is not None and narrowing.part not in parts:
+            values = map(narrowing.value, texts)
             parts[narrowing.part] = frozenset(value for value in values if value is not None)
-    return Wanted(**parts)  # type: ignore[arg-type]
+    return Wanted(**parts, tags=tuple(_tags_wanted(filters)))  # type: ignore[arg-type]
+
+
+def _literals(one: Filter) -> frozenset[str] | None:
+    """The texts that a filter looks for; None where it has wild cards."""
+    texts = [literal(value) for value in one.values]
+    return None if None in texts else frozenset(text for text in texts if text is not None)
+
+
+def _tags_wanted(filters: Sequence[Filter]) -> Iterator[tuple[str, frozenset[str] | None]]:
+    for one in filters:
+        texts = _literals(one)
+        if one.name.startswith(TAG):
+            yield one.name.removeprefix(TAG), texts
+        elif one.name == "tag-key" and texts is not None and len(texts) == 1:
+            yield next(iter(texts)), None

@@ -6,15 +6,17 @@ import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from attrs import evolve, field, frozen
+from attrs import astuple, evolve, field, frozen
 
 from euca.domain.accounts import Caller
+from euca.domain.devices import Device, check_devices
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound, NotPermitted, QuotaExceeded, WrongState
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind, seen
 from euca.domain.instances import InstanceState, StateReason, may_become
 from euca.domain.keypairs import KeyPair
 from euca.domain.scheduling import check_counts
+from euca.domain.tags import Tags, check_tags
 from euca.domain.vmtypes import VmType
 
 MAX_USER_DATA_BYTES = 16 * 1024
@@ -25,7 +27,7 @@ USER_ENDED = StateReason("Client.UserInitiatedShutdown", "Client.UserInitiatedSh
 
 @frozen
 class RunRequest:
-    """What a user asks for. Empty texts stand for what was not named; ``user_data`` is decoded."""
+    """What a user asks for. Empty texts stand for what was not named; ``user_data`` is decoded. ``tags``: of each instance, from its beginning."""
 
     image_id: str
     min_count: int
@@ -38,8 +40,10 @@ class RunRequest:
     kernel_id: str = ""
     ramdisk_id: str = ""
     user_data: bytes = field(default=b"", repr=False)
+    devices: tuple[Device, ...] = ()
     protected: bool = False
     monitored: bool = False
+    tags: Tags = ()
     client_token: str = ""
 
     def digest(self) -> str:
@@ -56,8 +60,10 @@ class RunRequest:
             self.kernel_id,
             self.ramdisk_id,
             self.user_data.hex(),
+            [astuple(device) for device in self.devices],
             self.protected,
             self.monitored,
+            [[tag.key, tag.value] for tag in self.tags],
         ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
@@ -187,6 +193,7 @@ def admit(
     check_request(request)
     vm_type = find_vm_type(request.vm_type, holdings.vm_types)
     image = _image(request.image_id, holdings.image, ImageKind.MACHINE, caller)
+    check_devices(request.devices, image.root_device)
     kernel_id, ramdisk_id = _kernel_and_ramdisk(request, image, holdings, caller)
     if request.key_name and holdings.key is None:
         raise NotFound("key pair", request.key_name)
@@ -250,6 +257,8 @@ def check_request(request: RunRequest) -> None:
         raise QuotaExceeded(f"One request starts at most {MAX_INSTANCES_A_REQUEST} instances")
     if len(request.user_data) > MAX_USER_DATA_BYTES:
         raise InvalidRequest(f"User data is limited to {MAX_USER_DATA_BYTES} bytes")
+    if request.tags:
+        check_tags(request.tags)
     token = request.client_token
     if len(token) > MAX_CLIENT_TOKEN_CHARACTERS or not (token.isascii() and (not token or token.isprintable())):
         raise InvalidRequest("A client token has at most 64 printable characters of ASCII")

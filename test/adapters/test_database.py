@@ -23,6 +23,7 @@ from euca.domain.errors import AlreadyExists, Unavailable
 from euca.domain.groups import Rule, SecurityGroup, Source
 from euca.domain.ids import check_id
 from euca.domain.images import Image, ImageKind
+from euca.domain.instance_filters import Wanted
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
@@ -410,6 +411,37 @@ def test_the_migrations_make_the_tables(tmp_path: Path) -> None:
         assert set(inspect(connection).get_table_names()) == {*METADATA.tables, "alembic_version"}
     engine.dispose()
     assert stat.S_IMODE((tmp_path / "records.db").stat().st_mode) == 0o600
+
+
+def test_the_groups_of_older_launches_are_found_by_their_names(tmp_path: Path) -> None:
+    url = sqlite_url(tmp_path / "records.db")
+    engine = create_engine(url)
+    migrate(engine, "0002")
+    with engine.begin() as connection:
+        old = MetaData()
+        old.reflect(connection)
+        values = {"account_id": ACCOUNT, "name": "eucalyptus", "created_at": NOW}
+        connection.execute(old.tables["accounts"].insert().values(values))
+        launch = {"reservation_id": "r-00000001", "account_id": ACCOUNT, "user_id": "u1", "image_id": "emi-00000001"}
+        launch |= {"kernel_id": "eki-00000001", "ramdisk_id": "", "vm_type": ["m1.small", 1, 128, 2], "min_count": 1}
+        launch |= {
+            "groups": [["sg-00000001", "web"], ["sg-00000002", "db"]],
+            "max_count": 1,
+            "key_name": "",
+            "zone": "",
+        }
+        launch |= {"cluster": "one", "candidates": [], "request_digest": "", "created_at": NOW, "settled_at": NOW}
+        connection.execute(old.tables["reservations"].insert().values(launch))
+        guest = {"instance_id": "i-00000001", "reservation_id": "r-00000001", "account_id": ACCOUNT, "launch_index": 0}
+        guest |= {"cluster": "one", "state": 16, "private_ip": "", "public_ip": "", "doomed": False, "created_at": NOW}
+        connection.execute(old.tables["instances"].insert().values(guest))
+    engine.dispose()
+    store = reopened(tmp_path)
+    for wanted in (Wanted(group_names=frozenset({"db"})), Wanted(group_ids=frozenset({"sg-00000001"}))):
+        ((kept, (found,)),) = store.glance(lambda r, w=wanted: r.instances_of_account(ACCOUNT, w))
+        assert (kept.group_names, found.instance_id) == (("web", "db"), "i-00000001")
+        assert (found.protected, found.monitored, found.node) == (False, False, "")
+    assert store.glance(lambda r: r.instances_of_account(ACCOUNT, Wanted(group_names=frozenset({"default"})))) == ()
 
 
 def test_two_that_start_at_once_both_find_the_tables(tmp_path: Path) -> None:

@@ -11,14 +11,17 @@ from euca.cloud.instance_lists import Group
 from euca.domain import capabilities
 from euca.domain.errors import (
     InsufficientCapacity,
+    InvalidRequest,
     NotFound,
     NotSupported,
     QuotaExceeded,
     TokenMismatch,
     Unavailable,
 )
+from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import RunRequest
+from euca.domain.tags import Tag
 from euca.testing.transport import Fate
 
 
@@ -55,6 +58,25 @@ def test_a_launch_is_answered_when_the_cluster_has_taken_it(world: Any) -> None:
     assert said.user_data_base64 == b"\x00\xff"
     assert said.image_url.startswith("https://cloud.example:8773/images/") and "for=one" in said.image_url
     assert said.launch_indexes == (0, 1)
+
+
+def test_a_launch_is_as_it_was_asked_for_from_its_beginning(world: Any) -> None:
+    world.enrol("one")
+    tags = (Tag("Name", "web"), Tag("stage", "a*"))
+    image_id = world.image()
+    group = ended(world, run(world, image_id, 2, tags=tags, protected=True, monitored=True, client_token="t"))
+    for member in group.members:
+        assert (member.tags, member.instance.protected, member.monitoring) == (tags, True, "enabled")
+    found = world.do(
+        world.service.cloud.instance_lists.describe(world.ask(), (), [Filter("tag:stage", ("a\\*",))])
+    ).groups
+    assert [g.members for g in found] == [group.members]
+    for changes in ({"tags": tags[:1]}, {"tags": tags, "monitored": False}):
+        wanted = {"protected": True, "monitored": True, "client_token": "t", **changes}
+        with pytest.raises(TokenMismatch):
+            ended(world, run(world, image_id, 2, **wanted))
+    with pytest.raises(InvalidRequest):
+        ended(world, run(world, image_id, tags=(Tag("aws:x"),)))
 
 
 def test_news_are_in_the_records_at_once_and_an_idle_cloud_is_silent(world: Any) -> None:

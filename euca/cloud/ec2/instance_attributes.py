@@ -22,8 +22,8 @@ from euca.cloud.ec2.subjects import (
 )
 from euca.cloud.instance_attributes import Known
 from euca.domain.errors import NotSupported
+from euca.domain.images import ROOT_DEVICE
 from euca.domain.instance_attributes import SHUTDOWN_BEHAVIOR, Attribute
-from euca.domain.instance_filters import ROOT_DEVICE
 from euca.domain.instance_status import Complaint
 from euca.soap.codec import Struct
 from euca.wire import ec2
@@ -151,7 +151,7 @@ _VALUES: Final[Mapping[Attribute, Callable[[Known], Any]]] = {
     Attribute.USER_DATA: lambda k: _text(base64.b64encode(k.user_data).decode()),
     Attribute.DISABLE_API_TERMINATION: lambda k: _truth(k.instance.protected),
     Attribute.SHUTDOWN_BEHAVIOR: lambda _: _text(SHUTDOWN_BEHAVIOR),
-    Attribute.ROOT_DEVICE_NAME: lambda _: _text(ROOT_DEVICE),
+    Attribute.ROOT_DEVICE_NAME: lambda k: _text(k.image.root_device if k.image is not None else ROOT_DEVICE),
     Attribute.BLOCK_DEVICE_MAPPING: lambda _: ec2.InstanceBlockDeviceMappingResponseType(),
     Attribute.SOURCE_DEST_CHECK: _no_check,
     Attribute.GROUP_SET: lambda k: group_set(k.reservation.groups),

@@ -22,7 +22,6 @@ from euca.cloud.ec2.subjects import (
 from euca.cloud.instance_lists import Group
 from euca.domain.instance_filters import (
     HYPERVISOR,
-    ROOT_DEVICE,
     ROOT_DEVICE_TYPE,
     TENANCY,
     VIRTUALIZATION,
@@ -82,7 +81,7 @@ def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
         state_reason=ec2.StateReasonType(code=reason.code, message=reason.message) if reason is not None else None,
         architecture=image.architecture if image is not None else None,
         root_device_type=ROOT_DEVICE_TYPE,
-        root_device_name=ROOT_DEVICE,
+        root_device_name=listed.root_device,
         virtualization_type=VIRTUALIZATION,
         client_token=reservation.client_token or None,
         tag_set=tag_set(listed.tags),

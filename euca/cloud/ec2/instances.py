@@ -12,8 +12,9 @@ from euca.cloud.asking import Ask
 from euca.cloud.ec2.instance_lists import ran
 from euca.cloud.ec2.subjects import GROUP_ID, Subject, instance_ids, moment, operation, state
 from euca.cloud.instances import Console, StateChange
+from euca.domain.devices import Device
 from euca.domain.errors import InvalidRequest, NotSupported
-from euca.domain.instance_attributes import Device, check_devices, check_shutdown_behavior
+from euca.domain.instance_attributes import check_shutdown_behavior
 from euca.domain.instance_filters import TENANCY
 from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
 from euca.soap.codec import Struct
@@ -70,7 +71,6 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
     """A launch. Raises NotSupported for what this cloud cannot give, rather than leave it out silently."""
     _refuse_extras(message)
     check_shutdown_behavior(message.instance_initiated_shutdown_behavior or "")
-    check_devices(devices_of(message.block_device_mapping))
     placement = message.placement
     names, ids = _groups(message.group_set)
     return RunRequest(
@@ -85,6 +85,7 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
         kernel_id=message.kernel_id or "",
         ramdisk_id=message.ramdisk_id or "",
         user_data=_user_data(message.user_data),
+        devices=devices_of(message.block_device_mapping),
         protected=bool(message.disable_api_termination),
         monitored=message.monitoring is not None and bool(message.monitoring.enabled),
         client_token=message.client_token or "",
