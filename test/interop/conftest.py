@@ -33,6 +33,8 @@ UP_LIMIT_S = 100.0
 ROOM_LIMIT_S = 60.0
 INSTALL_LIMIT_S = 100.0
 JARS = Path("/usr/share/java")
+WSS4J = ("wss4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
+SAAJ = ("javax.xml.soap-api", "saaj-impl", "javax.activation", "mimepull", "stax-ex")
 
 
 @frozen
@@ -256,20 +258,18 @@ def node_modules() -> Path:
 @pytest.fixture(scope="session")
 def java(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """The command that runs the programs in java/, compiled, without the name of one."""
-    jars = [
-        JARS / f"{name}.jar"
-        for name in ("wss4j", "wsdl4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
-    ]
+    jars = [JARS / f"{name}.jar" for name in (*WSS4J, *SAAJ, "wsdl4j")]
     missing = [jar.name for jar in jars if not jar.exists()]
     if shutil.which("javac") is None or missing:
-        pytest.skip(
-            "WSS4J is not installed: apt install default-jdk-headless libwss4j-java libwsdl4j-java libslf4j-java"
-        )
+        packages = "default-jdk-headless libwss4j-java libwsdl4j-java libsaaj-ri-java libslf4j-java"
+        pytest.skip(f"Not all of Java's libraries are installed ({', '.join(missing)}): apt install {packages}")
     classes = tmp_path_factory.mktemp("classes")
     path = ":".join(map(str, [*jars, classes]))
     sources = map(str, sorted((Path(__file__).parent / "java").glob("*.java")))
     subprocess.run(["javac", "-nowarn", "-cp", path, "-d", str(classes), *sources], check=True, timeout=100)
-    return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", path]
+    # Named, since SAAJ's own way to find itself is one that it warns of.
+    saaj = "-Djavax.xml.soap.SAAJMetaFactory=com.sun.xml.messaging.saaj.soap.SAAJMetaFactoryImpl"
+    return ["java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", saaj, "-cp", path]
 
 
 @pytest.fixture(scope="session")

@@ -1,12 +1,11 @@
-// A port that is signed both ways called with Java's WSS4J: `Tier.java URL NAMESPACE SERVICE CALL ...`; a line for each call: the answer's body as XML, or what was wrong.
+// A port that is signed both ways called with Java's SAAJ and WSS4J: `Tier.java URL NAMESPACE SERVICE CALL ...`; a line for each call: the answer's body as XML, or what was wrong.
 // CALL is an operation, and after commas the addresses that answers are to go to, as ReplyTo=ADDRESS or FaultTo=ADDRESS.
 // TIER_KEY and TIER_CERT say as whom; TIER_PEERS names certificates, divided by colons: answers must be signed with the key of one of them.
 // TIER_TLS is the certificate that the port shows.
+import java.io.ByteArrayOutputStream;
+import java.io.StringReader;
 import java.io.StringWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.KeyFactory;
 import java.security.KeyStore;
@@ -18,13 +17,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.xml.namespace.QName;
+import javax.xml.soap.MessageFactory;
+import javax.xml.soap.SOAPConnection;
+import javax.xml.soap.SOAPConnectionFactory;
+import javax.xml.soap.SOAPElement;
+import javax.xml.soap.SOAPMessage;
 import javax.xml.transform.OutputKeys;
 import javax.xml.transform.Transformer;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import javax.xml.transform.stream.StreamSource;
 import org.apache.ws.security.WSConstants;
 import org.apache.ws.security.WSDataRef;
 import org.apache.ws.security.WSEncryptionPart;
@@ -51,7 +58,8 @@ public class Tier {
   final String url;
   final String namespace;
   final String service;
-  final HttpClient http;
+  final MessageFactory messages = MessageFactory.newInstance();
+  final SOAPConnection connection = SOAPConnectionFactory.newInstance().createConnection();
   final Merlin above = new Merlin();
   final Merlin peers = new Merlin();
   String asked;
@@ -70,7 +78,7 @@ public class Tier {
     trust.init(holding(tls));
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, trust.getTrustManagers(), null);
-    http = HttpClient.newBuilder().sslContext(context).version(HttpClient.Version.HTTP_1_1).build();
+    HttpsURLConnection.setDefaultSSLSocketFactory(context.getSocketFactory());
   }
 
   /** The request signed as a tier demands: Body, Timestamp and every addressing header, RSA-SHA256. */
@@ -114,28 +122,36 @@ public class Tier {
     if (!asked.equals(relates)) throw new SecurityException("this answers another question");
   }
 
-  /** The element in the answer's body; a fault too. endpoints: headers as NAME=ADDRESS. */
+  /** The element in the answer's body; a fault too. content: the request's elements; endpoints: headers as NAME=ADDRESS. */
   Element ask(String operation, String content, List<String> endpoints) throws Exception {
     asked = "urn:uuid:" + UUID.randomUUID();
-    StringBuilder headers = new StringBuilder(header("To", url) + header("Action", service + "#" + operation) + header("MessageID", asked));
+    SOAPMessage question = messages.createMessage();
+    header(question, "To").addTextNode(url);
+    header(question, "Action").addTextNode(service + "#" + operation);
+    header(question, "MessageID").addTextNode(asked);
     for (String endpoint : endpoints) {
       String[] pair = endpoint.split("=", 2);
-      headers.append(header(pair[0], header("Address", pair[1])));
+      header(question, pair[0]).addChildElement("Address", "wsa").addTextNode(pair[1]);
     }
-    String text = "<soap:Envelope xmlns:soap='" + SOAP + "' xmlns:wsa='" + WSA + "'><soap:Header>" + headers + "</soap:Header><soap:Body>"
-        + "<" + operation + " xmlns='" + namespace + "'>" + content + "</" + operation + "></soap:Body></soap:Envelope>";
-    HttpRequest request = HttpRequest.newBuilder(URI.create(url))
-        .header("Content-Type", "text/xml; charset=UTF-8")
-        .header("SOAPAction", "\"" + service + "#" + operation + "\"")
-        .POST(HttpRequest.BodyPublishers.ofString(signed(Client.parsed(text.getBytes(StandardCharsets.UTF_8)))))
-        .build();
-    Document answer = Client.parsed(http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+    String body = "<" + operation + " xmlns='" + namespace + "'>" + content + "</" + operation + ">";
+    question.getSOAPBody().addDocument(Client.parsed(body.getBytes(StandardCharsets.UTF_8)));
+    // SAAJ 1.4 wraps its elements, and WSS4J 1.6 cannot add to wrapped ones: a plain document is signed, and put in their place.
+    question.getSOAPPart().setContent(new StreamSource(new StringReader(signed(document(question)))));
+    question.getMimeHeaders().setHeader("SOAPAction", "\"" + service + "#" + operation + "\"");
+    Document answer = document(connection.call(question, new URL(url)));
     verify(answer);
     return (Element) Client.child(answer.getDocumentElement(), "Body").getFirstChild();
   }
 
-  static String header(String name, String content) {
-    return "<wsa:" + name + ">" + content + "</wsa:" + name + ">";
+  static SOAPElement header(SOAPMessage message, String name) throws Exception {
+    return message.getSOAPHeader().addHeaderElement(new QName(WSA, name, "wsa"));
+  }
+
+  /** The envelope of a message as a plain document. */
+  static Document document(SOAPMessage message) throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    message.writeTo(bytes);
+    return Client.parsed(bytes.toByteArray());
   }
 
   static List<Element> headers(Document envelope) {
