@@ -299,18 +299,16 @@ def asked_by_npm_soap(environment: dict[str, str], operation: str, to: str, *wor
 
 
 @pytest.mark.parametrize("path", ["", "/signed"], ids=["unsigned", "signed"])
-def test_npm_soap_is_answered_itself_and_nobody_else(
-    cloud: Any, recorder: Recorder, node_modules: Path, path: str
-) -> None:
-    more = {"NODE_PATH": str(node_modules), "ACTION": "DescribeImages"}
-    environment = cloud.environment(f"{recorder.base}/services/Eucalyptus{path}", **more)
-    to = f"{cloud.address}{path}"
-    seen = asked_by_npm_soap(environment, "DescribeImages", to, f"ReplyTo={ns.WSA_ANONYMOUS}")
-    assert len(seen["answer"]["imagesSet"]["item"]) == 3
-    for name in ("ReplyTo", "FaultTo"):
-        code, said = asked_by_npm_soap(environment, "DescribeImages", to, f"{name}={THIRD}")["fault"]
-        assert code == "Client.AuthFailure" and THIRD in said
-    first, *_ = recorder.posted()
+def test_npm_soap_is_answered_itself_and_nobody_else(cloud: Any, node_modules: Path, path: str) -> None:
+    to, more = f"{cloud.address}{path}", {"NODE_PATH": str(node_modules), "ACTION": "DescribeImages"}
+    with Recorder(cloud.url) as proxy:
+        environment = cloud.environment(f"{proxy.base}/services/Eucalyptus{path}", **more)
+        seen = asked_by_npm_soap(environment, "DescribeImages", to, f"ReplyTo={ns.WSA_ANONYMOUS}")
+        assert len(seen["answer"]["imagesSet"]["item"]) == 3
+        for name in ("ReplyTo", "FaultTo"):
+            code, said = asked_by_npm_soap(environment, "DescribeImages", to, f"{name}={THIRD}")["fault"]
+            assert code == "Client.AuthFailure" and THIRD in said
+    first, *_ = proxy.posted()
     assert first.request.count(b"DigestValue>") == 2 * 6
     (asked,) = etree.fromstring(first.request).xpath("//*[local-name() = 'MessageID']/text()")
     related = etree.fromstring(first.answer).xpath("//*[local-name() = 'RelatesTo']/text()")
