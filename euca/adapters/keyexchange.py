@@ -34,7 +34,7 @@ _MOST_BYTES: Final = 16 * 1024
 _MOST_EDITION: Final = 2**62
 _FINGERPRINT: Final = re.compile(r"sha256:[0-9a-f]{64}")
 #: How long after an exchange that left something open, and after one that left nothing, the next is due, in seconds.
-AGAIN_S: Final = (60.0, 3600.0)
+AGAIN_S: Final = (10.0, 3600.0)
 #: After so many calls without an answer the key that everybody knows is tried in turn with the best.
 _MOST_FAILURES: Final = 2
 

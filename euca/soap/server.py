@@ -455,7 +455,7 @@ class Endpoint(Generic[P]):
                 if len(self._documents) < _MOST_DOCUMENTS:
                     self._documents[key] = document
         except ValueError:
-            served = self._contract.versions.served if self._contract.versions is not None else ()
+            served = self._contract.versions.all if self._contract.versions is not None else ()
             return _text(404, f"There is no such version; there are: {', '.join(served) or 'no versions'}.")
         except Exception:
             _log.failure("The WSDL could not be published")

@@ -13,7 +13,7 @@ from euca.soap.codec import Row as _Row
 from euca.soap.codec import Struct as _Struct
 from euca.soap.codec import Versions as _Versions
 
-__all__ = ['CONTRACT', 'AccountAttributeNameSetItemType', 'AccountAttributeNameSetType', 'AccountAttributeSetItemType', 'AccountAttributeSetType', 'AccountAttributeValueSetItemType', 'AccountAttributeValueSetType', 'ActivateLicenseResponseType', 'ActivateLicenseType', 'AllocateAddressResponseType', 'AllocateAddressType', 'AllocationIdSetItemType', 'AllocationIdSetType', 'AssignPrivateIpAddressesResponseType', 'AssignPrivateIpAddressesSetItemRequestType', 'AssignPrivateIpAddressesSetRequestType', 'AssignPrivateIpAddressesType', 'AssociateAddressResponseType', 'AssociateAddressType', 'AssociateDhcpOptionsResponseType', 'AssociateDhcpOptionsType', 'AssociateRouteTableResponseType', 'AssociateRouteTableType', 'AttachInternetGatewayResponseType', 'AttachInternetGatewayType', 'AttachNetworkInterfaceResponseType', 'AttachNetworkInterfaceType', 'AttachVolumeResponseType', 'AttachVolumeType', 'AttachVpnGatewayResponseType', 'AttachVpnGatewayType', 'AttachmentSetItemResponseType', 'AttachmentSetResponseType', 'AttachmentSetType', 'AttachmentType', 'AttributeBooleanValueType', 'AttributeValueType', 'AuthorizeSecurityGroupEgressResponseType', 'AuthorizeSecurityGroupEgressType', 'AuthorizeSecurityGroupIngressResponseType', 'AuthorizeSecurityGroupIngressType', 'AvailabilityZoneItemType', 'AvailabilityZoneMessageSetType', 'AvailabilityZoneMessageType', 'AvailabilityZoneSetType', 'BlockDeviceMappingItemType', 'BlockDeviceMappingType', 'BundleInstanceResponseType', 'BundleInstanceS3StorageType', 'BundleInstanceTaskErrorType', 'BundleInstanceTaskStorageType', 'BundleInstanceTaskType', 'BundleInstanceTasksSetType', 'BundleInstanceType', 'CancelBundleTaskResponseType', 'CancelBundleTaskType', 'CancelConversionTaskResponseType', 'CancelConversionTaskType', 'CancelExportTaskResponseType', 'CancelExportTaskType', 'CancelReservedInstancesListingResponseType', 'CancelReservedInstancesListingType', 'CancelSpotInstanceRequestsResponseSetItemType', 'CancelSpotInstanceRequestsResponseSetType', 'CancelSpotInstanceRequestsResponseType', 'CancelSpotInstanceRequestsType', 'ConfirmProductInstanceResponseType', 'ConfirmProductInstanceType', 'ConversionTaskIdItemType', 'ConversionTaskIdSetType', 'ConversionTaskSetType', 'ConversionTaskType', 'CopyImageResponseType', 'CopyImageType', 'CopySnapshotResponseType', 'CopySnapshotType', 'CreateCustomerGatewayResponseType', 'CreateCustomerGatewayType', 'CreateDhcpOptionsResponseType', 'CreateDhcpOptionsType', 'CreateImageResponseType', 'CreateImageType', 'CreateInstanceExportTaskResponseType', 'CreateInstanceExportTaskType', 'CreateInternetGatewayResponseType', 'CreateInternetGatewayType', 'CreateKeyPairResponseType', 'CreateKeyPairType', 'CreateNetworkAclEntryResponseType', 'CreateNetworkAclEntryType', 'CreateNetworkAclResponseType', 'CreateNetworkAclType', 'CreateNetworkInterfaceResponseType', 'CreateNetworkInterfaceType', 'CreatePlacementGroupResponseType', 'CreatePlacementGroupType', 'CreateReservedInstancesListingResponseType', 'CreateReservedInstancesListingType', 'CreateRouteResponseType', 'CreateRouteTableResponseType', 'CreateRouteTableType', 'CreateRouteType', 'CreateSecurityGroupResponseType', 'CreateSecurityGroupType', 'CreateSnapshotResponseType', 'CreateSnapshotType', 'CreateSpotDatafeedSubscriptionResponseType', 'CreateSpotDatafeedSubscriptionType', 'CreateSubnetResponseType', 'CreateSubnetType', 'CreateTagsResponseType', 'CreateTagsType', 'CreateVolumePermissionItemType', 'CreateVolumePermissionListType', 'CreateVolumePermissionOperationType', 'CreateVolumeResponseType', 'CreateVolumeType', 'CreateVpcResponseType', 'CreateVpcType', 'CreateVpnConnectionResponseType', 'CreateVpnConnectionRouteResponseType', 'CreateVpnConnectionRouteType', 'CreateVpnConnectionType', 'CreateVpnGatewayResponseType', 'CreateVpnGatewayType', 'CustomerGatewayIdSetItemType', 'CustomerGatewayIdSetType', 'CustomerGatewaySetType', 'CustomerGatewayType', 'DeactivateLicenseResponseType', 'DeactivateLicenseType', 'DeleteCustomerGatewayResponseType', 'DeleteCustomerGatewayType', 'DeleteDhcpOptionsResponseType', 'DeleteDhcpOptionsType', 'DeleteInternetGatewayResponseType', 'DeleteInternetGatewayType', 'DeleteKeyPairResponseType', 'DeleteKeyPairType', 'DeleteNetworkAclEntryResponseType', 'DeleteNetworkAclEntryType', 'DeleteNetworkAclResponseType', 'DeleteNetworkAclType', 'DeleteNetworkInterfaceResponseType', 'DeleteNetworkInterfaceType', 'DeletePlacementGroupResponseType', 'DeletePlacementGroupType', 'DeleteRouteResponseType', 'DeleteRouteTableResponseType', 'DeleteRouteTableType', 'DeleteRouteType', 'DeleteSecurityGroupResponseType', 'DeleteSecurityGroupType', 'DeleteSnapshotResponseType', 'DeleteSnapshotType', 'DeleteSpotDatafeedSubscriptionResponseType', 'DeleteSpotDatafeedSubscriptionType', 'DeleteSubnetResponseType', 'DeleteSubnetType', 'DeleteTagsResponseType', 'DeleteTagsSetItemType', 'DeleteTagsSetType', 'DeleteTagsType', 'DeleteVolumeResponseType', 'DeleteVolumeType', 'DeleteVpcResponseType', 'DeleteVpcType', 'DeleteVpnConnectionResponseType', 'DeleteVpnConnectionRouteResponseType', 'DeleteVpnConnectionRouteType', 'DeleteVpnConnectionType', 'DeleteVpnGatewayResponseType', 'DeleteVpnGatewayType', 'DeregisterImageResponseType', 'DeregisterImageType', 'DescribeAccountAttributesResponseType', 'DescribeAccountAttributesType', 'DescribeAddressesInfoType', 'DescribeAddressesItemType', 'DescribeAddressesResponseInfoType', 'DescribeAddressesResponseItemType', 'DescribeAddressesResponseType', 'DescribeAddressesType', 'DescribeAvailabilityZonesResponseType', 'DescribeAvailabilityZonesSetItemType', 'DescribeAvailabilityZonesSetType', 'DescribeAvailabilityZonesType', 'DescribeBundleTasksInfoType', 'DescribeBundleTasksItemType', 'DescribeBundleTasksResponseType', 'DescribeBundleTasksType', 'DescribeConversionTasksResponseType', 'DescribeConversionTasksType', 'DescribeCustomerGatewaysResponseType', 'DescribeCustomerGatewaysType', 'DescribeDhcpOptionsResponseType', 'DescribeDhcpOptionsType', 'DescribeExportTasksResponseType', 'DescribeExportTasksType', 'DescribeImageAttributeResponseType', 'DescribeImageAttributeType', 'DescribeImagesExecutableBySetType', 'DescribeImagesExecutableByType', 'DescribeImagesInfoType', 'DescribeImagesItemType', 'DescribeImagesOwnerType', 'DescribeImagesOwnersType', 'DescribeImagesResponseInfoType', 'DescribeImagesResponseItemType', 'DescribeImagesResponseType', 'DescribeImagesType', 'DescribeInstanceAttributeResponseType', 'DescribeInstanceAttributeType', 'DescribeInstanceStatusResponseType', 'DescribeInstanceStatusType', 'DescribeInstancesInfoType', 'DescribeInstancesItemType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribeInternetGatewaysResponseType', 'DescribeInternetGatewaysType', 'DescribeKeyPairsIdSetItemType', 'DescribeKeyPairsIdSetType', 'DescribeKeyPairsInfoType', 'DescribeKeyPairsItemType', 'DescribeKeyPairsResponseInfoType', 'DescribeKeyPairsResponseItemType', 'DescribeKeyPairsResponseType', 'DescribeKeyPairsType', 'DescribeLicensesResponseType', 'DescribeLicensesType', 'DescribeNetworkAclsResponseType', 'DescribeNetworkAclsType', 'DescribeNetworkInterfaceAttributeResponseType', 'DescribeNetworkInterfaceAttributeType', 'DescribeNetworkInterfacesResponseType', 'DescribeNetworkInterfacesType', 'DescribePlacementGroupItemType', 'DescribePlacementGroupsInfoType', 'DescribePlacementGroupsResponseType', 'DescribePlacementGroupsType', 'DescribeRegionsResponseType', 'DescribeRegionsSetItemType', 'DescribeRegionsSetType', 'DescribeRegionsType', 'DescribeReservedInstancesListingSetItemType', 'DescribeReservedInstancesListingSetType', 'DescribeReservedInstancesListingsResponseSetItemType', 'DescribeReservedInstancesListingsResponseSetType', 'DescribeReservedInstancesListingsResponseType', 'DescribeReservedInstancesListingsType', 'DescribeReservedInstancesOfferingsResponseSetItemType', 'DescribeReservedInstancesOfferingsResponseSetType', 'DescribeReservedInstancesOfferingsResponseType', 'DescribeReservedInstancesOfferingsSetItemType', 'DescribeReservedInstancesOfferingsSetType', 'DescribeReservedInstancesOfferingsType', 'DescribeReservedInstancesResponseSetItemType', 'DescribeReservedInstancesResponseSetType', 'DescribeReservedInstancesResponseType', 'DescribeReservedInstancesSetItemType', 'DescribeReservedInstancesSetType', 'DescribeReservedInstancesType', 'DescribeRouteTablesResponseType', 'DescribeRouteTablesType', 'DescribeSecurityGroupsIdSetItemType', 'DescribeSecurityGroupsIdSetType', 'DescribeSecurityGroupsResponseType', 'DescribeSecurityGroupsSetItemType', 'DescribeSecurityGroupsSetType', 'DescribeSecurityGroupsType', 'DescribeSnapshotAttributeResponseType', 'DescribeSnapshotAttributeType', 'DescribeSnapshotsOwnerType', 'DescribeSnapshotsOwnersType', 'DescribeSnapshotsResponseType', 'DescribeSnapshotsRestorableBySetType', 'DescribeSnapshotsRestorableByType', 'DescribeSnapshotsSetItemResponseType', 'DescribeSnapshotsSetItemType', 'DescribeSnapshotsSetResponseType', 'DescribeSnapshotsSetType', 'DescribeSnapshotsType', 'DescribeSpotDatafeedSubscriptionResponseType', 'DescribeSpotDatafeedSubscriptionType', 'DescribeSpotInstanceRequestsResponseType', 'DescribeSpotInstanceRequestsType', 'DescribeSpotPriceHistoryResponseType', 'DescribeSpotPriceHistoryType', 'DescribeSubnetsResponseType', 'DescribeSubnetsType', 'DescribeTagsResponseType', 'DescribeTagsType', 'DescribeVolumeAttributeResponseType', 'DescribeVolumeAttributeType', 'DescribeVolumeStatusResponseType', 'DescribeVolumeStatusType', 'DescribeVolumesResponseType', 'DescribeVolumesSetItemResponseType', 'DescribeVolumesSetItemType', 'DescribeVolumesSetResponseType', 'DescribeVolumesSetType', 'DescribeVolumesType', 'DescribeVpcAttributeResponseType', 'DescribeVpcAttributeType', 'DescribeVpcsResponseType', 'DescribeVpcsType', 'DescribeVpnConnectionsResponseType', 'DescribeVpnConnectionsType', 'DescribeVpnGatewaysResponseType', 'DescribeVpnGatewaysType', 'DetachInternetGatewayResponseType', 'DetachInternetGatewayType', 'DetachNetworkInterfaceResponseType', 'DetachNetworkInterfaceType', 'DetachVolumeResponseType', 'DetachVolumeType', 'DetachVpnGatewayResponseType', 'DetachVpnGatewayType', 'DhcpConfigurationItemSetType', 'DhcpConfigurationItemType', 'DhcpOptionsIdSetItemType', 'DhcpOptionsIdSetType', 'DhcpOptionsSetType', 'DhcpOptionsType', 'DhcpValueSetType', 'DhcpValueType', 'DisableVgwRoutePropagationRequestType', 'DisableVgwRoutePropagationResponseType', 'DisassociateAddressResponseType', 'DisassociateAddressType', 'DisassociateRouteTableResponseType', 'DisassociateRouteTableType', 'DiskImageDescriptionType', 'DiskImageDetailType', 'DiskImageSetType', 'DiskImageType', 'DiskImageVolumeDescriptionType', 'DiskImageVolumeType', 'EbsBlockDeviceType', 'EbsInstanceBlockDeviceMappingResponseType', 'EmptyElementType', 'EnableVgwRoutePropagationRequestType', 'EnableVgwRoutePropagationResponseType', 'EnableVolumeIOResponseType', 'EnableVolumeIOType', 'ExportTaskIdSetType', 'ExportTaskIdType', 'ExportTaskResponseType', 'ExportTaskSetResponseType', 'ExportToS3TaskResponseType', 'ExportToS3TaskType', 'FaultType', 'FilterSetType', 'FilterType', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'GetPasswordDataResponseType', 'GetPasswordDataType', 'GroupItemType', 'GroupSetType', 'IamInstanceProfileRequestType', 'IamInstanceProfileResponseType', 'IcmpTypeCodeType', 'ImportInstanceGroupItemType', 'ImportInstanceGroupSetType', 'ImportInstanceLaunchSpecificationType', 'ImportInstanceResponseType', 'ImportInstanceTaskDetailsType', 'ImportInstanceType', 'ImportInstanceVolumeDetailItemType', 'ImportInstanceVolumeDetailSetType', 'ImportKeyPairResponseType', 'ImportKeyPairType', 'ImportVolumeResponseType', 'ImportVolumeTaskDetailsType', 'ImportVolumeType', 'InstanceBlockDeviceMappingItemType', 'InstanceBlockDeviceMappingResponseItemType', 'InstanceBlockDeviceMappingResponseType', 'InstanceBlockDeviceMappingType', 'InstanceCountsSetItemType', 'InstanceCountsSetType', 'InstanceEbsBlockDeviceType', 'InstanceExportTaskResponseType', 'InstanceIdSetType', 'InstanceIdType', 'InstanceLicenseRequestType', 'InstanceLicenseResponseType', 'InstanceMonitoringStateType', 'InstanceNetworkInterfaceAssociationType', 'InstanceNetworkInterfaceAttachmentType', 'InstanceNetworkInterfaceSetItemRequestType', 'InstanceNetworkInterfaceSetItemType', 'InstanceNetworkInterfaceSetRequestType', 'InstanceNetworkInterfaceSetType', 'InstancePlacementType', 'InstancePrivateIpAddressesSetItemType', 'InstancePrivateIpAddressesSetType', 'InstanceStateChangeSetType', 'InstanceStateChangeType', 'InstanceStateType', 'InstanceStatusDetailsSetItemType', 'InstanceStatusDetailsSetType', 'InstanceStatusEventType', 'InstanceStatusEventsSetType', 'InstanceStatusItemType', 'InstanceStatusSetType', 'InstanceStatusType', 'InstanceTypeSetItemType', 'InstanceTypeSetType', 'InternetGatewayAttachmentSetType', 'InternetGatewayAttachmentType', 'InternetGatewayIdSetItemType', 'InternetGatewayIdSetType', 'InternetGatewaySetType', 'InternetGatewayType', 'IpPermissionSetType', 'IpPermissionType', 'IpRangeItemType', 'IpRangeSetType', 'LaunchPermissionItemType', 'LaunchPermissionListType', 'LaunchPermissionOperationType', 'LaunchSpecificationRequestType', 'LaunchSpecificationResponseType', 'LicenseCapacitySetItemType', 'LicenseCapacitySetType', 'LicenseIdSetItemType', 'LicenseIdSetType', 'LicenseSetItemType', 'LicenseSetType', 'ModifyImageAttributeResponseType', 'ModifyImageAttributeType', 'ModifyInstanceAttributeResponseType', 'ModifyInstanceAttributeType', 'ModifyNetworkInterfaceAttachmentType', 'ModifyNetworkInterfaceAttributeResponseType', 'ModifyNetworkInterfaceAttributeType', 'ModifySnapshotAttributeResponseType', 'ModifySnapshotAttributeType', 'ModifyVolumeAttributeResponseType', 'ModifyVolumeAttributeType', 'ModifyVpcAttributeResponseType', 'ModifyVpcAttributeType', 'MonitorInstancesResponseSetItemType', 'MonitorInstancesResponseSetType', 'MonitorInstancesResponseType', 'MonitorInstancesSetItemType', 'MonitorInstancesSetType', 'MonitorInstancesType', 'MonitoringInstanceType', 'NetworkAclAssociationSetType', 'NetworkAclAssociationType', 'NetworkAclEntrySetType', 'NetworkAclEntryType', 'NetworkAclIdSetItemType', 'NetworkAclIdSetType', 'NetworkAclSetType', 'NetworkAclType', 'NetworkInterfaceAssociationType', 'NetworkInterfaceAttachmentType', 'NetworkInterfaceIdSetItemType', 'NetworkInterfaceIdSetType', 'NetworkInterfacePrivateIpAddressesSetItemType', 'NetworkInterfacePrivateIpAddressesSetType', 'NetworkInterfaceSetType', 'NetworkInterfaceType', 'NullableAttributeBooleanValueType', 'NullableAttributeValueType', 'PlacementGroupInfoType', 'PlacementGroupSetType', 'PlacementRequestType', 'PlacementResponseType', 'PortRangeType', 'PriceScheduleRequestSetItemType', 'PriceScheduleRequestSetType', 'PriceScheduleSetItemType', 'PriceScheduleSetType', 'PricingDetailsSetItemType', 'PricingDetailsSetType', 'PrivateIpAddressesSetItemRequestType', 'PrivateIpAddressesSetRequestType', 'ProductCodeItemType', 'ProductCodeListType', 'ProductCodesSetItemType', 'ProductCodesSetType', 'ProductDescriptionSetItemType', 'ProductDescriptionSetType', 'PropagatingVgwSetType', 'PropagatingVgwType', 'PurchaseReservedInstancesOfferingResponseType', 'PurchaseReservedInstancesOfferingType', 'RebootInstancesInfoType', 'RebootInstancesItemType', 'RebootInstancesResponseType', 'RebootInstancesType', 'RecurringChargesSetItemType', 'RecurringChargesSetType', 'RegionItemType', 'RegionSetType', 'RegisterImageResponseType', 'RegisterImageType', 'ReleaseAddressResponseType', 'ReleaseAddressType', 'ReplaceNetworkAclAssociationResponseType', 'ReplaceNetworkAclAssociationType', 'ReplaceNetworkAclEntryResponseType', 'ReplaceNetworkAclEntryType', 'ReplaceRouteResponseType', 'ReplaceRouteTableAssociationResponseType', 'ReplaceRouteTableAssociationType', 'ReplaceRouteType', 'ReportInstanceStatusReasonCodeSetItemType', 'ReportInstanceStatusReasonCodesSetType', 'ReportInstanceStatusResponseType', 'ReportInstanceStatusType', 'RequestSpotInstancesResponseType', 'RequestSpotInstancesType', 'ReservationInfoType', 'ReservationSetType', 'ReservedInstanceLimitPriceType', 'ResetImageAttributeResponseType', 'ResetImageAttributeType', 'ResetInstanceAttributeResponseType', 'ResetInstanceAttributeType', 'ResetNetworkInterfaceAttributeResponseType', 'ResetNetworkInterfaceAttributeType', 'ResetSnapshotAttributeResponseType', 'ResetSnapshotAttributeType', 'ResourceIdSetItemType', 'ResourceIdSetType', 'ResourceTagSetItemType', 'ResourceTagSetType', 'RevokeSecurityGroupEgressResponseType', 'RevokeSecurityGroupEgressType', 'RevokeSecurityGroupIngressResponseType', 'RevokeSecurityGroupIngressType', 'RouteSetType', 'RouteTableAssociationSetType', 'RouteTableAssociationType', 'RouteTableIdSetItemType', 'RouteTableIdSetType', 'RouteTableSetType', 'RouteTableType', 'RouteType', 'RunInstancesResponseType', 'RunInstancesType', 'RunningInstancesItemType', 'RunningInstancesSetType', 'SecurityGroupIdSetItemType', 'SecurityGroupIdSetType', 'SecurityGroupItemType', 'SecurityGroupSetType', 'SpotDatafeedSubscriptionType', 'SpotInstanceRequestIdSetItemType', 'SpotInstanceRequestIdSetType', 'SpotInstanceRequestSetItemType', 'SpotInstanceRequestSetType', 'SpotInstanceStateFaultType', 'SpotInstanceStatusMessageType', 'SpotPlacementRequestType', 'SpotPriceHistorySetItemType', 'SpotPriceHistorySetType', 'StartInstancesResponseType', 'StartInstancesType', 'StateReasonType', 'StopInstancesResponseType', 'StopInstancesType', 'SubnetIdSetItemType', 'SubnetIdSetType', 'SubnetSetType', 'SubnetType', 'TagSetItemType', 'TagSetType', 'TagSpecificationSetType', 'TagSpecificationType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'UnassignPrivateIpAddressesResponseType', 'UnassignPrivateIpAddressesType', 'UserDataType', 'UserIdGroupPairSetType', 'UserIdGroupPairType', 'ValueSetType', 'ValueType', 'VgwTelemetryType', 'VolumeStatusActionItemType', 'VolumeStatusActionsSetType', 'VolumeStatusDetailsItemType', 'VolumeStatusDetailsSetType', 'VolumeStatusEventItemType', 'VolumeStatusEventsSetType', 'VolumeStatusInfoType', 'VolumeStatusItemType', 'VolumeStatusSetType', 'VpcIdSetItemType', 'VpcIdSetType', 'VpcSetType', 'VpcType', 'VpnConnectionIdSetItemType', 'VpnConnectionIdSetType', 'VpnConnectionOptionsRequestType', 'VpnConnectionOptionsResponseType', 'VpnConnectionSetType', 'VpnConnectionType', 'VpnGatewayIdSetItemType', 'VpnGatewayIdSetType', 'VpnGatewaySetType', 'VpnGatewayType', 'VpnStaticRouteType', 'VpnStaticRoutesSetType', 'VpnTunnelTelemetryType']
+__all__ = ['CONTRACT', 'AccountAttributeNameSetItemType', 'AccountAttributeNameSetType', 'AccountAttributeSetItemType', 'AccountAttributeSetType', 'AccountAttributeValueSetItemType', 'AccountAttributeValueSetType', 'ActivateLicenseResponseType', 'ActivateLicenseType', 'AllocateAddressResponseType', 'AllocateAddressType', 'AllocationIdSetItemType', 'AllocationIdSetType', 'AssignPrivateIpAddressesResponseType', 'AssignPrivateIpAddressesSetItemRequestType', 'AssignPrivateIpAddressesSetRequestType', 'AssignPrivateIpAddressesType', 'AssociateAddressResponseType', 'AssociateAddressType', 'AssociateDhcpOptionsResponseType', 'AssociateDhcpOptionsType', 'AssociateRouteTableResponseType', 'AssociateRouteTableType', 'AttachInternetGatewayResponseType', 'AttachInternetGatewayType', 'AttachNetworkInterfaceResponseType', 'AttachNetworkInterfaceType', 'AttachVolumeResponseType', 'AttachVolumeType', 'AttachVpnGatewayResponseType', 'AttachVpnGatewayType', 'AttachmentSetItemResponseType', 'AttachmentSetResponseType', 'AttachmentSetType', 'AttachmentType', 'AttributeBooleanValueType', 'AttributeValueType', 'AuthorizeSecurityGroupEgressResponseType', 'AuthorizeSecurityGroupEgressType', 'AuthorizeSecurityGroupIngressResponseType', 'AuthorizeSecurityGroupIngressType', 'AvailabilityZoneItemType', 'AvailabilityZoneMessageSetType', 'AvailabilityZoneMessageType', 'AvailabilityZoneSetType', 'BlockDeviceMappingItemType', 'BlockDeviceMappingType', 'BundleInstanceResponseType', 'BundleInstanceS3StorageType', 'BundleInstanceTaskErrorType', 'BundleInstanceTaskStorageType', 'BundleInstanceTaskType', 'BundleInstanceTasksSetType', 'BundleInstanceType', 'CancelBundleTaskResponseType', 'CancelBundleTaskType', 'CancelConversionTaskResponseType', 'CancelConversionTaskType', 'CancelExportTaskResponseType', 'CancelExportTaskType', 'CancelReservedInstancesListingResponseType', 'CancelReservedInstancesListingType', 'CancelSpotInstanceRequestsResponseSetItemType', 'CancelSpotInstanceRequestsResponseSetType', 'CancelSpotInstanceRequestsResponseType', 'CancelSpotInstanceRequestsType', 'ConfirmProductInstanceResponseType', 'ConfirmProductInstanceType', 'ConversionTaskIdItemType', 'ConversionTaskIdSetType', 'ConversionTaskSetType', 'ConversionTaskType', 'CopyImageResponseType', 'CopyImageType', 'CopySnapshotResponseType', 'CopySnapshotType', 'CreateCustomerGatewayResponseType', 'CreateCustomerGatewayType', 'CreateDhcpOptionsResponseType', 'CreateDhcpOptionsType', 'CreateImageResponseType', 'CreateImageType', 'CreateInstanceExportTaskResponseType', 'CreateInstanceExportTaskType', 'CreateInternetGatewayResponseType', 'CreateInternetGatewayType', 'CreateKeyPairResponseType', 'CreateKeyPairType', 'CreateNetworkAclEntryResponseType', 'CreateNetworkAclEntryType', 'CreateNetworkAclResponseType', 'CreateNetworkAclType', 'CreateNetworkInterfaceResponseType', 'CreateNetworkInterfaceType', 'CreatePlacementGroupResponseType', 'CreatePlacementGroupType', 'CreateReservedInstancesListingResponseType', 'CreateReservedInstancesListingType', 'CreateRouteResponseType', 'CreateRouteTableResponseType', 'CreateRouteTableType', 'CreateRouteType', 'CreateSecurityGroupResponseType', 'CreateSecurityGroupType', 'CreateSnapshotResponseType', 'CreateSnapshotType', 'CreateSpotDatafeedSubscriptionResponseType', 'CreateSpotDatafeedSubscriptionType', 'CreateSubnetResponseType', 'CreateSubnetType', 'CreateTagsResponseType', 'CreateTagsType', 'CreateVolumePermissionItemType', 'CreateVolumePermissionListType', 'CreateVolumePermissionOperationType', 'CreateVolumeResponseType', 'CreateVolumeType', 'CreateVpcResponseType', 'CreateVpcType', 'CreateVpnConnectionResponseType', 'CreateVpnConnectionRouteResponseType', 'CreateVpnConnectionRouteType', 'CreateVpnConnectionType', 'CreateVpnGatewayResponseType', 'CreateVpnGatewayType', 'CustomerGatewayIdSetItemType', 'CustomerGatewayIdSetType', 'CustomerGatewaySetType', 'CustomerGatewayType', 'DeactivateLicenseResponseType', 'DeactivateLicenseType', 'DeleteCustomerGatewayResponseType', 'DeleteCustomerGatewayType', 'DeleteDhcpOptionsResponseType', 'DeleteDhcpOptionsType', 'DeleteInternetGatewayResponseType', 'DeleteInternetGatewayType', 'DeleteKeyPairResponseType', 'DeleteKeyPairType', 'DeleteNetworkAclEntryResponseType', 'DeleteNetworkAclEntryType', 'DeleteNetworkAclResponseType', 'DeleteNetworkAclType', 'DeleteNetworkInterfaceResponseType', 'DeleteNetworkInterfaceType', 'DeletePlacementGroupResponseType', 'DeletePlacementGroupType', 'DeleteRouteResponseType', 'DeleteRouteTableResponseType', 'DeleteRouteTableType', 'DeleteRouteType', 'DeleteSecurityGroupResponseType', 'DeleteSecurityGroupType', 'DeleteSnapshotResponseType', 'DeleteSnapshotType', 'DeleteSpotDatafeedSubscriptionResponseType', 'DeleteSpotDatafeedSubscriptionType', 'DeleteSubnetResponseType', 'DeleteSubnetType', 'DeleteTagsResponseType', 'DeleteTagsSetItemType', 'DeleteTagsSetType', 'DeleteTagsType', 'DeleteVolumeResponseType', 'DeleteVolumeType', 'DeleteVpcResponseType', 'DeleteVpcType', 'DeleteVpnConnectionResponseType', 'DeleteVpnConnectionRouteResponseType', 'DeleteVpnConnectionRouteType', 'DeleteVpnConnectionType', 'DeleteVpnGatewayResponseType', 'DeleteVpnGatewayType', 'DeregisterImageResponseType', 'DeregisterImageType', 'DescribeAccountAttributesResponseType', 'DescribeAccountAttributesType', 'DescribeAddressesInfoType', 'DescribeAddressesItemType', 'DescribeAddressesResponseInfoType', 'DescribeAddressesResponseItemType', 'DescribeAddressesResponseType', 'DescribeAddressesType', 'DescribeAvailabilityZonesResponseType', 'DescribeAvailabilityZonesSetItemType', 'DescribeAvailabilityZonesSetType', 'DescribeAvailabilityZonesType', 'DescribeBundleTasksInfoType', 'DescribeBundleTasksItemType', 'DescribeBundleTasksResponseType', 'DescribeBundleTasksType', 'DescribeConversionTasksResponseType', 'DescribeConversionTasksType', 'DescribeCustomerGatewaysResponseType', 'DescribeCustomerGatewaysType', 'DescribeDhcpOptionsResponseType', 'DescribeDhcpOptionsType', 'DescribeExportTasksResponseType', 'DescribeExportTasksType', 'DescribeImageAttributeResponseType', 'DescribeImageAttributeType', 'DescribeImagesExecutableBySetType', 'DescribeImagesExecutableByType', 'DescribeImagesInfoType', 'DescribeImagesItemType', 'DescribeImagesOwnerType', 'DescribeImagesOwnersType', 'DescribeImagesResponseInfoType', 'DescribeImagesResponseItemType', 'DescribeImagesResponseType', 'DescribeImagesType', 'DescribeInstanceAttributeResponseType', 'DescribeInstanceAttributeType', 'DescribeInstanceStatusResponseType', 'DescribeInstanceStatusType', 'DescribeInstanceTypesResponseType', 'DescribeInstanceTypesType', 'DescribeInstancesInfoType', 'DescribeInstancesItemType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribeInternetGatewaysResponseType', 'DescribeInternetGatewaysType', 'DescribeKeyPairsIdSetItemType', 'DescribeKeyPairsIdSetType', 'DescribeKeyPairsInfoType', 'DescribeKeyPairsItemType', 'DescribeKeyPairsResponseInfoType', 'DescribeKeyPairsResponseItemType', 'DescribeKeyPairsResponseType', 'DescribeKeyPairsType', 'DescribeLicensesResponseType', 'DescribeLicensesType', 'DescribeNetworkAclsResponseType', 'DescribeNetworkAclsType', 'DescribeNetworkInterfaceAttributeResponseType', 'DescribeNetworkInterfaceAttributeType', 'DescribeNetworkInterfacesResponseType', 'DescribeNetworkInterfacesType', 'DescribePlacementGroupItemType', 'DescribePlacementGroupsInfoType', 'DescribePlacementGroupsResponseType', 'DescribePlacementGroupsType', 'DescribeRegionsResponseType', 'DescribeRegionsSetItemType', 'DescribeRegionsSetType', 'DescribeRegionsType', 'DescribeReservedInstancesListingSetItemType', 'DescribeReservedInstancesListingSetType', 'DescribeReservedInstancesListingsResponseSetItemType', 'DescribeReservedInstancesListingsResponseSetType', 'DescribeReservedInstancesListingsResponseType', 'DescribeReservedInstancesListingsType', 'DescribeReservedInstancesOfferingsResponseSetItemType', 'DescribeReservedInstancesOfferingsResponseSetType', 'DescribeReservedInstancesOfferingsResponseType', 'DescribeReservedInstancesOfferingsSetItemType', 'DescribeReservedInstancesOfferingsSetType', 'DescribeReservedInstancesOfferingsType', 'DescribeReservedInstancesResponseSetItemType', 'DescribeReservedInstancesResponseSetType', 'DescribeReservedInstancesResponseType', 'DescribeReservedInstancesSetItemType', 'DescribeReservedInstancesSetType', 'DescribeReservedInstancesType', 'DescribeRouteTablesResponseType', 'DescribeRouteTablesType', 'DescribeSecurityGroupsIdSetItemType', 'DescribeSecurityGroupsIdSetType', 'DescribeSecurityGroupsResponseType', 'DescribeSecurityGroupsSetItemType', 'DescribeSecurityGroupsSetType', 'DescribeSecurityGroupsType', 'DescribeSnapshotAttributeResponseType', 'DescribeSnapshotAttributeType', 'DescribeSnapshotsOwnerType', 'DescribeSnapshotsOwnersType', 'DescribeSnapshotsResponseType', 'DescribeSnapshotsRestorableBySetType', 'DescribeSnapshotsRestorableByType', 'DescribeSnapshotsSetItemResponseType', 'DescribeSnapshotsSetItemType', 'DescribeSnapshotsSetResponseType', 'DescribeSnapshotsSetType', 'DescribeSnapshotsType', 'DescribeSpotDatafeedSubscriptionResponseType', 'DescribeSpotDatafeedSubscriptionType', 'DescribeSpotInstanceRequestsResponseType', 'DescribeSpotInstanceRequestsType', 'DescribeSpotPriceHistoryResponseType', 'DescribeSpotPriceHistoryType', 'DescribeSubnetsResponseType', 'DescribeSubnetsType', 'DescribeTagsResponseType', 'DescribeTagsType', 'DescribeVolumeAttributeResponseType', 'DescribeVolumeAttributeType', 'DescribeVolumeStatusResponseType', 'DescribeVolumeStatusType', 'DescribeVolumesResponseType', 'DescribeVolumesSetItemResponseType', 'DescribeVolumesSetItemType', 'DescribeVolumesSetResponseType', 'DescribeVolumesSetType', 'DescribeVolumesType', 'DescribeVpcAttributeResponseType', 'DescribeVpcAttributeType', 'DescribeVpcsResponseType', 'DescribeVpcsType', 'DescribeVpnConnectionsResponseType', 'DescribeVpnConnectionsType', 'DescribeVpnGatewaysResponseType', 'DescribeVpnGatewaysType', 'DetachInternetGatewayResponseType', 'DetachInternetGatewayType', 'DetachNetworkInterfaceResponseType', 'DetachNetworkInterfaceType', 'DetachVolumeResponseType', 'DetachVolumeType', 'DetachVpnGatewayResponseType', 'DetachVpnGatewayType', 'DhcpConfigurationItemSetType', 'DhcpConfigurationItemType', 'DhcpOptionsIdSetItemType', 'DhcpOptionsIdSetType', 'DhcpOptionsSetType', 'DhcpOptionsType', 'DhcpValueSetType', 'DhcpValueType', 'DisableVgwRoutePropagationRequestType', 'DisableVgwRoutePropagationResponseType', 'DisassociateAddressResponseType', 'DisassociateAddressType', 'DisassociateRouteTableResponseType', 'DisassociateRouteTableType', 'DiskImageDescriptionType', 'DiskImageDetailType', 'DiskImageSetType', 'DiskImageType', 'DiskImageVolumeDescriptionType', 'DiskImageVolumeType', 'DiskInfoSetType', 'DiskInfoType', 'EbsBlockDeviceType', 'EbsInstanceBlockDeviceMappingResponseType', 'EmptyElementType', 'EnableVgwRoutePropagationRequestType', 'EnableVgwRoutePropagationResponseType', 'EnableVolumeIOResponseType', 'EnableVolumeIOType', 'ExportTaskIdSetType', 'ExportTaskIdType', 'ExportTaskResponseType', 'ExportTaskSetResponseType', 'ExportToS3TaskResponseType', 'ExportToS3TaskType', 'FaultType', 'FilterSetType', 'FilterType', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'GetPasswordDataResponseType', 'GetPasswordDataType', 'GroupItemType', 'GroupSetType', 'IamInstanceProfileRequestType', 'IamInstanceProfileResponseType', 'IcmpTypeCodeType', 'ImportInstanceGroupItemType', 'ImportInstanceGroupSetType', 'ImportInstanceLaunchSpecificationType', 'ImportInstanceResponseType', 'ImportInstanceTaskDetailsType', 'ImportInstanceType', 'ImportInstanceVolumeDetailItemType', 'ImportInstanceVolumeDetailSetType', 'ImportKeyPairResponseType', 'ImportKeyPairType', 'ImportVolumeResponseType', 'ImportVolumeTaskDetailsType', 'ImportVolumeType', 'InstanceBlockDeviceMappingItemType', 'InstanceBlockDeviceMappingResponseItemType', 'InstanceBlockDeviceMappingResponseType', 'InstanceBlockDeviceMappingType', 'InstanceCountsSetItemType', 'InstanceCountsSetType', 'InstanceEbsBlockDeviceType', 'InstanceExportTaskResponseType', 'InstanceIdSetType', 'InstanceIdType', 'InstanceLicenseRequestType', 'InstanceLicenseResponseType', 'InstanceMonitoringStateType', 'InstanceNetworkInterfaceAssociationType', 'InstanceNetworkInterfaceAttachmentType', 'InstanceNetworkInterfaceSetItemRequestType', 'InstanceNetworkInterfaceSetItemType', 'InstanceNetworkInterfaceSetRequestType', 'InstanceNetworkInterfaceSetType', 'InstancePlacementType', 'InstancePrivateIpAddressesSetItemType', 'InstancePrivateIpAddressesSetType', 'InstanceStateChangeSetType', 'InstanceStateChangeType', 'InstanceStateType', 'InstanceStatusDetailsSetItemType', 'InstanceStatusDetailsSetType', 'InstanceStatusEventType', 'InstanceStatusEventsSetType', 'InstanceStatusItemType', 'InstanceStatusSetType', 'InstanceStatusType', 'InstanceStorageInfoType', 'InstanceTypeInfoSetType', 'InstanceTypeInfoType', 'InstanceTypeSetItemType', 'InstanceTypeSetType', 'InternetGatewayAttachmentSetType', 'InternetGatewayAttachmentType', 'InternetGatewayIdSetItemType', 'InternetGatewayIdSetType', 'InternetGatewaySetType', 'InternetGatewayType', 'IpPermissionSetType', 'IpPermissionType', 'IpRangeItemType', 'IpRangeSetType', 'LaunchPermissionItemType', 'LaunchPermissionListType', 'LaunchPermissionOperationType', 'LaunchSpecificationRequestType', 'LaunchSpecificationResponseType', 'LicenseCapacitySetItemType', 'LicenseCapacitySetType', 'LicenseIdSetItemType', 'LicenseIdSetType', 'LicenseSetItemType', 'LicenseSetType', 'MemoryInfoType', 'ModifyImageAttributeResponseType', 'ModifyImageAttributeType', 'ModifyInstanceAttributeResponseType', 'ModifyInstanceAttributeType', 'ModifyNetworkInterfaceAttachmentType', 'ModifyNetworkInterfaceAttributeResponseType', 'ModifyNetworkInterfaceAttributeType', 'ModifySnapshotAttributeResponseType', 'ModifySnapshotAttributeType', 'ModifyVolumeAttributeResponseType', 'ModifyVolumeAttributeType', 'ModifyVpcAttributeResponseType', 'ModifyVpcAttributeType', 'MonitorInstancesResponseSetItemType', 'MonitorInstancesResponseSetType', 'MonitorInstancesResponseType', 'MonitorInstancesSetItemType', 'MonitorInstancesSetType', 'MonitorInstancesType', 'MonitoringInstanceType', 'NamesType', 'NetworkAclAssociationSetType', 'NetworkAclAssociationType', 'NetworkAclEntrySetType', 'NetworkAclEntryType', 'NetworkAclIdSetItemType', 'NetworkAclIdSetType', 'NetworkAclSetType', 'NetworkAclType', 'NetworkInfoType', 'NetworkInterfaceAssociationType', 'NetworkInterfaceAttachmentType', 'NetworkInterfaceIdSetItemType', 'NetworkInterfaceIdSetType', 'NetworkInterfacePrivateIpAddressesSetItemType', 'NetworkInterfacePrivateIpAddressesSetType', 'NetworkInterfaceSetType', 'NetworkInterfaceType', 'NullableAttributeBooleanValueType', 'NullableAttributeValueType', 'PlacementGroupInfoType', 'PlacementGroupSetType', 'PlacementRequestType', 'PlacementResponseType', 'PortRangeType', 'PriceScheduleRequestSetItemType', 'PriceScheduleRequestSetType', 'PriceScheduleSetItemType', 'PriceScheduleSetType', 'PricingDetailsSetItemType', 'PricingDetailsSetType', 'PrivateIpAddressesSetItemRequestType', 'PrivateIpAddressesSetRequestType', 'ProcessorInfoType', 'ProductCodeItemType', 'ProductCodeListType', 'ProductCodesSetItemType', 'ProductCodesSetType', 'ProductDescriptionSetItemType', 'ProductDescriptionSetType', 'PropagatingVgwSetType', 'PropagatingVgwType', 'PurchaseReservedInstancesOfferingResponseType', 'PurchaseReservedInstancesOfferingType', 'RebootInstancesInfoType', 'RebootInstancesItemType', 'RebootInstancesResponseType', 'RebootInstancesType', 'RecurringChargesSetItemType', 'RecurringChargesSetType', 'RegionItemType', 'RegionSetType', 'RegisterImageResponseType', 'RegisterImageType', 'ReleaseAddressResponseType', 'ReleaseAddressType', 'ReplaceNetworkAclAssociationResponseType', 'ReplaceNetworkAclAssociationType', 'ReplaceNetworkAclEntryResponseType', 'ReplaceNetworkAclEntryType', 'ReplaceRouteResponseType', 'ReplaceRouteTableAssociationResponseType', 'ReplaceRouteTableAssociationType', 'ReplaceRouteType', 'ReportInstanceStatusReasonCodeSetItemType', 'ReportInstanceStatusReasonCodesSetType', 'ReportInstanceStatusResponseType', 'ReportInstanceStatusType', 'RequestSpotInstancesResponseType', 'RequestSpotInstancesType', 'ReservationInfoType', 'ReservationSetType', 'ReservedInstanceLimitPriceType', 'ResetImageAttributeResponseType', 'ResetImageAttributeType', 'ResetInstanceAttributeResponseType', 'ResetInstanceAttributeType', 'ResetNetworkInterfaceAttributeResponseType', 'ResetNetworkInterfaceAttributeType', 'ResetSnapshotAttributeResponseType', 'ResetSnapshotAttributeType', 'ResourceIdSetItemType', 'ResourceIdSetType', 'ResourceTagSetItemType', 'ResourceTagSetType', 'RevokeSecurityGroupEgressResponseType', 'RevokeSecurityGroupEgressType', 'RevokeSecurityGroupIngressResponseType', 'RevokeSecurityGroupIngressType', 'RouteSetType', 'RouteTableAssociationSetType', 'RouteTableAssociationType', 'RouteTableIdSetItemType', 'RouteTableIdSetType', 'RouteTableSetType', 'RouteTableType', 'RouteType', 'RunInstancesResponseType', 'RunInstancesType', 'RunningInstancesItemType', 'RunningInstancesSetType', 'SecurityGroupIdSetItemType', 'SecurityGroupIdSetType', 'SecurityGroupItemType', 'SecurityGroupSetType', 'SpotDatafeedSubscriptionType', 'SpotInstanceRequestIdSetItemType', 'SpotInstanceRequestIdSetType', 'SpotInstanceRequestSetItemType', 'SpotInstanceRequestSetType', 'SpotInstanceStateFaultType', 'SpotInstanceStatusMessageType', 'SpotPlacementRequestType', 'SpotPriceHistorySetItemType', 'SpotPriceHistorySetType', 'StartInstancesResponseType', 'StartInstancesType', 'StateReasonType', 'StopInstancesResponseType', 'StopInstancesType', 'SubnetIdSetItemType', 'SubnetIdSetType', 'SubnetSetType', 'SubnetType', 'TagSetItemType', 'TagSetType', 'TagSpecificationSetType', 'TagSpecificationType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'UnassignPrivateIpAddressesResponseType', 'UnassignPrivateIpAddressesType', 'UserDataType', 'UserIdGroupPairSetType', 'UserIdGroupPairType', 'VCpuInfoType', 'ValueSetType', 'ValueType', 'VgwTelemetryType', 'VmTypeDetailsSetType', 'VmTypeDetailsType', 'VmTypeEphemeralDiskSetType', 'VmTypeEphemeralDiskType', 'VmTypeNameType', 'VmTypeNamesType', 'VmTypeZoneSetType', 'VmTypeZoneStatusType', 'VolumeStatusActionItemType', 'VolumeStatusActionsSetType', 'VolumeStatusDetailsItemType', 'VolumeStatusDetailsSetType', 'VolumeStatusEventItemType', 'VolumeStatusEventsSetType', 'VolumeStatusInfoType', 'VolumeStatusItemType', 'VolumeStatusSetType', 'VpcIdSetItemType', 'VpcIdSetType', 'VpcSetType', 'VpcType', 'VpnConnectionIdSetItemType', 'VpnConnectionIdSetType', 'VpnConnectionOptionsRequestType', 'VpnConnectionOptionsResponseType', 'VpnConnectionSetType', 'VpnConnectionType', 'VpnGatewayIdSetItemType', 'VpnGatewayIdSetType', 'VpnGatewaySetType', 'VpnGatewayType', 'VpnStaticRouteType', 'VpnStaticRoutesSetType', 'VpnTunnelTelemetryType']
 
 
 class ActivateLicenseType(_Struct):
@@ -4004,6 +4004,80 @@ class DescribeInstanceStatusResponseType(_Struct):
         self.request_id = request_id
         self.instance_status_set = instance_status_set
         self.next_token = next_token
+
+
+class DescribeInstanceTypesType(_Struct):
+    """DescribeInstanceTypesType"""
+
+    __slots__ = ('instance_type_set', 'filter_set', 'max_results', 'next_token', 'verbose', 'availability', 'instance_types',)
+    instance_type_set: Final[InstanceTypeSetType | None]
+    filter_set: Final[FilterSetType | None]
+    max_results: Final[int | None]
+    next_token: Final[str | None]
+    verbose: Final[bool | None]
+    availability: Final[bool | None]
+    instance_types: Final[VmTypeNamesType | None]
+    TYPE = 'DescribeInstanceTypesType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('instance_type_set', 'instanceTypeSet', 'InstanceTypeSetType', min=0),
+        _Field('filter_set', 'filterSet', 'FilterSetType', min=0),
+        _Field('max_results', 'maxResults', 'int', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
+        _Field('verbose', 'verbose', 'boolean', min=0),
+        _Field('availability', 'availability', 'boolean', min=0),
+        _Field('instance_types', 'instanceTypes', 'VmTypeNamesType', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        instance_type_set: InstanceTypeSetType | None = None,
+        filter_set: FilterSetType | None = None,
+        max_results: int | None = None,
+        next_token: str | None = None,
+        verbose: bool | None = None,
+        availability: bool | None = None,
+        instance_types: VmTypeNamesType | None = None,
+    ) -> None:
+        self.instance_type_set = instance_type_set
+        self.filter_set = filter_set
+        self.max_results = max_results
+        self.next_token = next_token
+        self.verbose = verbose
+        self.availability = availability
+        self.instance_types = instance_types
+
+
+class DescribeInstanceTypesResponseType(_Struct):
+    """DescribeInstanceTypesResponseType"""
+
+    __slots__ = ('request_id', 'instance_type_set', 'next_token', 'instance_type_details',)
+    request_id: Final[str]
+    instance_type_set: Final[InstanceTypeInfoSetType | None]
+    next_token: Final[str | None]
+    instance_type_details: Final[VmTypeDetailsSetType | None]
+    TYPE = 'DescribeInstanceTypesResponseType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('request_id', 'requestId', 'string'),
+        _Field('instance_type_set', 'instanceTypeSet', 'InstanceTypeInfoSetType', min=0),
+        _Field('next_token', 'nextToken', 'string', min=0),
+        _Field('instance_type_details', 'instanceTypeDetails', 'VmTypeDetailsSetType', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        request_id: str,
+        instance_type_set: InstanceTypeInfoSetType | None = None,
+        next_token: str | None = None,
+        instance_type_details: VmTypeDetailsSetType | None = None,
+    ) -> None:
+        self.request_id = request_id
+        self.instance_type_set = instance_type_set
+        self.next_token = next_token
+        self.instance_type_details = instance_type_details
 
 
 class DescribeInstancesType(_Struct):
@@ -15737,6 +15811,496 @@ class DescribeKeyPairsIdSetItemType(_Struct):
         self.key_pair_id = key_pair_id
 
 
+class InstanceTypeInfoSetType(_Struct):
+    """InstanceTypeInfoSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[InstanceTypeInfoType, ...]]
+    TYPE = 'InstanceTypeInfoSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'InstanceTypeInfoType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[InstanceTypeInfoType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class InstanceTypeInfoType(_Struct):
+    """InstanceTypeInfoType"""
+
+    __slots__ = ('instance_type', 'current_generation', 'free_tier_eligible', 'supported_usage_classes', 'supported_root_device_types', 'supported_virtualization_types', 'bare_metal', 'hypervisor', 'processor_info', 'v_cpu_info', 'memory_info', 'instance_storage_supported', 'instance_storage_info', 'network_info', 'hibernation_supported', 'burstable_performance_supported', 'dedicated_hosts_supported', 'auto_recovery_supported',)
+    instance_type: Final[str]
+    current_generation: Final[bool | None]
+    free_tier_eligible: Final[bool | None]
+    supported_usage_classes: Final[NamesType | None]
+    supported_root_device_types: Final[NamesType | None]
+    supported_virtualization_types: Final[NamesType | None]
+    bare_metal: Final[bool | None]
+    hypervisor: Final[str | None]
+    processor_info: Final[ProcessorInfoType | None]
+    v_cpu_info: Final[VCpuInfoType | None]
+    memory_info: Final[MemoryInfoType | None]
+    instance_storage_supported: Final[bool | None]
+    instance_storage_info: Final[InstanceStorageInfoType | None]
+    network_info: Final[NetworkInfoType | None]
+    hibernation_supported: Final[bool | None]
+    burstable_performance_supported: Final[bool | None]
+    dedicated_hosts_supported: Final[bool | None]
+    auto_recovery_supported: Final[bool | None]
+    TYPE = 'InstanceTypeInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('instance_type', 'instanceType', 'string'),
+        _Field('current_generation', 'currentGeneration', 'boolean', min=0),
+        _Field('free_tier_eligible', 'freeTierEligible', 'boolean', min=0),
+        _Field('supported_usage_classes', 'supportedUsageClasses', 'NamesType', min=0),
+        _Field('supported_root_device_types', 'supportedRootDeviceTypes', 'NamesType', min=0),
+        _Field('supported_virtualization_types', 'supportedVirtualizationTypes', 'NamesType', min=0),
+        _Field('bare_metal', 'bareMetal', 'boolean', min=0),
+        _Field('hypervisor', 'hypervisor', 'string', min=0),
+        _Field('processor_info', 'processorInfo', 'ProcessorInfoType', min=0),
+        _Field('v_cpu_info', 'vCpuInfo', 'VCpuInfoType', min=0),
+        _Field('memory_info', 'memoryInfo', 'MemoryInfoType', min=0),
+        _Field('instance_storage_supported', 'instanceStorageSupported', 'boolean', min=0),
+        _Field('instance_storage_info', 'instanceStorageInfo', 'InstanceStorageInfoType', min=0),
+        _Field('network_info', 'networkInfo', 'NetworkInfoType', min=0),
+        _Field('hibernation_supported', 'hibernationSupported', 'boolean', min=0),
+        _Field('burstable_performance_supported', 'burstablePerformanceSupported', 'boolean', min=0),
+        _Field('dedicated_hosts_supported', 'dedicatedHostsSupported', 'boolean', min=0),
+        _Field('auto_recovery_supported', 'autoRecoverySupported', 'boolean', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        instance_type: str,
+        current_generation: bool | None = None,
+        free_tier_eligible: bool | None = None,
+        supported_usage_classes: NamesType | None = None,
+        supported_root_device_types: NamesType | None = None,
+        supported_virtualization_types: NamesType | None = None,
+        bare_metal: bool | None = None,
+        hypervisor: str | None = None,
+        processor_info: ProcessorInfoType | None = None,
+        v_cpu_info: VCpuInfoType | None = None,
+        memory_info: MemoryInfoType | None = None,
+        instance_storage_supported: bool | None = None,
+        instance_storage_info: InstanceStorageInfoType | None = None,
+        network_info: NetworkInfoType | None = None,
+        hibernation_supported: bool | None = None,
+        burstable_performance_supported: bool | None = None,
+        dedicated_hosts_supported: bool | None = None,
+        auto_recovery_supported: bool | None = None,
+    ) -> None:
+        self.instance_type = instance_type
+        self.current_generation = current_generation
+        self.free_tier_eligible = free_tier_eligible
+        self.supported_usage_classes = supported_usage_classes
+        self.supported_root_device_types = supported_root_device_types
+        self.supported_virtualization_types = supported_virtualization_types
+        self.bare_metal = bare_metal
+        self.hypervisor = hypervisor
+        self.processor_info = processor_info
+        self.v_cpu_info = v_cpu_info
+        self.memory_info = memory_info
+        self.instance_storage_supported = instance_storage_supported
+        self.instance_storage_info = instance_storage_info
+        self.network_info = network_info
+        self.hibernation_supported = hibernation_supported
+        self.burstable_performance_supported = burstable_performance_supported
+        self.dedicated_hosts_supported = dedicated_hosts_supported
+        self.auto_recovery_supported = auto_recovery_supported
+
+
+class NamesType(_Struct):
+    """NamesType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[str, ...]]
+    TYPE = 'NamesType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[str, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class ProcessorInfoType(_Struct):
+    """ProcessorInfoType"""
+
+    __slots__ = ('supported_architectures',)
+    supported_architectures: Final[NamesType | None]
+    TYPE = 'ProcessorInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('supported_architectures', 'supportedArchitectures', 'NamesType', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        supported_architectures: NamesType | None = None,
+    ) -> None:
+        self.supported_architectures = supported_architectures
+
+
+class VCpuInfoType(_Struct):
+    """VCpuInfoType"""
+
+    __slots__ = ('default_v_cpus', 'default_cores', 'default_threads_per_core',)
+    default_v_cpus: Final[int | None]
+    default_cores: Final[int | None]
+    default_threads_per_core: Final[int | None]
+    TYPE = 'VCpuInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('default_v_cpus', 'defaultVCpus', 'int', min=0),
+        _Field('default_cores', 'defaultCores', 'int', min=0),
+        _Field('default_threads_per_core', 'defaultThreadsPerCore', 'int', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        default_v_cpus: int | None = None,
+        default_cores: int | None = None,
+        default_threads_per_core: int | None = None,
+    ) -> None:
+        self.default_v_cpus = default_v_cpus
+        self.default_cores = default_cores
+        self.default_threads_per_core = default_threads_per_core
+
+
+class MemoryInfoType(_Struct):
+    """MemoryInfoType"""
+
+    __slots__ = ('size_in_mi_b',)
+    size_in_mi_b: Final[int | None]
+    TYPE = 'MemoryInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('size_in_mi_b', 'sizeInMiB', 'long', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        size_in_mi_b: int | None = None,
+    ) -> None:
+        self.size_in_mi_b = size_in_mi_b
+
+
+class InstanceStorageInfoType(_Struct):
+    """InstanceStorageInfoType"""
+
+    __slots__ = ('total_size_in_gb', 'disks',)
+    total_size_in_gb: Final[int | None]
+    disks: Final[DiskInfoSetType | None]
+    TYPE = 'InstanceStorageInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('total_size_in_gb', 'totalSizeInGB', 'long', min=0),
+        _Field('disks', 'disks', 'DiskInfoSetType', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        total_size_in_gb: int | None = None,
+        disks: DiskInfoSetType | None = None,
+    ) -> None:
+        self.total_size_in_gb = total_size_in_gb
+        self.disks = disks
+
+
+class DiskInfoSetType(_Struct):
+    """DiskInfoSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[DiskInfoType, ...]]
+    TYPE = 'DiskInfoSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'DiskInfoType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[DiskInfoType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class DiskInfoType(_Struct):
+    """DiskInfoType"""
+
+    __slots__ = ('size_in_gb', 'count', 'type',)
+    size_in_gb: Final[int | None]
+    count: Final[int | None]
+    type: Final[str | None]
+    TYPE = 'DiskInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('size_in_gb', 'sizeInGB', 'long', min=0),
+        _Field('count', 'count', 'int', min=0),
+        _Field('type', 'type', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        size_in_gb: int | None = None,
+        count: int | None = None,
+        type: str | None = None,
+    ) -> None:
+        self.size_in_gb = size_in_gb
+        self.count = count
+        self.type = type
+
+
+class NetworkInfoType(_Struct):
+    """NetworkInfoType"""
+
+    __slots__ = ('network_performance', 'maximum_network_interfaces', 'ipv4_addresses_per_interface', 'ipv6_supported',)
+    network_performance: Final[str | None]
+    maximum_network_interfaces: Final[int | None]
+    ipv4_addresses_per_interface: Final[int | None]
+    ipv6_supported: Final[bool | None]
+    TYPE = 'NetworkInfoType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('network_performance', 'networkPerformance', 'string', min=0),
+        _Field('maximum_network_interfaces', 'maximumNetworkInterfaces', 'int', min=0),
+        _Field('ipv4_addresses_per_interface', 'ipv4AddressesPerInterface', 'int', min=0),
+        _Field('ipv6_supported', 'ipv6Supported', 'boolean', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        network_performance: str | None = None,
+        maximum_network_interfaces: int | None = None,
+        ipv4_addresses_per_interface: int | None = None,
+        ipv6_supported: bool | None = None,
+    ) -> None:
+        self.network_performance = network_performance
+        self.maximum_network_interfaces = maximum_network_interfaces
+        self.ipv4_addresses_per_interface = ipv4_addresses_per_interface
+        self.ipv6_supported = ipv6_supported
+
+
+class VmTypeNamesType(_Struct):
+    """VmTypeNamesType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[VmTypeNameType, ...]]
+    TYPE = 'VmTypeNamesType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'VmTypeNameType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[VmTypeNameType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class VmTypeNameType(_Struct):
+    """VmTypeNameType"""
+
+    __slots__ = ('entry',)
+    entry: Final[str]
+    TYPE = 'VmTypeNameType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('entry', 'entry', 'string'),
+    )
+
+    def __init__(
+        self,
+        *,
+        entry: str,
+    ) -> None:
+        self.entry = entry
+
+
+class VmTypeDetailsSetType(_Struct):
+    """VmTypeDetailsSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[VmTypeDetailsType, ...]]
+    TYPE = 'VmTypeDetailsSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'VmTypeDetailsType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[VmTypeDetailsType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class VmTypeDetailsType(_Struct):
+    """VmTypeDetailsType"""
+
+    __slots__ = ('name', 'cpu', 'disk', 'memory', 'network_interfaces', 'availability', 'ephemeral_disk',)
+    name: Final[str | None]
+    cpu: Final[int | None]
+    disk: Final[int | None]
+    memory: Final[int | None]
+    network_interfaces: Final[int | None]
+    availability: Final[VmTypeZoneSetType | None]
+    ephemeral_disk: Final[VmTypeEphemeralDiskSetType | None]
+    TYPE = 'VmTypeDetailsType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('name', 'name', 'string', min=0),
+        _Field('cpu', 'cpu', 'int', min=0),
+        _Field('disk', 'disk', 'int', min=0),
+        _Field('memory', 'memory', 'int', min=0),
+        _Field('network_interfaces', 'networkInterfaces', 'int', min=0),
+        _Field('availability', 'availability', 'VmTypeZoneSetType', min=0),
+        _Field('ephemeral_disk', 'ephemeralDisk', 'VmTypeEphemeralDiskSetType', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        cpu: int | None = None,
+        disk: int | None = None,
+        memory: int | None = None,
+        network_interfaces: int | None = None,
+        availability: VmTypeZoneSetType | None = None,
+        ephemeral_disk: VmTypeEphemeralDiskSetType | None = None,
+    ) -> None:
+        self.name = name
+        self.cpu = cpu
+        self.disk = disk
+        self.memory = memory
+        self.network_interfaces = network_interfaces
+        self.availability = availability
+        self.ephemeral_disk = ephemeral_disk
+
+
+class VmTypeZoneSetType(_Struct):
+    """VmTypeZoneSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[VmTypeZoneStatusType, ...]]
+    TYPE = 'VmTypeZoneSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'VmTypeZoneStatusType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[VmTypeZoneStatusType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class VmTypeZoneStatusType(_Struct):
+    """VmTypeZoneStatusType"""
+
+    __slots__ = ('name', 'zone_name', 'max', 'available',)
+    name: Final[str | None]
+    zone_name: Final[str | None]
+    max: Final[int | None]
+    available: Final[int | None]
+    TYPE = 'VmTypeZoneStatusType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('name', 'name', 'string', min=0),
+        _Field('zone_name', 'zoneName', 'string', min=0),
+        _Field('max', 'max', 'int', min=0),
+        _Field('available', 'available', 'int', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str | None = None,
+        zone_name: str | None = None,
+        max: int | None = None,
+        available: int | None = None,
+    ) -> None:
+        self.name = name
+        self.zone_name = zone_name
+        self.max = max
+        self.available = available
+
+
+class VmTypeEphemeralDiskSetType(_Struct):
+    """VmTypeEphemeralDiskSetType"""
+
+    __slots__ = ('item',)
+    item: Final[tuple[VmTypeEphemeralDiskType, ...]]
+    TYPE = 'VmTypeEphemeralDiskSetType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('item', 'item', 'VmTypeEphemeralDiskType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        item: tuple[VmTypeEphemeralDiskType, ...] = (),
+    ) -> None:
+        self.item = item
+
+
+class VmTypeEphemeralDiskType(_Struct):
+    """VmTypeEphemeralDiskType"""
+
+    __slots__ = ('virtual_device_name', 'device_name', 'size', 'format',)
+    virtual_device_name: Final[str | None]
+    device_name: Final[str | None]
+    size: Final[int | None]
+    format: Final[str | None]
+    TYPE = 'VmTypeEphemeralDiskType'
+    NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('virtual_device_name', 'virtualDeviceName', 'string', min=0),
+        _Field('device_name', 'deviceName', 'string', min=0),
+        _Field('size', 'size', 'int', min=0),
+        _Field('format', 'format', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        virtual_device_name: str | None = None,
+        device_name: str | None = None,
+        size: int | None = None,
+        format: str | None = None,
+    ) -> None:
+        self.virtual_device_name = virtual_device_name
+        self.device_name = device_name
+        self.size = size
+        self.format = format
+
+
 class FaultType(_Struct):
     """FaultType"""
 
@@ -15917,6 +16481,8 @@ _ELEMENTS = {
     'DescribeInstanceAttributeResponse': _Element('DescribeInstanceAttributeResponse', DescribeInstanceAttributeResponseType),
     'DescribeInstanceStatus': _Element('DescribeInstanceStatus', DescribeInstanceStatusType),
     'DescribeInstanceStatusResponse': _Element('DescribeInstanceStatusResponse', DescribeInstanceStatusResponseType),
+    'DescribeInstanceTypes': _Element('DescribeInstanceTypes', DescribeInstanceTypesType),
+    'DescribeInstanceTypesResponse': _Element('DescribeInstanceTypesResponse', DescribeInstanceTypesResponseType),
     'DescribeInstances': _Element('DescribeInstances', DescribeInstancesType),
     'DescribeInstancesResponse': _Element('DescribeInstancesResponse', DescribeInstancesResponseType),
     'DescribeInternetGateways': _Element('DescribeInternetGateways', DescribeInternetGatewaysType),
@@ -16496,13 +17062,25 @@ _VERSIONS = _Versions(
         _Row('ImportKeyPairType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
         _Row('RegisterImageType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
         _Row('RunInstancesType', 'tagSpecificationSet', '..2016-09-15', 'absent', '', '', None),
+        _Row('@operation', 'DescribeInstanceTypes', '..2016-09-15', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesResponseType', 'instanceTypeDetails', '..2016-11-15', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesResponseType', 'instanceTypeSet', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesResponseType', 'nextToken', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'filterSet', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'availability', '..2016-11-15', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'instanceTypeSet', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'instanceTypes', '..2016-11-15', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'maxResults', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'nextToken', '3.3.0', 'absent', '', '', None),
+        _Row('DescribeInstanceTypesType', 'verbose', '..2016-11-15', 'absent', '', '', None),
     ),
+    {'3.3.0': 'http://msgs.eucalyptus.com/3.3.0'},
 )
 
 CONTRACT = _Contract(
     name='AmazonEC2',
     namespace='http://ec2.amazonaws.com/doc/2016-11-15/',
-    types=(ActivateLicenseType, ActivateLicenseResponseType, AllocateAddressType, AllocateAddressResponseType, AssignPrivateIpAddressesType, AssignPrivateIpAddressesResponseType, AssociateAddressType, AssociateAddressResponseType, AssociateDhcpOptionsType, AssociateDhcpOptionsResponseType, AssociateRouteTableType, AssociateRouteTableResponseType, AttachInternetGatewayType, AttachInternetGatewayResponseType, AttachNetworkInterfaceType, AttachNetworkInterfaceResponseType, AttachVolumeType, AttachVolumeResponseType, AttachVpnGatewayType, AttachVpnGatewayResponseType, AuthorizeSecurityGroupEgressType, AuthorizeSecurityGroupEgressResponseType, AuthorizeSecurityGroupIngressType, AuthorizeSecurityGroupIngressResponseType, BundleInstanceType, BundleInstanceResponseType, CancelBundleTaskType, CancelBundleTaskResponseType, CancelConversionTaskType, CancelConversionTaskResponseType, CancelExportTaskType, CancelExportTaskResponseType, CancelReservedInstancesListingType, CancelReservedInstancesListingResponseType, CancelSpotInstanceRequestsType, CancelSpotInstanceRequestsResponseType, ConfirmProductInstanceType, ConfirmProductInstanceResponseType, CopyImageType, CopyImageResponseType, CopySnapshotType, CopySnapshotResponseType, CreateCustomerGatewayType, CreateCustomerGatewayResponseType, CreateDhcpOptionsType, CreateDhcpOptionsResponseType, CreateImageType, CreateImageResponseType, CreateInstanceExportTaskType, CreateInstanceExportTaskResponseType, CreateInternetGatewayType, CreateInternetGatewayResponseType, CreateKeyPairType, CreateKeyPairResponseType, CreateNetworkAclType, CreateNetworkAclResponseType, CreateNetworkAclEntryType, CreateNetworkAclEntryResponseType, CreateNetworkInterfaceType, CreateNetworkInterfaceResponseType, CreatePlacementGroupType, CreatePlacementGroupResponseType, CreateReservedInstancesListingType, CreateReservedInstancesListingResponseType, CreateRouteType, CreateRouteResponseType, CreateRouteTableType, CreateRouteTableResponseType, CreateSecurityGroupType, CreateSecurityGroupResponseType, CreateSnapshotType, CreateSnapshotResponseType, CreateSpotDatafeedSubscriptionType, CreateSpotDatafeedSubscriptionResponseType, CreateSubnetType, CreateSubnetResponseType, CreateTagsType, CreateTagsResponseType, CreateVolumeType, CreateVolumeResponseType, CreateVpcType, CreateVpcResponseType, CreateVpnConnectionType, CreateVpnConnectionResponseType, CreateVpnConnectionRouteType, CreateVpnConnectionRouteResponseType, CreateVpnGatewayType, CreateVpnGatewayResponseType, DeactivateLicenseType, DeactivateLicenseResponseType, DeleteCustomerGatewayType, DeleteCustomerGatewayResponseType, DeleteDhcpOptionsType, DeleteDhcpOptionsResponseType, DeleteInternetGatewayType, DeleteInternetGatewayResponseType, DeleteKeyPairType, DeleteKeyPairResponseType, DeleteNetworkAclType, DeleteNetworkAclResponseType, DeleteNetworkAclEntryType, DeleteNetworkAclEntryResponseType, DeleteNetworkInterfaceType, DeleteNetworkInterfaceResponseType, DeletePlacementGroupType, DeletePlacementGroupResponseType, DeleteRouteType, DeleteRouteResponseType, DeleteRouteTableType, DeleteRouteTableResponseType, DeleteSecurityGroupType, DeleteSecurityGroupResponseType, DeleteSnapshotType, DeleteSnapshotResponseType, DeleteSpotDatafeedSubscriptionType, DeleteSpotDatafeedSubscriptionResponseType, DeleteSubnetType, DeleteSubnetResponseType, DeleteTagsType, DeleteTagsResponseType, DeleteVolumeType, DeleteVolumeResponseType, DeleteVpcType, DeleteVpcResponseType, DeleteVpnConnectionType, DeleteVpnConnectionResponseType, DeleteVpnConnectionRouteType, DeleteVpnConnectionRouteResponseType, DeleteVpnGatewayType, DeleteVpnGatewayResponseType, DeregisterImageType, DeregisterImageResponseType, DescribeAccountAttributesType, DescribeAccountAttributesResponseType, DescribeAddressesType, DescribeAddressesResponseType, DescribeAvailabilityZonesType, DescribeAvailabilityZonesResponseType, DescribeBundleTasksType, DescribeBundleTasksResponseType, DescribeConversionTasksType, DescribeConversionTasksResponseType, DescribeCustomerGatewaysType, DescribeCustomerGatewaysResponseType, DescribeDhcpOptionsType, DescribeDhcpOptionsResponseType, DescribeExportTasksType, DescribeExportTasksResponseType, DescribeImageAttributeType, DescribeImageAttributeResponseType, DescribeImagesType, DescribeImagesResponseType, DescribeInstanceAttributeType, DescribeInstanceAttributeResponseType, DescribeInstanceStatusType, DescribeInstanceStatusResponseType, DescribeInstancesType, DescribeInstancesResponseType, DescribeInternetGatewaysType, DescribeInternetGatewaysResponseType, DescribeKeyPairsType, DescribeKeyPairsResponseType, DescribeLicensesType, DescribeLicensesResponseType, DescribeNetworkAclsType, DescribeNetworkAclsResponseType, DescribeNetworkInterfaceAttributeType, DescribeNetworkInterfaceAttributeResponseType, DescribeNetworkInterfacesType, DescribeNetworkInterfacesResponseType, DescribePlacementGroupsType, DescribePlacementGroupsResponseType, DescribeRegionsType, DescribeRegionsResponseType, DescribeReservedInstancesType, DescribeReservedInstancesResponseType, DescribeReservedInstancesListingsType, DescribeReservedInstancesListingsResponseType, DescribeReservedInstancesOfferingsType, DescribeReservedInstancesOfferingsResponseType, DescribeRouteTablesType, DescribeRouteTablesResponseType, DescribeSecurityGroupsType, DescribeSecurityGroupsResponseType, DescribeSnapshotAttributeType, DescribeSnapshotAttributeResponseType, DescribeSnapshotsType, DescribeSnapshotsResponseType, DescribeSpotDatafeedSubscriptionType, DescribeSpotDatafeedSubscriptionResponseType, DescribeSpotInstanceRequestsType, DescribeSpotInstanceRequestsResponseType, DescribeSpotPriceHistoryType, DescribeSpotPriceHistoryResponseType, DescribeSubnetsType, DescribeSubnetsResponseType, DescribeTagsType, DescribeTagsResponseType, DescribeVolumeAttributeType, DescribeVolumeAttributeResponseType, DescribeVolumeStatusType, DescribeVolumeStatusResponseType, DescribeVolumesType, DescribeVolumesResponseType, DescribeVpcAttributeType, DescribeVpcAttributeResponseType, DescribeVpcsType, DescribeVpcsResponseType, DescribeVpnConnectionsType, DescribeVpnConnectionsResponseType, DescribeVpnGatewaysType, DescribeVpnGatewaysResponseType, DetachInternetGatewayType, DetachInternetGatewayResponseType, DetachNetworkInterfaceType, DetachNetworkInterfaceResponseType, DetachVolumeType, DetachVolumeResponseType, DetachVpnGatewayType, DetachVpnGatewayResponseType, DisableVgwRoutePropagationRequestType, DisableVgwRoutePropagationResponseType, DisassociateAddressType, DisassociateAddressResponseType, DisassociateRouteTableType, DisassociateRouteTableResponseType, EnableVgwRoutePropagationRequestType, EnableVgwRoutePropagationResponseType, EnableVolumeIOType, EnableVolumeIOResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, GetPasswordDataType, GetPasswordDataResponseType, ImportInstanceType, ImportInstanceResponseType, ImportKeyPairType, ImportKeyPairResponseType, ImportVolumeType, ImportVolumeResponseType, ModifyImageAttributeType, ModifyImageAttributeResponseType, ModifyInstanceAttributeType, ModifyInstanceAttributeResponseType, ModifyNetworkInterfaceAttributeType, ModifyNetworkInterfaceAttributeResponseType, ModifySnapshotAttributeType, ModifySnapshotAttributeResponseType, ModifyVolumeAttributeType, ModifyVolumeAttributeResponseType, ModifyVpcAttributeType, ModifyVpcAttributeResponseType, MonitorInstancesType, MonitorInstancesResponseType, PurchaseReservedInstancesOfferingType, PurchaseReservedInstancesOfferingResponseType, RebootInstancesType, RebootInstancesResponseType, RegisterImageType, RegisterImageResponseType, ReleaseAddressType, ReleaseAddressResponseType, ReplaceNetworkAclAssociationType, ReplaceNetworkAclAssociationResponseType, ReplaceNetworkAclEntryType, ReplaceNetworkAclEntryResponseType, ReplaceRouteType, ReplaceRouteResponseType, ReplaceRouteTableAssociationType, ReplaceRouteTableAssociationResponseType, ReportInstanceStatusType, ReportInstanceStatusResponseType, RequestSpotInstancesType, RequestSpotInstancesResponseType, ResetImageAttributeType, ResetImageAttributeResponseType, ResetInstanceAttributeType, ResetInstanceAttributeResponseType, ResetNetworkInterfaceAttributeType, ResetNetworkInterfaceAttributeResponseType, ResetSnapshotAttributeType, ResetSnapshotAttributeResponseType, RevokeSecurityGroupEgressType, RevokeSecurityGroupEgressResponseType, RevokeSecurityGroupIngressType, RevokeSecurityGroupIngressResponseType, RunInstancesType, RunInstancesResponseType, StartInstancesType, StartInstancesResponseType, StopInstancesType, StopInstancesResponseType, TerminateInstancesType, TerminateInstancesResponseType, UnassignPrivateIpAddressesType, UnassignPrivateIpAddressesResponseType, IpPermissionSetType, IpPermissionType, UserIdGroupPairSetType, IpRangeSetType, UserIdGroupPairType, IpRangeItemType, DescribeAddressesInfoType, AllocationIdSetType, FilterSetType, DescribeAddressesResponseInfoType, DescribeAddressesItemType, AllocationIdSetItemType, FilterType, DescribeAddressesResponseItemType, ValueSetType, ValueType, DescribeAvailabilityZonesSetType, AvailabilityZoneSetType, DescribeAvailabilityZonesSetItemType, AvailabilityZoneItemType, AvailabilityZoneMessageSetType, AvailabilityZoneMessageType, EmptyElementType, LaunchPermissionListType, ProductCodesSetType, NullableAttributeValueType, BlockDeviceMappingType, LaunchPermissionItemType, ProductCodesSetItemType, BlockDeviceMappingItemType, EbsBlockDeviceType, DescribeImagesExecutableBySetType, DescribeImagesInfoType, DescribeImagesOwnersType, DescribeImagesResponseInfoType, DescribeImagesExecutableByType, DescribeImagesItemType, DescribeImagesOwnerType, DescribeImagesResponseItemType, StateReasonType, ResourceTagSetType, ResourceTagSetItemType, DescribeInstancesInfoType, ReservationSetType, DescribeInstancesItemType, ReservationInfoType, GroupSetType, RunningInstancesSetType, GroupItemType, RunningInstancesItemType, InstanceStateType, PlacementResponseType, InstanceMonitoringStateType, InstanceBlockDeviceMappingResponseType, InstanceLicenseResponseType, InstanceNetworkInterfaceSetType, IamInstanceProfileResponseType, InstanceBlockDeviceMappingResponseItemType, InstanceNetworkInterfaceSetItemType, EbsInstanceBlockDeviceMappingResponseType, InstanceNetworkInterfaceAttachmentType, InstanceNetworkInterfaceAssociationType, InstancePrivateIpAddressesSetType, InstancePrivateIpAddressesSetItemType, DescribeKeyPairsInfoType, DescribeKeyPairsResponseInfoType, DescribeKeyPairsItemType, DescribeKeyPairsResponseItemType, DescribeSecurityGroupsSetType, DescribeSecurityGroupsIdSetType, SecurityGroupSetType, DescribeSecurityGroupsSetItemType, DescribeSecurityGroupsIdSetItemType, SecurityGroupItemType, LaunchPermissionOperationType, ProductCodeListType, AttributeValueType, ProductCodeItemType, RebootInstancesInfoType, RebootInstancesItemType, UserDataType, PlacementRequestType, MonitoringInstanceType, InstanceLicenseRequestType, InstanceNetworkInterfaceSetRequestType, IamInstanceProfileRequestType, InstanceNetworkInterfaceSetItemRequestType, SecurityGroupIdSetType, PrivateIpAddressesSetRequestType, SecurityGroupIdSetItemType, PrivateIpAddressesSetItemRequestType, InstanceIdSetType, InstanceStateChangeSetType, InstanceIdType, InstanceStateChangeType, AssignPrivateIpAddressesSetRequestType, AttachmentType, BundleInstanceTaskStorageType, BundleInstanceTaskType, DescribeReservedInstancesListingsResponseSetType, SpotInstanceRequestIdSetType, CancelSpotInstanceRequestsResponseSetType, CustomerGatewayType, DhcpConfigurationItemSetType, DhcpOptionsType, ExportToS3TaskType, ExportTaskResponseType, InternetGatewayType, NetworkAclType, IcmpTypeCodeType, PortRangeType, NetworkInterfaceType, PriceScheduleRequestSetType, RouteTableType, SpotDatafeedSubscriptionType, SubnetType, ResourceIdSetType, VpcType, VpnConnectionOptionsRequestType, VpnConnectionType, VpnGatewayType, DeleteTagsSetType, AccountAttributeNameSetType, AccountAttributeSetType, DescribeBundleTasksInfoType, BundleInstanceTasksSetType, ConversionTaskIdSetType, ConversionTaskSetType, CustomerGatewayIdSetType, CustomerGatewaySetType, DhcpOptionsIdSetType, DhcpOptionsSetType, ExportTaskIdSetType, ExportTaskSetResponseType, NullableAttributeBooleanValueType, InstanceStatusSetType, InternetGatewayIdSetType, InternetGatewaySetType, LicenseIdSetType, LicenseSetType, NetworkAclIdSetType, NetworkAclSetType, AttributeBooleanValueType, NetworkInterfaceAttachmentType, NetworkInterfaceIdSetType, NetworkInterfaceSetType, DescribePlacementGroupsInfoType, PlacementGroupSetType, DescribeRegionsSetType, RegionSetType, DescribeReservedInstancesSetType, DescribeReservedInstancesResponseSetType, DescribeReservedInstancesListingSetType, DescribeReservedInstancesOfferingsSetType, DescribeReservedInstancesOfferingsResponseSetType, RouteTableIdSetType, RouteTableSetType, CreateVolumePermissionListType, DescribeSnapshotsSetType, DescribeSnapshotsOwnersType, DescribeSnapshotsRestorableBySetType, DescribeSnapshotsSetResponseType, SpotInstanceRequestSetType, InstanceTypeSetType, ProductDescriptionSetType, SpotPriceHistorySetType, SubnetIdSetType, SubnetSetType, TagSetType, DescribeVolumesSetType, VolumeStatusSetType, DescribeVolumesSetResponseType, VpcIdSetType, VpcSetType, VpnConnectionIdSetType, VpnConnectionSetType, VpnGatewayIdSetType, VpnGatewaySetType, ImportInstanceLaunchSpecificationType, DiskImageSetType, ConversionTaskType, DiskImageDetailType, DiskImageVolumeType, InstanceBlockDeviceMappingType, ModifyNetworkInterfaceAttachmentType, CreateVolumePermissionOperationType, MonitorInstancesSetType, MonitorInstancesResponseSetType, ReservedInstanceLimitPriceType, ReportInstanceStatusReasonCodesSetType, LaunchSpecificationRequestType, AssignPrivateIpAddressesSetItemRequestType, BundleInstanceS3StorageType, BundleInstanceTaskErrorType, DescribeReservedInstancesListingsResponseSetItemType, SpotInstanceRequestIdSetItemType, CancelSpotInstanceRequestsResponseSetItemType, DhcpConfigurationItemType, InstanceExportTaskResponseType, ExportToS3TaskResponseType, InternetGatewayAttachmentSetType, NetworkAclEntrySetType, NetworkAclAssociationSetType, NetworkInterfaceAssociationType, NetworkInterfacePrivateIpAddressesSetType, PriceScheduleRequestSetItemType, RouteSetType, RouteTableAssociationSetType, PropagatingVgwSetType, SpotInstanceStateFaultType, ResourceIdSetItemType, VgwTelemetryType, VpnConnectionOptionsResponseType, VpnStaticRoutesSetType, AttachmentSetType, DeleteTagsSetItemType, AccountAttributeNameSetItemType, AccountAttributeSetItemType, DescribeBundleTasksItemType, ConversionTaskIdItemType, CustomerGatewayIdSetItemType, DhcpOptionsIdSetItemType, ExportTaskIdType, InstanceStatusItemType, InternetGatewayIdSetItemType, LicenseIdSetItemType, LicenseSetItemType, NetworkAclIdSetItemType, NetworkInterfaceIdSetItemType, DescribePlacementGroupItemType, PlacementGroupInfoType, DescribeRegionsSetItemType, RegionItemType, DescribeReservedInstancesSetItemType, DescribeReservedInstancesResponseSetItemType, DescribeReservedInstancesListingSetItemType, DescribeReservedInstancesOfferingsSetItemType, DescribeReservedInstancesOfferingsResponseSetItemType, RouteTableIdSetItemType, CreateVolumePermissionItemType, DescribeSnapshotsSetItemType, DescribeSnapshotsOwnerType, DescribeSnapshotsRestorableByType, DescribeSnapshotsSetItemResponseType, SpotInstanceRequestSetItemType, InstanceTypeSetItemType, ProductDescriptionSetItemType, SpotPriceHistorySetItemType, SubnetIdSetItemType, TagSetItemType, DescribeVolumesSetItemType, VolumeStatusItemType, DescribeVolumesSetItemResponseType, VpcIdSetItemType, VpnConnectionIdSetItemType, VpnGatewayIdSetItemType, ImportInstanceGroupSetType, InstancePlacementType, DiskImageType, ImportVolumeTaskDetailsType, ImportInstanceTaskDetailsType, InstanceBlockDeviceMappingItemType, MonitorInstancesSetItemType, MonitorInstancesResponseSetItemType, ReportInstanceStatusReasonCodeSetItemType, SpotPlacementRequestType, InstanceCountsSetType, PriceScheduleSetType, DhcpValueSetType, InternetGatewayAttachmentType, NetworkAclEntryType, NetworkAclAssociationType, NetworkInterfacePrivateIpAddressesSetItemType, RouteType, RouteTableAssociationType, PropagatingVgwType, VpnTunnelTelemetryType, VpnStaticRouteType, AccountAttributeValueSetType, InstanceStatusEventsSetType, InstanceStatusType, LicenseCapacitySetType, RecurringChargesSetType, PricingDetailsSetType, SpotInstanceStatusMessageType, LaunchSpecificationResponseType, VolumeStatusInfoType, VolumeStatusEventsSetType, VolumeStatusActionsSetType, AttachmentSetResponseType, ImportInstanceGroupItemType, DiskImageDescriptionType, DiskImageVolumeDescriptionType, ImportInstanceVolumeDetailSetType, InstanceEbsBlockDeviceType, InstanceCountsSetItemType, PriceScheduleSetItemType, DhcpValueType, AccountAttributeValueSetItemType, InstanceStatusEventType, InstanceStatusDetailsSetType, LicenseCapacitySetItemType, RecurringChargesSetItemType, PricingDetailsSetItemType, VolumeStatusDetailsSetType, VolumeStatusEventItemType, VolumeStatusActionItemType, AttachmentSetItemResponseType, ImportInstanceVolumeDetailItemType, InstanceStatusDetailsSetItemType, VolumeStatusDetailsItemType, TagSpecificationSetType, TagSpecificationType, DescribeKeyPairsIdSetType, DescribeKeyPairsIdSetItemType, FaultType,),
+    types=(ActivateLicenseType, ActivateLicenseResponseType, AllocateAddressType, AllocateAddressResponseType, AssignPrivateIpAddressesType, AssignPrivateIpAddressesResponseType, AssociateAddressType, AssociateAddressResponseType, AssociateDhcpOptionsType, AssociateDhcpOptionsResponseType, AssociateRouteTableType, AssociateRouteTableResponseType, AttachInternetGatewayType, AttachInternetGatewayResponseType, AttachNetworkInterfaceType, AttachNetworkInterfaceResponseType, AttachVolumeType, AttachVolumeResponseType, AttachVpnGatewayType, AttachVpnGatewayResponseType, AuthorizeSecurityGroupEgressType, AuthorizeSecurityGroupEgressResponseType, AuthorizeSecurityGroupIngressType, AuthorizeSecurityGroupIngressResponseType, BundleInstanceType, BundleInstanceResponseType, CancelBundleTaskType, CancelBundleTaskResponseType, CancelConversionTaskType, CancelConversionTaskResponseType, CancelExportTaskType, CancelExportTaskResponseType, CancelReservedInstancesListingType, CancelReservedInstancesListingResponseType, CancelSpotInstanceRequestsType, CancelSpotInstanceRequestsResponseType, ConfirmProductInstanceType, ConfirmProductInstanceResponseType, CopyImageType, CopyImageResponseType, CopySnapshotType, CopySnapshotResponseType, CreateCustomerGatewayType, CreateCustomerGatewayResponseType, CreateDhcpOptionsType, CreateDhcpOptionsResponseType, CreateImageType, CreateImageResponseType, CreateInstanceExportTaskType, CreateInstanceExportTaskResponseType, CreateInternetGatewayType, CreateInternetGatewayResponseType, CreateKeyPairType, CreateKeyPairResponseType, CreateNetworkAclType, CreateNetworkAclResponseType, CreateNetworkAclEntryType, CreateNetworkAclEntryResponseType, CreateNetworkInterfaceType, CreateNetworkInterfaceResponseType, CreatePlacementGroupType, CreatePlacementGroupResponseType, CreateReservedInstancesListingType, CreateReservedInstancesListingResponseType, CreateRouteType, CreateRouteResponseType, CreateRouteTableType, CreateRouteTableResponseType, CreateSecurityGroupType, CreateSecurityGroupResponseType, CreateSnapshotType, CreateSnapshotResponseType, CreateSpotDatafeedSubscriptionType, CreateSpotDatafeedSubscriptionResponseType, CreateSubnetType, CreateSubnetResponseType, CreateTagsType, CreateTagsResponseType, CreateVolumeType, CreateVolumeResponseType, CreateVpcType, CreateVpcResponseType, CreateVpnConnectionType, CreateVpnConnectionResponseType, CreateVpnConnectionRouteType, CreateVpnConnectionRouteResponseType, CreateVpnGatewayType, CreateVpnGatewayResponseType, DeactivateLicenseType, DeactivateLicenseResponseType, DeleteCustomerGatewayType, DeleteCustomerGatewayResponseType, DeleteDhcpOptionsType, DeleteDhcpOptionsResponseType, DeleteInternetGatewayType, DeleteInternetGatewayResponseType, DeleteKeyPairType, DeleteKeyPairResponseType, DeleteNetworkAclType, DeleteNetworkAclResponseType, DeleteNetworkAclEntryType, DeleteNetworkAclEntryResponseType, DeleteNetworkInterfaceType, DeleteNetworkInterfaceResponseType, DeletePlacementGroupType, DeletePlacementGroupResponseType, DeleteRouteType, DeleteRouteResponseType, DeleteRouteTableType, DeleteRouteTableResponseType, DeleteSecurityGroupType, DeleteSecurityGroupResponseType, DeleteSnapshotType, DeleteSnapshotResponseType, DeleteSpotDatafeedSubscriptionType, DeleteSpotDatafeedSubscriptionResponseType, DeleteSubnetType, DeleteSubnetResponseType, DeleteTagsType, DeleteTagsResponseType, DeleteVolumeType, DeleteVolumeResponseType, DeleteVpcType, DeleteVpcResponseType, DeleteVpnConnectionType, DeleteVpnConnectionResponseType, DeleteVpnConnectionRouteType, DeleteVpnConnectionRouteResponseType, DeleteVpnGatewayType, DeleteVpnGatewayResponseType, DeregisterImageType, DeregisterImageResponseType, DescribeAccountAttributesType, DescribeAccountAttributesResponseType, DescribeAddressesType, DescribeAddressesResponseType, DescribeAvailabilityZonesType, DescribeAvailabilityZonesResponseType, DescribeBundleTasksType, DescribeBundleTasksResponseType, DescribeConversionTasksType, DescribeConversionTasksResponseType, DescribeCustomerGatewaysType, DescribeCustomerGatewaysResponseType, DescribeDhcpOptionsType, DescribeDhcpOptionsResponseType, DescribeExportTasksType, DescribeExportTasksResponseType, DescribeImageAttributeType, DescribeImageAttributeResponseType, DescribeImagesType, DescribeImagesResponseType, DescribeInstanceAttributeType, DescribeInstanceAttributeResponseType, DescribeInstanceStatusType, DescribeInstanceStatusResponseType, DescribeInstanceTypesType, DescribeInstanceTypesResponseType, DescribeInstancesType, DescribeInstancesResponseType, DescribeInternetGatewaysType, DescribeInternetGatewaysResponseType, DescribeKeyPairsType, DescribeKeyPairsResponseType, DescribeLicensesType, DescribeLicensesResponseType, DescribeNetworkAclsType, DescribeNetworkAclsResponseType, DescribeNetworkInterfaceAttributeType, DescribeNetworkInterfaceAttributeResponseType, DescribeNetworkInterfacesType, DescribeNetworkInterfacesResponseType, DescribePlacementGroupsType, DescribePlacementGroupsResponseType, DescribeRegionsType, DescribeRegionsResponseType, DescribeReservedInstancesType, DescribeReservedInstancesResponseType, DescribeReservedInstancesListingsType, DescribeReservedInstancesListingsResponseType, DescribeReservedInstancesOfferingsType, DescribeReservedInstancesOfferingsResponseType, DescribeRouteTablesType, DescribeRouteTablesResponseType, DescribeSecurityGroupsType, DescribeSecurityGroupsResponseType, DescribeSnapshotAttributeType, DescribeSnapshotAttributeResponseType, DescribeSnapshotsType, DescribeSnapshotsResponseType, DescribeSpotDatafeedSubscriptionType, DescribeSpotDatafeedSubscriptionResponseType, DescribeSpotInstanceRequestsType, DescribeSpotInstanceRequestsResponseType, DescribeSpotPriceHistoryType, DescribeSpotPriceHistoryResponseType, DescribeSubnetsType, DescribeSubnetsResponseType, DescribeTagsType, DescribeTagsResponseType, DescribeVolumeAttributeType, DescribeVolumeAttributeResponseType, DescribeVolumeStatusType, DescribeVolumeStatusResponseType, DescribeVolumesType, DescribeVolumesResponseType, DescribeVpcAttributeType, DescribeVpcAttributeResponseType, DescribeVpcsType, DescribeVpcsResponseType, DescribeVpnConnectionsType, DescribeVpnConnectionsResponseType, DescribeVpnGatewaysType, DescribeVpnGatewaysResponseType, DetachInternetGatewayType, DetachInternetGatewayResponseType, DetachNetworkInterfaceType, DetachNetworkInterfaceResponseType, DetachVolumeType, DetachVolumeResponseType, DetachVpnGatewayType, DetachVpnGatewayResponseType, DisableVgwRoutePropagationRequestType, DisableVgwRoutePropagationResponseType, DisassociateAddressType, DisassociateAddressResponseType, DisassociateRouteTableType, DisassociateRouteTableResponseType, EnableVgwRoutePropagationRequestType, EnableVgwRoutePropagationResponseType, EnableVolumeIOType, EnableVolumeIOResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, GetPasswordDataType, GetPasswordDataResponseType, ImportInstanceType, ImportInstanceResponseType, ImportKeyPairType, ImportKeyPairResponseType, ImportVolumeType, ImportVolumeResponseType, ModifyImageAttributeType, ModifyImageAttributeResponseType, ModifyInstanceAttributeType, ModifyInstanceAttributeResponseType, ModifyNetworkInterfaceAttributeType, ModifyNetworkInterfaceAttributeResponseType, ModifySnapshotAttributeType, ModifySnapshotAttributeResponseType, ModifyVolumeAttributeType, ModifyVolumeAttributeResponseType, ModifyVpcAttributeType, ModifyVpcAttributeResponseType, MonitorInstancesType, MonitorInstancesResponseType, PurchaseReservedInstancesOfferingType, PurchaseReservedInstancesOfferingResponseType, RebootInstancesType, RebootInstancesResponseType, RegisterImageType, RegisterImageResponseType, ReleaseAddressType, ReleaseAddressResponseType, ReplaceNetworkAclAssociationType, ReplaceNetworkAclAssociationResponseType, ReplaceNetworkAclEntryType, ReplaceNetworkAclEntryResponseType, ReplaceRouteType, ReplaceRouteResponseType, ReplaceRouteTableAssociationType, ReplaceRouteTableAssociationResponseType, ReportInstanceStatusType, ReportInstanceStatusResponseType, RequestSpotInstancesType, RequestSpotInstancesResponseType, ResetImageAttributeType, ResetImageAttributeResponseType, ResetInstanceAttributeType, ResetInstanceAttributeResponseType, ResetNetworkInterfaceAttributeType, ResetNetworkInterfaceAttributeResponseType, ResetSnapshotAttributeType, ResetSnapshotAttributeResponseType, RevokeSecurityGroupEgressType, RevokeSecurityGroupEgressResponseType, RevokeSecurityGroupIngressType, RevokeSecurityGroupIngressResponseType, RunInstancesType, RunInstancesResponseType, StartInstancesType, StartInstancesResponseType, StopInstancesType, StopInstancesResponseType, TerminateInstancesType, TerminateInstancesResponseType, UnassignPrivateIpAddressesType, UnassignPrivateIpAddressesResponseType, IpPermissionSetType, IpPermissionType, UserIdGroupPairSetType, IpRangeSetType, UserIdGroupPairType, IpRangeItemType, DescribeAddressesInfoType, AllocationIdSetType, FilterSetType, DescribeAddressesResponseInfoType, DescribeAddressesItemType, AllocationIdSetItemType, FilterType, DescribeAddressesResponseItemType, ValueSetType, ValueType, DescribeAvailabilityZonesSetType, AvailabilityZoneSetType, DescribeAvailabilityZonesSetItemType, AvailabilityZoneItemType, AvailabilityZoneMessageSetType, AvailabilityZoneMessageType, EmptyElementType, LaunchPermissionListType, ProductCodesSetType, NullableAttributeValueType, BlockDeviceMappingType, LaunchPermissionItemType, ProductCodesSetItemType, BlockDeviceMappingItemType, EbsBlockDeviceType, DescribeImagesExecutableBySetType, DescribeImagesInfoType, DescribeImagesOwnersType, DescribeImagesResponseInfoType, DescribeImagesExecutableByType, DescribeImagesItemType, DescribeImagesOwnerType, DescribeImagesResponseItemType, StateReasonType, ResourceTagSetType, ResourceTagSetItemType, DescribeInstancesInfoType, ReservationSetType, DescribeInstancesItemType, ReservationInfoType, GroupSetType, RunningInstancesSetType, GroupItemType, RunningInstancesItemType, InstanceStateType, PlacementResponseType, InstanceMonitoringStateType, InstanceBlockDeviceMappingResponseType, InstanceLicenseResponseType, InstanceNetworkInterfaceSetType, IamInstanceProfileResponseType, InstanceBlockDeviceMappingResponseItemType, InstanceNetworkInterfaceSetItemType, EbsInstanceBlockDeviceMappingResponseType, InstanceNetworkInterfaceAttachmentType, InstanceNetworkInterfaceAssociationType, InstancePrivateIpAddressesSetType, InstancePrivateIpAddressesSetItemType, DescribeKeyPairsInfoType, DescribeKeyPairsResponseInfoType, DescribeKeyPairsItemType, DescribeKeyPairsResponseItemType, DescribeSecurityGroupsSetType, DescribeSecurityGroupsIdSetType, SecurityGroupSetType, DescribeSecurityGroupsSetItemType, DescribeSecurityGroupsIdSetItemType, SecurityGroupItemType, LaunchPermissionOperationType, ProductCodeListType, AttributeValueType, ProductCodeItemType, RebootInstancesInfoType, RebootInstancesItemType, UserDataType, PlacementRequestType, MonitoringInstanceType, InstanceLicenseRequestType, InstanceNetworkInterfaceSetRequestType, IamInstanceProfileRequestType, InstanceNetworkInterfaceSetItemRequestType, SecurityGroupIdSetType, PrivateIpAddressesSetRequestType, SecurityGroupIdSetItemType, PrivateIpAddressesSetItemRequestType, InstanceIdSetType, InstanceStateChangeSetType, InstanceIdType, InstanceStateChangeType, AssignPrivateIpAddressesSetRequestType, AttachmentType, BundleInstanceTaskStorageType, BundleInstanceTaskType, DescribeReservedInstancesListingsResponseSetType, SpotInstanceRequestIdSetType, CancelSpotInstanceRequestsResponseSetType, CustomerGatewayType, DhcpConfigurationItemSetType, DhcpOptionsType, ExportToS3TaskType, ExportTaskResponseType, InternetGatewayType, NetworkAclType, IcmpTypeCodeType, PortRangeType, NetworkInterfaceType, PriceScheduleRequestSetType, RouteTableType, SpotDatafeedSubscriptionType, SubnetType, ResourceIdSetType, VpcType, VpnConnectionOptionsRequestType, VpnConnectionType, VpnGatewayType, DeleteTagsSetType, AccountAttributeNameSetType, AccountAttributeSetType, DescribeBundleTasksInfoType, BundleInstanceTasksSetType, ConversionTaskIdSetType, ConversionTaskSetType, CustomerGatewayIdSetType, CustomerGatewaySetType, DhcpOptionsIdSetType, DhcpOptionsSetType, ExportTaskIdSetType, ExportTaskSetResponseType, NullableAttributeBooleanValueType, InstanceStatusSetType, InternetGatewayIdSetType, InternetGatewaySetType, LicenseIdSetType, LicenseSetType, NetworkAclIdSetType, NetworkAclSetType, AttributeBooleanValueType, NetworkInterfaceAttachmentType, NetworkInterfaceIdSetType, NetworkInterfaceSetType, DescribePlacementGroupsInfoType, PlacementGroupSetType, DescribeRegionsSetType, RegionSetType, DescribeReservedInstancesSetType, DescribeReservedInstancesResponseSetType, DescribeReservedInstancesListingSetType, DescribeReservedInstancesOfferingsSetType, DescribeReservedInstancesOfferingsResponseSetType, RouteTableIdSetType, RouteTableSetType, CreateVolumePermissionListType, DescribeSnapshotsSetType, DescribeSnapshotsOwnersType, DescribeSnapshotsRestorableBySetType, DescribeSnapshotsSetResponseType, SpotInstanceRequestSetType, InstanceTypeSetType, ProductDescriptionSetType, SpotPriceHistorySetType, SubnetIdSetType, SubnetSetType, TagSetType, DescribeVolumesSetType, VolumeStatusSetType, DescribeVolumesSetResponseType, VpcIdSetType, VpcSetType, VpnConnectionIdSetType, VpnConnectionSetType, VpnGatewayIdSetType, VpnGatewaySetType, ImportInstanceLaunchSpecificationType, DiskImageSetType, ConversionTaskType, DiskImageDetailType, DiskImageVolumeType, InstanceBlockDeviceMappingType, ModifyNetworkInterfaceAttachmentType, CreateVolumePermissionOperationType, MonitorInstancesSetType, MonitorInstancesResponseSetType, ReservedInstanceLimitPriceType, ReportInstanceStatusReasonCodesSetType, LaunchSpecificationRequestType, AssignPrivateIpAddressesSetItemRequestType, BundleInstanceS3StorageType, BundleInstanceTaskErrorType, DescribeReservedInstancesListingsResponseSetItemType, SpotInstanceRequestIdSetItemType, CancelSpotInstanceRequestsResponseSetItemType, DhcpConfigurationItemType, InstanceExportTaskResponseType, ExportToS3TaskResponseType, InternetGatewayAttachmentSetType, NetworkAclEntrySetType, NetworkAclAssociationSetType, NetworkInterfaceAssociationType, NetworkInterfacePrivateIpAddressesSetType, PriceScheduleRequestSetItemType, RouteSetType, RouteTableAssociationSetType, PropagatingVgwSetType, SpotInstanceStateFaultType, ResourceIdSetItemType, VgwTelemetryType, VpnConnectionOptionsResponseType, VpnStaticRoutesSetType, AttachmentSetType, DeleteTagsSetItemType, AccountAttributeNameSetItemType, AccountAttributeSetItemType, DescribeBundleTasksItemType, ConversionTaskIdItemType, CustomerGatewayIdSetItemType, DhcpOptionsIdSetItemType, ExportTaskIdType, InstanceStatusItemType, InternetGatewayIdSetItemType, LicenseIdSetItemType, LicenseSetItemType, NetworkAclIdSetItemType, NetworkInterfaceIdSetItemType, DescribePlacementGroupItemType, PlacementGroupInfoType, DescribeRegionsSetItemType, RegionItemType, DescribeReservedInstancesSetItemType, DescribeReservedInstancesResponseSetItemType, DescribeReservedInstancesListingSetItemType, DescribeReservedInstancesOfferingsSetItemType, DescribeReservedInstancesOfferingsResponseSetItemType, RouteTableIdSetItemType, CreateVolumePermissionItemType, DescribeSnapshotsSetItemType, DescribeSnapshotsOwnerType, DescribeSnapshotsRestorableByType, DescribeSnapshotsSetItemResponseType, SpotInstanceRequestSetItemType, InstanceTypeSetItemType, ProductDescriptionSetItemType, SpotPriceHistorySetItemType, SubnetIdSetItemType, TagSetItemType, DescribeVolumesSetItemType, VolumeStatusItemType, DescribeVolumesSetItemResponseType, VpcIdSetItemType, VpnConnectionIdSetItemType, VpnGatewayIdSetItemType, ImportInstanceGroupSetType, InstancePlacementType, DiskImageType, ImportVolumeTaskDetailsType, ImportInstanceTaskDetailsType, InstanceBlockDeviceMappingItemType, MonitorInstancesSetItemType, MonitorInstancesResponseSetItemType, ReportInstanceStatusReasonCodeSetItemType, SpotPlacementRequestType, InstanceCountsSetType, PriceScheduleSetType, DhcpValueSetType, InternetGatewayAttachmentType, NetworkAclEntryType, NetworkAclAssociationType, NetworkInterfacePrivateIpAddressesSetItemType, RouteType, RouteTableAssociationType, PropagatingVgwType, VpnTunnelTelemetryType, VpnStaticRouteType, AccountAttributeValueSetType, InstanceStatusEventsSetType, InstanceStatusType, LicenseCapacitySetType, RecurringChargesSetType, PricingDetailsSetType, SpotInstanceStatusMessageType, LaunchSpecificationResponseType, VolumeStatusInfoType, VolumeStatusEventsSetType, VolumeStatusActionsSetType, AttachmentSetResponseType, ImportInstanceGroupItemType, DiskImageDescriptionType, DiskImageVolumeDescriptionType, ImportInstanceVolumeDetailSetType, InstanceEbsBlockDeviceType, InstanceCountsSetItemType, PriceScheduleSetItemType, DhcpValueType, AccountAttributeValueSetItemType, InstanceStatusEventType, InstanceStatusDetailsSetType, LicenseCapacitySetItemType, RecurringChargesSetItemType, PricingDetailsSetItemType, VolumeStatusDetailsSetType, VolumeStatusEventItemType, VolumeStatusActionItemType, AttachmentSetItemResponseType, ImportInstanceVolumeDetailItemType, InstanceStatusDetailsSetItemType, VolumeStatusDetailsItemType, TagSpecificationSetType, TagSpecificationType, DescribeKeyPairsIdSetType, DescribeKeyPairsIdSetItemType, InstanceTypeInfoSetType, InstanceTypeInfoType, NamesType, ProcessorInfoType, VCpuInfoType, MemoryInfoType, InstanceStorageInfoType, DiskInfoSetType, DiskInfoType, NetworkInfoType, VmTypeNamesType, VmTypeNameType, VmTypeDetailsSetType, VmTypeDetailsType, VmTypeZoneSetType, VmTypeZoneStatusType, VmTypeEphemeralDiskSetType, VmTypeEphemeralDiskType, FaultType,),
     elements=_ELEMENTS,
     operations={
         'ActivateLicense': _Operation(name='ActivateLicense', soap_action='ActivateLicense', action='ActivateLicense', response_action='ActivateLicenseResponse', input=_ELEMENTS['ActivateLicense'], output=_ELEMENTS['ActivateLicenseResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=False),
@@ -16583,6 +17161,7 @@ CONTRACT = _Contract(
         'DescribeImages': _Operation(name='DescribeImages', soap_action='DescribeImages', action='DescribeImages', response_action='DescribeImagesResponse', input=_ELEMENTS['DescribeImages'], output=_ELEMENTS['DescribeImagesResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
         'DescribeInstanceAttribute': _Operation(name='DescribeInstanceAttribute', soap_action='DescribeInstanceAttribute', action='DescribeInstanceAttribute', response_action='DescribeInstanceAttributeResponse', input=_ELEMENTS['DescribeInstanceAttribute'], output=_ELEMENTS['DescribeInstanceAttributeResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
         'DescribeInstanceStatus': _Operation(name='DescribeInstanceStatus', soap_action='DescribeInstanceStatus', action='DescribeInstanceStatus', response_action='DescribeInstanceStatusResponse', input=_ELEMENTS['DescribeInstanceStatus'], output=_ELEMENTS['DescribeInstanceStatusResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
+        'DescribeInstanceTypes': _Operation(name='DescribeInstanceTypes', soap_action='DescribeInstanceTypes', action='DescribeInstanceTypes', response_action='DescribeInstanceTypesResponse', input=_ELEMENTS['DescribeInstanceTypes'], output=_ELEMENTS['DescribeInstanceTypesResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
         'DescribeInstances': _Operation(name='DescribeInstances', soap_action='DescribeInstances', action='DescribeInstances', response_action='DescribeInstancesResponse', input=_ELEMENTS['DescribeInstances'], output=_ELEMENTS['DescribeInstancesResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
         'DescribeInternetGateways': _Operation(name='DescribeInternetGateways', soap_action='DescribeInternetGateways', action='DescribeInternetGateways', response_action='DescribeInternetGatewaysResponse', input=_ELEMENTS['DescribeInternetGateways'], output=_ELEMENTS['DescribeInternetGatewaysResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),
         'DescribeKeyPairs': _Operation(name='DescribeKeyPairs', soap_action='DescribeKeyPairs', action='DescribeKeyPairs', response_action='DescribeKeyPairsResponse', input=_ELEMENTS['DescribeKeyPairs'], output=_ELEMENTS['DescribeKeyPairsResponse'], faults={'Fault': _ELEMENTS['Fault']}, fault_actions={'Fault': ''}, read_only=True),

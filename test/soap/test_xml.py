@@ -189,9 +189,9 @@ def test_time_is_linear(kind: str) -> None:
     def best(data: bytes) -> float:
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.thread_time()
             _read(data)
-            times.append(time.perf_counter() - start)
+            times.append(time.thread_time() - start)
         return min(times)
 
     assert best(HOSTILE[kind](8)) < 32 * best(HOSTILE[kind](1)) + 0.005

@@ -14,19 +14,22 @@ from lxml import etree
 
 from euca.soap.codec import Struct
 from euca.testing.plain_samples import full_sample
+from euca.wire import ec2
 from euca.wire.ec2 import CONTRACT
 
 assert CONTRACT.versions is not None
 SERVED: Final = CONTRACT.versions.served
+EUCALYPTUS = "3.3.0"
 FIRST_SCHEMA, LAST_SCHEMA = "2008-02-01", "2013-02-01"
 #: The versions that are decoded and written in full here; to compile all of them takes a minute.
-SOME = ("2006-06-26", "2007-08-29", "2009-04-04", "2010-08-31", "2012-12-01", "2014-06-15", "2016-11-15")
+SOME = ("2006-06-26", "2007-08-29", "2009-04-04", "2010-08-31", "2012-12-01", "2014-06-15", "2016-11-15", EUCALYPTUS)
 TYPES: Mapping[str, type[Struct]] = {struct.TYPE: struct for struct in CONTRACT.types}
 XSD = "{http://www.w3.org/2001/XMLSchema}"
 
-#: What that system bound to Query's names, or kept for its own use: no schema of EC2's has it.
+#: What that system bound to Query's names, or had of its own: no schema of EC2's has it.
 NEVER_EC2S: Final = (
     "DescribeInstanceAttribute/attribute",
+    "DescribeInstanceTypes",
     "DescribeReservedInstancesOfferingsResponse/reservedInstancesOfferingsSet/item/reservedInstancesId",
     "DescribeVolumeAttribute/attribute",
     "DescribeVolumeStatus/volumeId",
@@ -45,7 +48,7 @@ Paths = Mapping[str, frozenset[str]]
 def ours() -> Paths:
     """What the contract says."""
     found: dict[str, set[str]] = {}
-    for version in SERVED:
+    for version in (*SERVED, EUCALYPTUS):
         for operation in CONTRACT.operations.values():
             if not CONTRACT.offers(operation.name, version):
                 continue
@@ -94,7 +97,7 @@ def _span(text: str) -> set[str]:
     result: set[str] = set()
     for part in text.split():
         first, dots, last = part.partition("..")
-        result |= {v for v in SERVED if (first or "0") <= v <= ((last or "9") if dots else first)}
+        result |= {v for v in (*SERVED, EUCALYPTUS) if (first or "0") <= v <= ((last or "9") if dots else first)}
     return result
 
 
@@ -164,10 +167,26 @@ def test_each_element_is_in_the_versions_that_had_it(contracts: Path) -> None:
     wrong = [
         (path, version, "has" if version in mine.get(path, nobody) else "lacks")
         for path in sorted(mine.keys() | theirs.keys())
-        for version in sorted(mine.get(path, nobody) ^ theirs.get(path, nobody))
+        for version in sorted((mine.get(path, nobody) ^ theirs.get(path, nobody)) - {EUCALYPTUS})
         if not departure(path, version, version in mine.get(path, nobody), theirs.get(path, nobody), contracts)
     ]
     assert wrong == []
+
+
+def test_eucalyptuss_own_operation_is_in_its_namespace_as_it_was(contracts: Path) -> None:
+    def there(paths: Paths) -> set[str]:
+        own = {path for path, versions in paths.items() if EUCALYPTUS in versions}
+        return {path for path in own if path.startswith("DescribeInstanceTypes")} - {"DescribeInstanceTypes/requestId"}
+
+    assert there(ours()) == there(table(contracts))
+    names = ec2.VmTypeDetailsSetType(item=(ec2.VmTypeDetailsType(name="m1.small", cpu=1, disk=2, memory=128),))
+    answer = ec2.DescribeInstanceTypesResponseType(request_id="r", instance_type_details=names)
+    data = etree.fromstring(CONTRACT.encode("DescribeInstanceTypesResponse", answer, EUCALYPTUS))
+    (found,) = data.iterfind(
+        "{http://msgs.eucalyptus.com/3.3.0}instanceTypeDetails/{http://msgs.eucalyptus.com/3.3.0}item"
+    )
+    assert [node.text for node in found] == ["m1.small", "1", "2", "128"]
+    assert b"instanceTypeDetails" not in CONTRACT.encode("DescribeInstanceTypesResponse", answer)
 
 
 @pytest.mark.parametrize("version", [FIRST_SCHEMA, LAST_SCHEMA])
@@ -196,7 +215,7 @@ def test_messages_of_a_version_come_back_as_they_were(version: str) -> None:
                 continue
             value = full_sample(CONTRACT, element.type, version, items=2)
             data = etree.fromstring(CONTRACT.encode(element.name, value, version))
-            assert etree.QName(data).namespace == f"http://ec2.amazonaws.com/doc/{version}/"
+            assert etree.QName(data).namespace == CONTRACT.versions.namespace_of(version)
             published.assertValid(data)
             decoded = CONTRACT.decode(data)
             assert (decoded.version, decoded.value) == (version, value)

@@ -170,7 +170,7 @@ class Contract:
         """
         from euca.soap.wsdl.publish import publish  # rarely needed
 
-        if version is not None and (self.versions is None or version not in self.versions.served):
+        if version is not None and (self.versions is None or version not in self.versions.all):
             raise ValueError(f"{self.name} does not serve version {version}")
         data = self._source().read_bytes()
         return publish(data, self.file, versions=self.versions, version=version, addresses=addresses or {})
@@ -216,7 +216,7 @@ class Contract:
             if version is not None:
                 raise EncodeError(f"{self.name} has no versions")
             return None
-        if version is not None and version not in self.versions.served:
+        if version is not None and version not in self.versions.all:
             raise EncodeError(f"{self.name} does not serve version {version}")
         return version or self.versions.latest
 

@@ -8,9 +8,11 @@ from typing import Final, NamedTuple
 from euca.soap.codec.struct import Field, Struct
 
 VERSION: Final = "@version"
+NAMESPACE: Final = "@namespace"
 OPERATION: Final = "@operation"
 FIRST: Final = "^"
 
+_NO_OTHERS: Final[Mapping[str, str]] = {}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -39,14 +41,24 @@ class Row(NamedTuple):
 
 
 class Versions:
-    """The versions that are served, oldest first; the last one is that of the superset itself."""
+    """The versions that are served, oldest first; the last one is that of the superset itself.
 
-    def __init__(self, served: tuple[str, ...], namespace: str, rows: tuple[Row, ...]) -> None:
+    others: versions that are no dates, with a namespace that is made of nothing. Their names come after all dates in the order of text, so a row
+    whose range has no end holds for them, too.
+    """
+
+    def __init__(
+        self, served: tuple[str, ...], namespace: str, rows: tuple[Row, ...], others: Mapping[str, str] = _NO_OTHERS
+    ) -> None:
         if not served or list(served) != sorted(set(served)) or not all(map(_DATE.fullmatch, served)):
             raise ValueError("the versions are dates, each once, oldest first")
         if namespace.count(served[-1]) != 1:
             raise ValueError(f"the namespace {namespace} does not name the version {served[-1]}")
+        if any(name <= served[-1] for name in others):
+            raise ValueError("the name of a further namespace has to come after the versions in the order of text")
         self.served = served
+        self.others = dict(others)
+        self.all = (*served, *sorted(others))
         self.namespace = namespace
         self.rows = rows
 
@@ -58,11 +70,11 @@ class Versions:
     @cached_property
     def by_namespace(self) -> Mapping[str, str]:
         """Namespace → version."""
-        return {self.namespace_of(version): version for version in self.served}
+        return {self.namespace_of(version): version for version in self.all}
 
     def namespace_of(self, version: str) -> str:
         """The target namespace of a version."""
-        return self.namespace.replace(self.latest, version)
+        return self.others.get(version) or self.namespace.replace(self.latest, version)
 
     def offers(self, operation: str, version: str) -> bool:
         """Whether the operation exists in a version."""

@@ -170,6 +170,8 @@ class _Generator:
             for row in self._versions.rows:
                 yield f"        _Row{tuple(row)!r},"
             yield "    ),"
+            if self._versions.others:
+                yield f"    {dict(self._versions.others)!r},"
             yield ")"
             yield ""
         yield "CONTRACT = _Contract("

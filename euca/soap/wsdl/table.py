@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from euca.soap.codec.versions import FIRST, OPERATION, VERSION, Row, Versions
+from euca.soap.codec.versions import FIRST, NAMESPACE, OPERATION, VERSION, Row, Versions
 from euca.soap.wsdl.model import ComplexType, Declaration, Definition, WsdlError
 
 HEADER = ("type", "element", "versions", "occurrence", "name", "after", "default")
@@ -13,9 +13,11 @@ def read_table(text: str, file: str, definition: Definition) -> Versions:
     """The versions of a definition.
 
     The text is tab-separated with `HEADER` as its first line; see `Row` for the columns, which may be left out at
-    the end. Rows `@version <date>` name what is served, the newest last. Raises `WsdlError` with the line.
+    the end. Rows `@version <date>` name what is served, the newest last, and rows `@namespace <name> <namespace>` what is no date. Raises
+    `WsdlError` with the line.
     """
     served: list[str] = []
+    others: dict[str, str] = {}
     rows: list[tuple[int, Row]] = []
     header = False
     for number, line in enumerate(text.split("\n"), 1):
@@ -28,10 +30,14 @@ def read_table(text: str, file: str, definition: Definition) -> Versions:
             header = True
         elif cells[0] == VERSION:
             served.append(cells[1].strip() if len(cells) > 1 else "")
+        elif cells[0] == NAMESPACE:
+            if len(cells) != 3 or not all(cells):
+                raise WsdlError(file, number, f"{NAMESPACE} needs a name and a namespace")
+            others[cells[1]] = cells[2]
         else:
             rows.append((number, _row(cells, file, number)))
     try:
-        versions = Versions(tuple(served), definition.namespace, tuple(row for _, row in rows))
+        versions = Versions(tuple(served), definition.namespace, tuple(row for _, row in rows), others)
     except ValueError as error:
         raise WsdlError(file, 1, str(error)) from None
     for number, row in rows:
@@ -78,7 +84,7 @@ def _check_row(row: Row, number: int, file: str, definition: Definition) -> None
 def _check_overlaps(rows: list[tuple[int, Row]], versions: Versions, file: str) -> None:
     seen: dict[tuple[str, str, str], int] = {}
     for number, row in rows:
-        for version in versions.served:
+        for version in versions.all:
             if row.holds(version):
                 key = (row.type, row.element, version)
                 if key in seen:
@@ -90,7 +96,7 @@ def _check_names(rows: list[tuple[int, Row]], versions: Versions, file: str, typ
     for number, row in rows:
         if row.type == OPERATION:
             continue
-        for version in versions.served:
+        for version in versions.all:
             names = [name for name, _ in names_then(types[row.type].fields, versions.rows_for(row.type, version))]
             if len(names) != len(set(names)):
                 raise WsdlError(file, number, f"{row.type} has two elements of one name in {version}")
@@ -112,7 +118,7 @@ def least(field: Declaration, type_name: str, versions: Versions | None) -> int:
     if versions is None:
         return field.min
     rows = [
-        row for version in versions.served for row in versions.rows_for(type_name, version) if row.element == field.name
+        row for version in versions.all for row in versions.rows_for(type_name, version) if row.element == field.name
     ]
     weaker = any(row.occurrence in ("optional", "absent") or row.default is not None for row in rows)
     return 0 if weaker else field.min

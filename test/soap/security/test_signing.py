@@ -178,16 +178,16 @@ def test_ecdsa_values_are_always_64_bytes() -> None:
 
 
 def test_signing_and_verifying_a_large_answer_is_linear() -> None:
-    """Ten times the instances cost about ten times the time; the limit leaves room for a busy machine."""
+    """Ten times the instances cost about ten times the processor's time."""
 
     def seconds(items: int) -> float:
         body = b'<r xmlns="urn:r">' + b"<item><id>i-12345678</id><state>running</state></item>" * items + b"</r>"
         best = float("inf")
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.thread_time()
             data = sign(body, identity=identity("p256"), now=NOW, profile=EC2_ANSWER)
             verify(data, profile=EC2_ANSWER, trust=trust, now=NOW)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.thread_time() - start)
         return best
 
     assert seconds(20_000) < 30 * seconds(2_000)

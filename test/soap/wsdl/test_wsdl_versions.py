@@ -216,3 +216,35 @@ def test_versions_must_be_dates_in_order_up_to_that_of_the_wsdl(rows: tuple[str,
 def test_header_is_checked() -> None:
     with pytest.raises(WsdlError, match=r"^door\.tsv:1: the first line must be type element"):
         read_table(f"@version\t{NEW}\n", "door.tsv", read_bytes(WSDL.encode(), "door.wsdl"))
+
+
+BESIDE = ("@namespace\tours\turn:ours", "run\tsize\tours\trequired\tdimension")
+
+
+def test_a_further_namespace_is_a_version_after_all_dates() -> None:
+    beside = module_of(*ROWS, *BESIDE)
+    contract: Contract = beside.CONTRACT
+    value = beside.Run(image="i", count=1, size=7)
+    written = contract.encode("Run", value, "ours")
+    assert written == b'<Run xmlns="urn:ours"><image>i</image><count>1</count><dimension>7</dimension></Run>'
+    decoded = contract.decode(etree.fromstring(written))
+    assert (decoded.version, decoded.value) == ("ours", value)
+    assert contract.encode("Run", value) == contract.encode("Run", value, NEW)
+    assert contract.offers("Tag", "ours")
+    published = publish(WSDL.encode(), "door.wsdl", versions=contract.versions, version="ours", addresses={})
+    definition = read_bytes(published, "published.wsdl")
+    assert definition.namespace == "urn:ours"
+    assert [field.name for field in definition.types["run"].fields][4] == "dimension"
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("@namespace\t2012\turn:ours", r"^door\.tsv:1: .* has to come after the versions"),
+        ("@namespace\tours", r"^door\.tsv:5: @namespace needs a name and a namespace"),
+        ("@namespace\t\turn:ours", r"^door\.tsv:5: @namespace needs a name and a namespace"),
+    ],
+)
+def test_a_further_namespace_that_makes_no_sense_is_refused(row: str, complaint: str) -> None:
+    with pytest.raises(WsdlError, match=complaint):
+        module_of(f"@version\t{OLD}", f"@version\t{MIDDLE}", f"@version\t{NEW}", row)
