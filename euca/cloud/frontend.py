@@ -79,12 +79,18 @@ def share(rate: Rate, front_ends: int) -> Rate:
 
 
 def share_of_limits(front_ends: int) -> HttpLimits:
-    """What one of several front ends takes of the port's limits."""
+    """What one of several front ends takes of the port's limits.
+
+    The total is divided. What one address may have is not, since the kernel gives connections to whichever front end is awake: all that a
+    client may have at one process may come to one of several.
+    """
     whole = HttpLimits()
+    connections = -(-whole.connections // front_ends)
     return evolve(
         whole,
-        connections=-(-whole.connections // front_ends),
-        connections_per_address=-(-whole.connections_per_address // front_ends),
+        connections=connections,
+        connections_per_address=min(whole.connections_per_address, connections),
+        connections_per_site=min(whole.connections_per_site, connections),
         requests=-(-whole.requests // front_ends),
     )
 

@@ -48,7 +48,7 @@ from euca.soap.http import EndpointResource, PassingOn
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, Profile
-from euca.soap.security.replay import MemoryReplayCache
+from euca.soap.security.replay import SHARE, MemoryReplayCache
 from euca.soap.server import Call, Elsewhere, Endpoint
 from euca.wire import cc, ec2
 
@@ -109,7 +109,7 @@ class CloudService(Service):
     _housekeeping: Housekeeping = field(init=False)
     _loop: LoopingCall = field(init=False)
     _tasks: Tasks = field(init=False, factory=Tasks)
-    _replay: MemoryReplayCache = field(init=False, factory=MemoryReplayCache)
+    _replay: MemoryReplayCache = field(init=False, factory=lambda: MemoryReplayCache(most_each=SHARE))
     _rates: Rates | None = field(init=False)
 
     def __attrs_post_init__(self) -> None:

@@ -45,7 +45,7 @@ from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import ITransport
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
-from euca.soap.security.replay import MemoryReplayCache
+from euca.soap.security.replay import SHARE, MemoryReplayCache
 from euca.soap.server import Endpoint
 from euca.wire import cc, nc
 
@@ -187,7 +187,7 @@ class ClusterService(Service):
             starting=lambda: self._network.starting,
             keys=self._asked,
         )
-        self._replay = MemoryReplayCache()
+        self._replay = MemoryReplayCache(most_each=SHARE)
         now = clock.seconds()
         self._replay.restore(journal.replay_keys(now), now)
         self.endpoint = self._cloud_endpoint()

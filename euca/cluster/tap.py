@@ -54,7 +54,7 @@ gc.enable()
 _GIB = 1 << 30
 IMAGE_KEY = "images.key"
 #: Nodes keep connections for images; each of them may be behind one address in a lab.
-_LIMITS = HttpLimits(connections=4096, connections_per_address=512, requests=2048)
+_LIMITS = HttpLimits(connections=4096, connections_per_address=512, connections_per_site=2048, requests=2048)
 
 reactor: Any = _reactor
 

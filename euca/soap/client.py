@@ -34,7 +34,7 @@ from euca.soap.errors import DecodeError, EncodeError, MalformedMessage, Securit
 from euca.soap.observing import Called, IObserver, NoObserver
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, Profile
-from euca.soap.security.replay import IReplayCache, MemoryReplayCache
+from euca.soap.security.replay import Admission, IReplayCache, MemoryReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import verify
 from euca.soap.server import HttpResponse
@@ -401,7 +401,7 @@ class SoapClient:
         self._version = version
         self._addresses = between_tiers or answer_profile is not None
         self._definite = definite or (says_definite if between_tiers else any_fault)
-        self._replay = replay or MemoryReplayCache()
+        self._replay = MemoryReplayCache() if replay is None else replay
         self._observer = observer or NoObserver()
 
     async def call(self, operation_name: str, message: Struct, timeout_s: float) -> Struct:
@@ -474,7 +474,7 @@ class SoapClient:
             )
         except SoapFault as fault:
             raise SecurityFailure("header.understood", str(fault)) from fault
-        if not self._replay.admit(verified.replay_key, verified.replay_until, now):
+        if self._replay.admit(verified.replay_key, verified.replay_until, now) is not Admission.NEW:
             raise SecurityFailure("replay", "this answer was seen before")
         return verified.body
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 from collections import Counter
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, Protocol
 
 from attrs import define, field, frozen
@@ -20,7 +21,8 @@ class HttpLimits:
 
     header_time_s: from the first byte (of the first request: from the connection, its TLS handshake included) to the
     end of the headers. body_time_s: from there to the end of the body. idle_time_s: between requests. requests:
-    at work at once, counted from the end of their headers.
+    at work at once, counted from the end of their headers. connections_per_address: of what `group` takes for one address.
+    connections_per_site: of an IPv6 network of 48 bits, which one customer may have whole, with 65,536 such addresses in it (RFC 6177, section 2).
     """
 
     body_bytes: int = 1024 * 1024
@@ -31,6 +33,7 @@ class HttpLimits:
     idle_time_s: float = 75
     connections: int = 512
     connections_per_address: int = 64
+    connections_per_site: int = 128
     requests: int = 256
 
 
@@ -46,33 +49,36 @@ class IHolder(Protocol):
 
 @define
 class _Shares:
-    """Holders by the address that they belong to, each address's in the order in which they came."""
+    """Holders by the party that they belong to, each party's in the order in which they came."""
 
     most: int
     held: dict[str, dict[IHolder, None]] = field(factory=dict)
     total: int = 0
 
-    def add(self, host: str, holder: IHolder) -> None:
-        self.held.setdefault(host, {})[holder] = None
+    def add(self, party: str, holder: IHolder) -> None:
+        self.held.setdefault(party, {})[holder] = None
         self.total += 1
 
-    def remove(self, host: str, holder: IHolder) -> None:
-        mine = self.held.get(host, {})
-        if holder in mine:
-            del mine[holder]
-            self.total -= 1
+    def remove(self, party: str, holder: IHolder) -> bool:
+        """Whether it was there."""
+        mine = self.held.get(party, {})
+        if holder not in mine:
+            return False
+        del mine[holder]
+        self.total -= 1
         if not mine:
-            self.held.pop(host, None)
+            del self.held[party]
+        return True
 
-    def count(self, host: str) -> int:
-        return len(self.held.get(host, ()))
+    def count(self, party: str) -> int:
+        return len(self.held.get(party, ()))
 
-    def has_room(self, host: str, leaves: Callable[[IHolder], bool]) -> bool:
-        """Whether one more of this address may come: when all is taken, the address with most has to give, while it has more."""
+    def has_room(self, party: str, leaves: Callable[[IHolder], bool]) -> bool:
+        """Whether one more of this party may come: when all is taken, the one with most has to give, while it has more."""
         if self.total < self.most:
             return True
         greediest = max(self.held.values(), key=len, default={})
-        if len(greediest) < self.count(host) + 2:
+        if len(greediest) < self.count(party) + 2:
             return False
         return any(leaves(holder) for holder in tuple(greediest)) and self.total < self.most
 
@@ -80,20 +86,21 @@ class _Shares:
 class Gauge:
     """How much of a listener is in use, and by whom.
 
-    A full listener has room for an address that has less than its share: a quiet connection, or a request whose body is still
-    coming, of the address that has most goes for it. So a few addresses never lock out another.
+    A party is an IPv4 address, or all of an IPv6 network of 48 bits. A full listener has room for a party that has less than its share: a
+    quiet connection, or a request whose body is still coming, of the party that has most goes for it. So a few never lock out another.
     """
 
     def __init__(self, limits: HttpLimits) -> None:
         self.limits = limits
         self._connections = _Shares(limits.connections)
         self._requests = _Shares(limits.requests)
+        self._addresses: Counter[str] = Counter()
         self._turned_away: Counter[str] = Counter()
 
     @property
     def addresses(self) -> dict[str, int]:
         """Connections of each address."""
-        return {host: len(held) for host, held in self._connections.held.items()}
+        return dict(self._addresses)
 
     @property
     def requests(self) -> int:
@@ -101,17 +108,24 @@ class Gauge:
         return self._requests.total
 
     def connect(self, host: str, connection: IHolder) -> bool:
-        """Count a connection, unless there are too many."""
-        if self._connections.count(host) >= self.limits.connections_per_address:
+        """Count a connection, unless there are too many. host: a `group`, here and below."""
+        party = party_of(host)
+        if self._addresses.get(host, 0) >= self.limits.connections_per_address:
             return False
-        if not self._connections.has_room(host, lambda holder: holder.leave()):
+        if party != host and self._connections.count(party) >= self.limits.connections_per_site:
             return False
-        self._connections.add(host, connection)
+        if not self._connections.has_room(party, lambda holder: holder.leave()):
+            return False
+        self._connections.add(party, connection)
+        self._addresses[host] += 1
         return True
 
     def disconnect(self, host: str, connection: IHolder) -> None:
         """It has gone."""
-        self._connections.remove(host, connection)
+        if self._connections.remove(party_of(host), connection):
+            self._addresses[host] -= 1
+            if not self._addresses[host]:
+                del self._addresses[host]
 
     def turn_away(self, host: str) -> bool:
         """Count a connection that is only told that there are too many, unless there are too many of those as well."""
@@ -128,14 +142,15 @@ class Gauge:
 
     def begin(self, host: str, connection: IHolder) -> bool:
         """Count the request of a connection, unless there are too many."""
-        if not self._requests.has_room(host, lambda holder: holder.give_up()):
+        party = party_of(host)
+        if not self._requests.has_room(party, lambda holder: holder.give_up()):
             return False
-        self._requests.add(host, connection)
+        self._requests.add(party, connection)
         return True
 
     def end(self, host: str, connection: IHolder) -> None:
         """It is not at work any more."""
-        self._requests.remove(host, connection)
+        self._requests.remove(party_of(host), connection)
 
 
 def group(host: str) -> str:
@@ -149,6 +164,15 @@ def group(host: str) -> str:
             return str(address.ipv4_mapped)
         return str(ipaddress.ip_network((address, 64), strict=False))
     return str(address)
+
+
+@lru_cache(maxsize=1024)
+def party_of(host: str) -> str:
+    """Whose share a `group` counts for: its own, or that of the IPv6 network of 48 bits that it is in."""
+    address, is_network, _ = host.partition("/64")
+    if not is_network:
+        return host
+    return str(ipaddress.ip_network((address, 48), strict=False))
 
 
 def is_loopback(host: str) -> bool:

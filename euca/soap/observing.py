@@ -82,7 +82,7 @@ class IObserver(Interface):
 
         check: the name of the rule (`SecurityFailure.check`, `MalformedMessage.check`), `http.` and the status for a refusal of the
         listener (`http.503`), `http.connections` for a connection over the limit (its own or somebody else's, for whom it was closed),
-        `http.tls` for a TLS handshake at a port without TLS, `rate` for a principal's rate.
+        `http.tls` for a TLS handshake at a port without TLS, `rate` for a principal's rate, `replay.room` for one that has so many changes remembered as it may.
         """
 
     def called(called: Called) -> None:

@@ -28,7 +28,7 @@ from euca.soap.observing import Answered, IObserver, NoObserver, new_id, request
 from euca.soap.rates import IRates, NoRates
 from euca.soap.security.identity import Identity, fingerprint
 from euca.soap.security.profile import ACTION, Profile, ReplayKey
-from euca.soap.security.replay import IReplayCache
+from euca.soap.security.replay import Admission, IReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import Verified, verify
 from euca.soap.shifts import collected, in_shifts
@@ -45,6 +45,8 @@ _CORRELATION: Final = re.compile(r"[A-Za-z0-9._:@-]{1,64}", re.ASCII)
 _REFUSALS_A_SECOND: Final = 5
 _MOST_DOCUMENTS: Final = 64
 _MUST_UNDERSTAND: Final = "header.understood"
+#: Who signs where anybody may: whatever the key, they share the room for what one caller has asked.
+_STRANGERS: Final = "strangers"
 
 
 @frozen
@@ -116,6 +118,10 @@ Elsewhere = Callable[[HttpRequest], Awaitable[HttpResponse]]
 """Answers a request in our place. It trusts nothing that we found out about it."""
 
 
+class _NotRemembered(Exception):
+    """There is no room to remember the message as this caller's."""
+
+
 class _AnsweredElsewhere(Exception):
     """The operation has no handler here, but somewhere else."""
 
@@ -138,7 +144,7 @@ class Endpoint(Generic[P]):
     refusal: all that a stranger is told; by default what the request's profile wants. refusal_detail: request id → the element in the detail
     of that fault, and of what else is said before a request is found to be good; it may tell nothing but the id.
     published: WSDL port's name → address, where not every port has the first of `addresses`.
-    rates: how much each caller may ask, None for any; rated_as: callers with the same text share that. Whoever is over it gets
+    rates: how much each caller may ask, None for any; rated_as: callers with the same text share that, and their room in `replay`. Whoever is over it gets
     what `fault` makes of a `RequestLimitExceeded`, with status 503. elsewhere: who answers the operations that have no handler here: gets
     the request as it came, once it is known to be somebody's and within their rate; nothing is remembered of it here. strangers: `trust` takes anybody's certificate, so that a good
     signature proves nothing. observer: hears of each request's end; that requests begin is its listener's to tell, and of what is answered
@@ -285,12 +291,14 @@ class Endpoint(Generic[P]):
             return self._refuse(request, error)
         rated_as = self._rated_as(verified.principal)
         if not self._rates.begin(rated_as):
-            return self._limit(request, verified)
+            return self._limit(request, verified, "rate")
         try:
             response = await self._answer_at_rate(request, verified, started)
         except SecurityFailure as error:
             self._rates.give_back(rated_as)
             return self._refuse(request, error)
+        except _NotRemembered:
+            return self._limit(request, verified, "replay.room")
         except _AnsweredElsewhere as passed_on:
             response = await passed_on.where(evolve(request, request_id=request_id.get()))
             if response.proved is False:
@@ -301,11 +309,11 @@ class Endpoint(Generic[P]):
         proved = None if response.status == 200 else False
         return evolve(response, proved=proved if self._strangers else True)
 
-    def _limit(self, request: HttpRequest, verified: Verified[P]) -> HttpResponse:
+    def _limit(self, request: HttpRequest, verified: Verified[P], check: str) -> HttpResponse:
         """Nothing is remembered of the message, so that it may be sent again as it is."""
         who = _shown(verified.principal)
-        self._observer.refused("rate", request.peer)
-        self._refusals.add("rate", f"rate: {who} asks more than it may", request.peer)
+        self._observer.refused(check, request.peer)
+        self._refusals.add(check, f"{check}: {who} asks more than it may", request.peer)
         excess = RequestLimitExceeded("more requests than you may send; send them later")
         told = self._fault(excess, None, request_id.get())
         response = self._seal(verified, None, [fault_of(told)], 503)
@@ -320,7 +328,7 @@ class Endpoint(Generic[P]):
         except CancelledError:
             self._tell(request, verified, call, "cancelled", started)
             raise
-        except (SecurityFailure, _AnsweredElsewhere):
+        except (SecurityFailure, _AnsweredElsewhere, _NotRemembered):
             raise
         except Exception as error:
             fault = self._translate(error, call)
@@ -378,11 +386,14 @@ class Endpoint(Generic[P]):
 
     def _admit(self, verified: Verified[P], operation: Operation) -> None:
         """Each message once; but at EC2's door the exact copy of a read-only request is harmless, and honest clients send it."""
-        if self._replay.admit(verified.replay_key, verified.replay_until, self._clock.seconds()):
-            return
         if operation.read_only and self._request_profile.replay is ReplayKey.SIGNED_INFO:
             return
-        raise SecurityFailure("replay", "this very message was received before", authenticated=True)
+        owner = _STRANGERS if self._strangers else self._rated_as(verified.principal)
+        admission = self._replay.admit(verified.replay_key, verified.replay_until, self._clock.seconds(), owner)
+        if admission is Admission.NO_ROOM:
+            raise _NotRemembered
+        if admission is Admission.SEEN:
+            raise SecurityFailure("replay", "this very message was received before", authenticated=True)
 
     async def _dispatched(self, call: Call[P]) -> list[bytes]:
         """The encoded answer in pieces; while a long one is encoded, others have their turn."""

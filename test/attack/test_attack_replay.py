@@ -17,7 +17,7 @@ from euca.soap.xml import parse
 from euca.testing.attacks.doors import PROFILES, Receiver, request
 from euca.testing.attacks.material import good_draft, times
 from euca.testing.attacks.targets import Cloud, Reply
-from euca.testing.echo import Echo, result_of
+from euca.testing.echo import Echo, identity, result_of
 from euca.testing.signed_messages import make, one
 
 TIERS = ("cloud", "cluster", "node")
@@ -214,10 +214,38 @@ def test_a_full_memory_forgets_nothing(profile: str, echo: Echo) -> None:
     endpoint = echo.endpoint(replay=MemoryReplayCache(most_keys=3))
     messages = [make(good_draft(receiver.door)) for _ in range(5)]
     statuses = [result_of(endpoint.handle(request(message))).status for message in messages]  # type: ignore[union-attr]
-    assert statuses == [200, 200, 200, 500, 500]
+    assert statuses == [200, 200, 200, 503, 503]
     again = [result_of(endpoint.handle(request(message))).status for message in messages]  # type: ignore[union-attr]
-    assert again == 5 * [500]
+    assert again == [500, 500, 500, 503, 503]
     assert len(echo.calls) == 3
+
+
+@pytest.mark.case("replay: one caller fills the memory of messages")
+@pytest.mark.parametrize("profile", REQUESTS)
+def test_a_caller_fills_its_own_share_only(profile: str, echo: Echo) -> None:
+    """It is told so, and its message counts once there is room; another is served meanwhile."""
+    receiver = Receiver.at(PROFILES[profile], echo)
+    door = receiver.door
+    other = identity("user other" if profile == EC2_REQUEST.name else "another caller")
+    echo.callers[other.certificate_der] = "other"
+    endpoint = echo.endpoint(replay=MemoryReplayCache(most_keys=8, most_each=2))
+
+    def sent(message: bytes) -> HttpResponse:
+        answer = result_of(endpoint.handle(request(message)))
+        assert isinstance(answer, HttpResponse)
+        return answer
+
+    assert [sent(make(good_draft(door))).status for _ in range(2)] == [200, 200]
+    echo.clock.advance(door.profile.window_s * 0.9)
+    late = make(times(door, good_draft(door), 0.5 * door.profile.window_s, 10 * door.profile.window_s))
+    refused = sent(late)
+    assert refused.status == 503 and refused.headers["retry-after"] == "1"
+    assert sent(make(evolve(good_draft(door), who=other))).status == 200
+    assert len(echo.calls) == 3
+    echo.clock.advance(door.profile.window_s * 0.2)
+    assert sent(late).status == 200, "nothing was remembered of it"
+    assert "received before" in why(sent(late))
+    assert len(echo.calls) == 4
 
 
 @pytest.mark.case("replay: the other signature of the same ECDSA pair")

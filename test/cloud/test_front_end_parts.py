@@ -28,10 +28,15 @@ def test_shares_come_to_the_whole(front_ends: int) -> None:
         (rate.burst, part.burst),
         (rate.at_work, part.at_work),
         (limits.connections, part_of_limits.connections),
-        (limits.connections_per_address, part_of_limits.connections_per_address),
         (limits.requests, part_of_limits.requests),
     ):
         assert whole <= each * front_ends < whole + front_ends
+
+
+@pytest.mark.parametrize(("front_ends", "each"), [(1, 64), (2, 64), (8, 64), (64, 8)])
+def test_all_that_an_address_may_have_may_come_to_one_front_end(front_ends: int, each: int) -> None:
+    """As far as one front end has so many connections at all."""
+    assert share_of_limits(front_ends).connections_per_address == each
 
 
 def test_no_limit_at_work_stays_none() -> None:

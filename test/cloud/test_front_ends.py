@@ -21,6 +21,7 @@ from attrs import define, field, frozen
 from prometheus_client.parser import text_string_to_metric_families
 
 from euca.soap.envelope import is_fault, read_body, read_fault
+from euca.soap.http import HttpLimits
 from euca.soap.security.identity import Identity, load
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
@@ -131,7 +132,7 @@ class Running:
         def both() -> bool:
             connection = self.connect()
             if found.setdefault(connection.front_end(), connection) is not connection:
-                # One front end may take many in a row, and this address has a share of its connections only.
+                # One front end may take many in a row, and this address may have so many connections there only.
                 connection.http.close()
             return len(found) == 2
 
@@ -249,6 +250,17 @@ def test_the_clouds_metrics_show_each_process(cloud: Running) -> None:
     # What was passed on was answered, and is counted, once.
     assert grown("", "DeleteSecurityGroup", "Client.InvalidGroup.NotFound") == 2
     assert not [key for key in cloud.counted() if key[0] and key[1] == "DeleteSecurityGroup"]
+
+
+def test_a_client_has_as_many_connections_as_one_process_would_allow(cloud: Running) -> None:
+    """Wherever the kernel puts them; all are open at once, and each is served."""
+    connections = [cloud.connect() for _ in range(HttpLimits().connections_per_address)]
+    for connection in connections:
+        connection.http.connect()
+    told = {
+        connection.ask("DescribeKeyPairs", key_set=ec2.DescribeKeyPairsInfoType()).code for connection in connections
+    }
+    assert told == {""}
 
 
 def test_a_change_keeps_its_id_when_it_is_passed_on(cloud: Running) -> None:

@@ -365,6 +365,28 @@ def test_connections_of_one_network_of_ipv6(listener: Listener) -> None:
     assert listener.line("2001:db8:0:1::1").accepted
 
 
+def test_connections_of_one_site_of_ipv6() -> None:
+    """Whoever has 48 bits has 65,536 networks of 64: together they have what a site may, and another site or an IPv4 address has its own."""
+    listener = Listener(HttpLimits(connections=40, connections_per_address=4, connections_per_site=10))
+    lines = [listener.line(f"2001:db8:7:{number:x}::1") for number in range(12)]
+    assert [line.accepted for line in lines] == [True] * 10 + [False] * 2
+    assert listener.line("2001:db8:8::1").accepted
+    assert all(listener.line("192.0.2.1").accepted for _ in range(4))
+    lines[0].breaks()
+    lines[0].breaks()
+    assert listener.line("2001:db8:7:ff::1").accepted and not listener.line("2001:db8:7:ff::1").accepted
+
+
+def test_a_site_of_ipv6_cannot_lock_out_another() -> None:
+    """Though each of its networks has one connection only, as each of the others."""
+    listener = Listener(HttpLimits(connections=8, connections_per_site=8))
+    greedy = [listener.line(f"2001:db8:7:{number:x}::1") for number in range(8)]
+    assert all(line.accepted for line in greedy)
+    honest = [listener.line("198.51.100.1").sends(_post()), listener.line("2001:db8:8::1").sends(_post())]
+    assert [line.status for line in honest] == [200, 200] and sum(line.closing for line in greedy) == 2
+    assert not listener.line("2001:db8:7:ff::1").accepted
+
+
 def test_connections_in_all(listener: Listener) -> None:
     lines = [listener.line(f"192.0.2.{number}") for number in range(7)]
     assert [line.accepted for line in lines] == [True] * 6 + [False]

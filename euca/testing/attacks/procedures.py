@@ -135,7 +135,13 @@ PROCEDURES: Final = _cases(
     (
         "replay: when the memory of messages is full",
         "More messages than can be remembered: new ones are refused, none is forgotten.",
-        "replay",
+        "replay.room",
+        _REPLAY,
+    ),
+    (
+        "replay: one caller fills the memory of messages",
+        "More messages of one account than its share of what is remembered: it is refused for a while, and nobody else.",
+        "replay.room",
         _REPLAY,
     ),
     (
