@@ -47,6 +47,14 @@ class DecodeError(SoapError):
         self.message = message
 
 
+class NoSuchVersion(DecodeError):
+    """The namespace of a message is none of those that the contract serves."""
+
+
+class NoSuchOperation(DecodeError):
+    """A message is none of the contract's, or not in its version."""
+
+
 class EncodeError(SoapError):
     """A value cannot be written as its type, or a message cannot be built as its profile wants it."""
 

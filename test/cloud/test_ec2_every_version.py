@@ -3,10 +3,13 @@
 from functools import cache
 from typing import Any
 
+import pytest
 from lxml import etree
 from twisted.internet.defer import Deferred
 from twisted.python.failure import Failure
 
+from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.security.sign import sign
 from euca.wire import ec2
 from euca.wire.ec2 import CONTRACT
 
@@ -94,3 +97,26 @@ def test_each_version_has_its_answers(world: Any) -> None:
                 sizes[name, version] = len({etree.QName(node).localname for node in answer.iter()})
     assert sizes["DescribeInstances", VERSIONS[0]] < sizes["DescribeInstances", VERSIONS[-1]]
     assert ("DescribeAvailabilityZones", VERSIONS[0]) not in sizes
+
+
+@pytest.mark.parametrize(
+    ("element", "version", "code"),
+    [
+        ("DescribeAddresses", "2007-03-01", "Client.InvalidAction"),
+        ("DescribeVpcEndpoints", "2016-11-15", "Client.InvalidAction"),
+        ("DescribeImagesResponse", "2016-11-15", "Client.UnsupportedOperation"),
+        ("DescribeImages", "2016-11-16", "Client.NoSuchVersion"),
+        ("DescribeImages", "", "Client.NoSuchVersion"),
+    ],
+)
+def test_what_no_version_has_is_named(element: str, version: str, code: str, world: Any) -> None:
+    world.user("alice")
+    body = f'<{element} xmlns="http://ec2.amazonaws.com/doc/{version}/"/>'.encode()
+    if element.endswith("Response"):
+        body = body.replace(b"/>", b"><requestId/><imagesSet/></DescribeImagesResponse>")
+    key = world.ec2("alice").client._identity
+    envelope = sign(body, identity=key, now=world.clock.seconds(), profile=EC2_REQUEST)
+    headers = {"Content-Type": "text/xml", "SOAPAction": '""'}
+    answered = world.do(world.transport.post("https://cloud.example:8773/services/Eucalyptus", headers, envelope, 30))
+    fault = etree.fromstring(answered.body).find(f".//{SOAP}Fault")
+    assert fault is not None and fault.findtext("faultcode") == code

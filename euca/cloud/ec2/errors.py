@@ -8,7 +8,7 @@ from lxml import etree
 
 from euca.domain import errors as e
 from euca.ports.records import ReplayedMessage
-from euca.soap.errors import DecodeError, RequestLimitExceeded, SoapFault
+from euca.soap.errors import DecodeError, NoSuchOperation, NoSuchVersion, RequestLimitExceeded, SoapFault
 from euca.soap.server import NotOffered
 
 #: What EC2 calls a kind of thing in its codes.
@@ -79,6 +79,8 @@ _CODES: Mapping[type[BaseException], str] = {
     e.InsufficientAddresses: "Server.InsufficientAddressCapacity",
     e.Unavailable: "Server.Unavailable",
     DecodeError: "Client.InvalidParameterValue",
+    NoSuchVersion: "Client.NoSuchVersion",
+    NoSuchOperation: "Client.InvalidAction",
     NotOffered: "Client.UnsupportedOperation",
     ReplayedMessage: "Client.AuthFailure",
     RequestLimitExceeded: "Server.RequestLimitExceeded",

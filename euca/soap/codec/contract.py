@@ -15,7 +15,7 @@ from euca.soap.codec import lexical
 from euca.soap.codec.compiler import Compiler, check_attributes, path_of
 from euca.soap.codec.struct import Field, Struct
 from euca.soap.codec.versions import Versions
-from euca.soap.errors import DecodeError, EncodeError
+from euca.soap.errors import DecodeError, EncodeError, NoSuchOperation, NoSuchVersion
 
 MAX_ITEMS: Final = 20_000
 MOST_COMPILED: Final = 8
@@ -98,7 +98,8 @@ class Contract:
     def decode(self, element: etree._Element) -> Decoded:
         """The typed value of a body's child. The element must hold no comments or processing instructions.
 
-        Raises `DecodeError`, whose `path` leads to the place, for anything that the contract does not say.
+        Raises `DecodeError`, whose `path` leads to the place, for anything that the contract does not say;
+        `NoSuchVersion` and `NoSuchOperation` where it knows nothing of the message at all.
         """
         declared, version = self._declared(element)
         attributed = bool(_HAS_ATTRIBUTES(element))
@@ -230,12 +231,12 @@ class Contract:
             version = self.versions.by_namespace.get(namespace)
             if version is None:
                 served = f"{self.versions.served[0]} to {self.versions.latest}"
-                raise DecodeError(name, f"the namespace '{namespace}' is none of the versions served, {served}")
+                raise NoSuchVersion(name, f"the namespace '{namespace}' is none of the versions served, {served}")
         if declared is None or (version is None and declared.namespace != namespace):
-            raise DecodeError(name, f"{self.name} has no element {name} in the namespace '{namespace}'")
+            raise NoSuchOperation(name, f"{self.name} has no element {name} in the namespace '{namespace}'")
         operation = self._operation_of.get(name)
         if operation is not None and not self.offers(operation, version):
-            raise DecodeError(name, f"there is no {operation} in version {version}")
+            raise NoSuchOperation(name, f"there is no {operation} in version {version}")
         return declared, version
 
     def _namespace(self, struct: type[Struct], version: str | None) -> str:
