@@ -446,6 +446,9 @@ def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) 
     shown, command = shlex.quote(str(path)), shlex.quote(sys.argv[0])
     command += f" --state {shown}" if options.state else ""
     print(f"\nUse it:    . {shown}/eucarc    (EC2_URL, EC2_CERT, EC2_PRIVATE_KEY for any EC2 SOAP client)")
+    print(
+        f"Command:   {shlex.quote(str(common.VENV / 'bin/euca'))} --rc {shown}/eucarc doctor    (run, ls, console, rm, ...: docs/euca.md)"
+    )
     if instance is not None and deployment.plan.kind != "simulated":
         print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{instance.private_ip_address}")
     for number, tier in enumerate(deployment.tiers()):

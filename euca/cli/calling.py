@@ -83,9 +83,14 @@ def element_of(answer: Answer) -> etree._Element:
 
 
 def answer_to(request: Struct, answer: Answer) -> Any:
-    """The message that an answer holds. Raises as `element_of`, and UnknownOutcome where it is no answer to the request."""
+    """The message that a SOAP answer holds. Raises as `element_of`, and UnknownOutcome where it is no answer to the request."""
+    return answer_in(request, element_of(answer))
+
+
+def answer_in(request: Struct, element: etree._Element) -> Any:
+    """The message that an answer's element is. Raises UnknownOutcome where it is no answer to the request."""
     try:
-        decoded = ec2.CONTRACT.decode(element_of(answer))
+        decoded = ec2.CONTRACT.decode(element)
     except DecodeError as error:
         raise UnknownOutcome(f"the answer is none of the contract: {error}") from error
     if decoded.element != operation_of(type(request)).output:

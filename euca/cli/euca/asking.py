@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from attrs import frozen
 
 from euca.cli.euca.failures import Misused
 from euca.cli.euca.session import Session
 from euca.wire import ec2
+
+#: Instances of one answer, as many as there may be.
+_PAGE: Final = 1000
 
 
 def filter_set(words: Sequence[str]) -> ec2.FilterSetType | None:
@@ -67,14 +70,18 @@ def tags_of(tags: ec2.ResourceTagSetType | None) -> dict[str, str]:
 
 
 def instances(session: Session, ids: Iterable[str] = (), filters: Sequence[str] = ()) -> list[Instance]:
-    """Instances, in the order of their launch."""
-    items = tuple(ec2.DescribeInstancesItemType(instance_id=one) for one in ids)
+    """Instances, in the order of their launch; all of them are asked for in pages."""
+    wanted = ec2.DescribeInstancesInfoType(item=tuple(ec2.DescribeInstancesItemType(instance_id=one) for one in ids))
     request = ec2.DescribeInstancesType(
-        instances_set=ec2.DescribeInstancesInfoType(item=items), filter_set=filter_set(filters)
+        instances_set=wanted, filter_set=filter_set(filters), max_results=None if wanted.item else _PAGE
     )
-    answer = session.ask(request, ec2.DescribeInstancesResponseType)
-    found = [Instance(group, one) for group in answer.reservation_set.item for one in group.instances_set.item]
-    return sorted(found, key=lambda one: (one.said.launch_time, one.instance_id))
+    found: list[Instance] = []
+    while True:
+        answer = session.ask(request, ec2.DescribeInstancesResponseType)
+        found += [Instance(group, one) for group in answer.reservation_set.item for one in group.instances_set.item]
+        if not answer.next_token:
+            return sorted(found, key=lambda one: (one.said.launch_time, one.instance_id))
+        request = request.replace(next_token=answer.next_token)
 
 
 def instance(session: Session, wanted: str) -> Instance:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from attrs import field, frozen
 from lxml import etree
 
-from euca.cli.calling import Ec2, answer_to, element_of
+from euca.cli.calling import Ec2, answer_in, element_of
 from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable
-from euca.cli.http import Answer, NotReached, Tls
+from euca.cli.http import NotReached, Tls
 from euca.soap.codec import Struct
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
 from euca.wire import ec2
 
 T = TypeVar("T", bound=Struct)
 #: Of a call that only asks; one that changes something may wait for a cluster.
-TIMEOUT_S = 60.0
+TIMEOUT_S: Final = 60.0
+#: What to do where the cloud was not reached, and where no answer came.
+UNREACHED: Final = "`euca doctor` looks at the way there step by step"
+DOUBT: Final = "look before you ask again: it may have been done"
 
 
 @frozen
@@ -70,18 +73,16 @@ class BySoap:
         """See `Cloud.tell`."""
         try:
             came = self.ec2.exchange(request, self.tls)
-            return self._told(request, came)
+            element = element_of(came)
+            return Told(answer_in(request, element), element, came.headers)
         except SoapFault as fault:
             raise Refused(fault.code, fault.message) from fault
         except EncodeError as error:
             raise Misused(str(error)) from error
         except NotReached as error:
-            raise Unreachable(str(error), "`euca doctor` looks at the way there step by step") from error
+            raise Unreachable(str(error), UNREACHED) from error
         except UnknownOutcome as error:
-            raise Doubtful(str(error), "look before you ask again: it may have been done") from error
-
-    def _told(self, request: Struct, came: Answer) -> Told:
-        return Told(answer_to(request, came), element_of(came), came.headers)
+            raise Doubtful(str(error), DOUBT) from error
 
     def ask(self, request: Struct, answer: type[T]) -> T:
         """See `Cloud.ask`."""

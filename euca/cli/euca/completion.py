@@ -162,7 +162,7 @@ def _asked(kind: str, place: Place, before: Sequence[str]) -> list[str]:
 
 def _options(before: Sequence[str]) -> argparse.Namespace:
     """The options among unfinished words that say which cloud and whose credentials."""
-    parser = grammar._common()
+    parser = grammar.common()
     parser.exit_on_error = False
     try:
         return parser.parse_known_args(list(before))[0]
@@ -211,6 +211,12 @@ def _zones(session: Session, place: Place) -> list[str]:
     return [zone.zone_name for zone in asking.zones(session)]
 
 
+def _types(session: Session, place: Place) -> list[str]:
+    from euca.cli.euca import places
+
+    return [row["name"] for row in places.rooms(session)]
+
+
 def _operations(session: Session, place: Place) -> list[str]:
     from euca.wire import ec2
 
@@ -231,6 +237,7 @@ _KINDS: Final[Mapping[str, Callable[[Any, Place], list[str]]]] = {
     "addresses": _addresses,
     "keys": _keys,
     "groups": _groups,
+    "types": _types,
     "zones": _zones,
     "operations": _operations,
     "operation-keys": _operation_keys,

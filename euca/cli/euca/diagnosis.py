@@ -12,10 +12,10 @@ from typing import Final
 
 from attrs import frozen
 
-from euca.cli.euca import asking, credentials, groups, keys, ssh
+from euca.cli.euca import asking, credentials, groups, keys, places, ssh
 from euca.cli.euca.asking import Instance
 from euca.cli.euca.credentials import Sourced
-from euca.cli.euca.failures import Failure
+from euca.cli.euca.failures import Failure, Refused
 from euca.cli.euca.session import Session
 from euca.cli.http import Address, NotReached, Tls, certificate_of, connected, get
 from euca.soap.errors import SoapError
@@ -247,6 +247,23 @@ def _images(session: Session) -> Iterator[Finding]:
         )
 
 
+def _capacity(session: Session) -> Iterator[Finding]:
+    try:
+        rows = places.rooms(session)
+    except Refused as refused:
+        if refused.code not in ("UnsupportedOperation", "InvalidAction", "NoSuchVersion", "InvalidParameterValue"):
+            raise
+        yield ok("capacity", "this cloud does not say for how many instances there is room")
+        return
+    left = {str(row["name"]): sum(zone["available"] or 0 for zone in row["room"]) for row in rows}
+    said = ", ".join(f"{number} {name}" for name, number in left.items())
+    if any(left.values()):
+        yield ok("capacity", f"room for {said}")
+    else:
+        mend = "`euca rm ID` makes some; or your administrator enrols a node: `euca-admin node token`, and looks at those there are"
+        yield wrong("capacity", f"no room: {said or 'no instance types'}", mend)
+
+
 def _key_pairs(session: Session) -> Iterator[Finding]:
     found = [key.key_name for key in asking.key_pairs(session)]
     here = [name for name in found if keys.private_key(session, name) is not None]
@@ -325,6 +342,7 @@ _NEEDED: Final[tuple[tuple[str, Step], ...]] = (
 )
 _EACH_BY_ITSELF: Final[tuple[tuple[str, Step], ...]] = (
     ("images", _images),
+    ("capacity", _capacity),
     ("keys", _key_pairs),
     ("instance", _instance),
 )

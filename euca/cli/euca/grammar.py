@@ -18,27 +18,28 @@ cannot be reached, or nobody knows whether it acted; 4 what was waited for did n
 _SOURCES: Final = """Credentials come from options, else the file of --rc or the AWS profile of --profile, else the environment (EC2_URL, EC2_CERT,
 EC2_PRIVATE_KEY; AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), else ~/.euca/eucarc, else the default AWS profile. `euca doctor`
 shows which were found where."""
+_HELPS: Final = {"instances": "instance: its id, or its tag Name"}
 #: Attribute of an argument: what completes it, a kind of `euca.cli.euca.completion`.
 COMPLETES: Final = "euca_completes"
 
 
 def parser() -> Parser:
     """The whole command line."""
-    common = _common()
+    common_options = common()
     top = Parser(
         prog="euca",
         description="Use a cloud that answers to the EC2 interface.",
         epilog=f"{_SOURCES}\n\n{STATUSES}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        parents=[common],
+        parents=[common_options],
         allow_abbrev=False,
     )
     top.set_defaults(act="")
     verbs = top.add_subparsers(metavar="VERB", title="verbs")
 
-    def add(name: str, act: str, text: str, under: Any = None, **more: Any) -> Parser:
+    def add(name: str, act: str, text: str, under: Any = None) -> Parser:
         made: Parser = (under or verbs).add_parser(
-            name, help=text, description=text[:1].upper() + text[1:] + ".", parents=[common], allow_abbrev=False, **more
+            name, help=text, description=text[:1].upper() + text[1:] + ".", parents=[common_options], allow_abbrev=False
         )
         made.set_defaults(act=act)
         return made
@@ -53,15 +54,15 @@ def names(action: argparse.Action, kind: str) -> None:
     setattr(action, COMPLETES, kind)
 
 
-def _common() -> Parser:
+def common() -> Parser:
     """Options of every verb, before it or after it."""
-    common = Parser(add_help=False, argument_default=argparse.SUPPRESS)
-    shown = common.add_argument_group("output")
+    made = Parser(add_help=False, argument_default=argparse.SUPPRESS)
+    shown = made.add_argument_group("output")
     shown.add_argument("--json", action="store_true", help="write JSON instead of tables")
     shown.add_argument(
         "--colour", "--color", choices=("auto", "always", "never"), help="auto: on a terminal without NO_COLOR"
     )
-    where = common.add_argument_group("cloud and credentials")
+    where = made.add_argument_group("cloud and credentials")
     where.add_argument("--rc", metavar="FILE", help="an eucarc; it is read, not run")
     where.add_argument("--profile", metavar="NAME", help="a profile of ~/.aws/config and ~/.aws/credentials")
     where.add_argument("--url", metavar="URL", help="the cloud's address, https://HOST:8773/services/Eucalyptus")
@@ -75,7 +76,7 @@ def _common() -> Parser:
     where.add_argument(
         "--tls-certificate", metavar="FILE", help="what the cloud's port shows (PEM): its tls.crt, or who issued it"
     )
-    return common
+    return made
 
 
 def _waits(parser: Parser, until: str) -> None:
@@ -103,7 +104,7 @@ def _filters(parser: Parser) -> None:
 
 
 def _ids(parser: Parser, kind: str, nargs: str | None = "+", metavar: str = "ID", text: str = "") -> None:
-    names(parser.add_argument("ids", nargs=nargs, metavar=metavar, help=text or None), kind)
+    names(parser.add_argument("ids", nargs=nargs, metavar=metavar, help=text or _HELPS.get(kind)), kind)
 
 
 def _below(parent: Parser) -> Any:
@@ -117,7 +118,7 @@ def _instances(add: Add) -> None:
         run.add_argument("image", nargs="?", metavar="IMAGE", help="id or name; the only one, where there is only one"),
         "images",
     )
-    run.add_argument("--type", metavar="TYPE", help="instance type (m1.small)")
+    names(run.add_argument("--type", metavar="TYPE", help="instance type (m1.small)"), "types")
     names(
         run.add_argument(
             "--key", metavar="NAME", help="key pair; the only one of yours that this machine has, without it"
@@ -266,6 +267,7 @@ def _tags(add: Add) -> None:
 def _places(add: Add) -> None:
     zones = add("zones", "places:zones", "availability zones and whether they answer")
     _filters(zones)
+    add("types", "places:types", "instance types, and for how many of each there is room")
 
 
 def _tools(add: Add) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import base64
 import re
 import secrets
@@ -11,7 +12,7 @@ from typing import Any, Final
 
 from euca.cli.euca import asking, groups, keys, tags
 from euca.cli.euca.asking import Instance
-from euca.cli.euca.failures import Doubtful, Misused
+from euca.cli.euca.failures import Doubtful, Misused, Refused
 from euca.cli.euca.instances import COLUMNS, row_of, wait_for
 from euca.cli.euca.session import Session
 from euca.wire import ec2
@@ -29,7 +30,6 @@ def run(session: Session) -> None:
     options = session.options
     if options.count < 1 or not 1 <= (options.at_least or options.count) <= options.count:
         raise Misused("--count takes 1 or more, and --at-least as many or fewer")
-    tags.pairs(options.tag)
     request = _request(session)
     if options.ssh:
         for group in options.group or ["default"]:
@@ -37,9 +37,6 @@ def run(session: Session) -> None:
     launched = _launched(session, request)
     ids = [one.instance_id for one in launched]
     session.under_way.append(f"launched, and not taken back: {' '.join(ids)}; `euca rm` ends what is not wanted")
-    if tagged := ({"Name": options.name} if options.name else {}) | tags.pairs(options.tag):
-        tags.put(session, ids, tagged)
-        launched = asking.instances(session, ids)
     if options.wait or options.ssh:
         launched = wait_for(session, ids, "running", options.timeout)
     session.screen.rows([row_of(one) for one in launched], COLUMNS)
@@ -69,8 +66,19 @@ def _request(session: Session) -> ec2.RunInstancesType:
         ramdisk_id=options.ramdisk,
         user_data=ec2.UserDataType(data=data, encoding="base64", version="1.0") if data else None,
         disable_api_termination=True if options.protect else None,
+        tag_specification_set=_tags(options),
         client_token=options.token or f"euca-{secrets.token_hex(12)}",
     )
+
+
+def _tags(options: argparse.Namespace) -> ec2.TagSpecificationSetType | None:
+    """The tags that the instances have from the beginning."""
+    wanted = ({"Name": options.name} if options.name else {}) | tags.pairs(options.tag)
+    if not wanted:
+        return None
+    items = tuple(ec2.ResourceTagSetItemType(key=key, value=value) for key, value in wanted.items())
+    one = ec2.TagSpecificationType(resource_type="instance", tag_set=ec2.ResourceTagSetType(item=items))
+    return ec2.TagSpecificationSetType(item=(one,))
 
 
 def image_id(session: Session, wanted: str | None) -> str:
@@ -140,6 +148,9 @@ def _launched(session: Session, request: ec2.RunInstancesType) -> list[Instance]
         try:
             answer = session.ask(request, ec2.RunInstancesResponseType)
             break
+        except Refused:
+            session.under_way.remove(asked)
+            raise
         except Doubtful as doubt:
             if not left:
                 raise

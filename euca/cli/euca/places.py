@@ -1,12 +1,13 @@
-"""Where instances run: availability zones and instance types."""
+"""Where instances run and how large they are: availability zones and instance types."""
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from euca.cli.euca import asking
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
+from euca.wire import ec2
 
 _ZONES: Final = (
     Column("ZONE", "name", whole=True),
@@ -14,6 +15,15 @@ _ZONES: Final = (
     Column("REGION", "region"),
     Column("MESSAGES", "messages"),
 )
+_TYPES: Final = (
+    Column("TYPE", "name", whole=True),
+    Column("CPUS", "cpus"),
+    Column("MEMORY, MIB", "memory_mib"),
+    Column("DISK, GIB", "disk_gib"),
+    Column("ROOM FOR", "room"),
+)
+#: The namespace in which Eucalyptus's own tools were told how many instances there is room for.
+_WITH_ROOM: Final = "3.3.0"
 
 
 def zones(session: Session) -> None:
@@ -28,3 +38,32 @@ def zones(session: Session) -> None:
         for zone in asking.zones(session, session.options.filter)
     ]
     session.screen.rows(rows, _ZONES, "no zones: your administrator enrols clusters, with `euca-admin cluster token`")
+
+
+def types(session: Session) -> None:
+    """``euca types``."""
+    rows = rooms(session)
+    if not session.screen.as_json:
+        for row in rows:
+            row["room"] = [f"{zone['available']} of {zone['most']} in {zone['zone']}" for zone in row["room"] or []]
+    session.screen.rows(rows, _TYPES, "no instance types")
+
+
+def rooms(session: Session) -> list[dict[str, Any]]:
+    """Instance types, the smallest first. cpus: virtual ones; memory_mib, disk_gib; room: for how many more, by zone; None where the cloud does not say."""
+    request = ec2.DescribeInstanceTypesType(availability=True)
+    answer = session.cloud_of(_WITH_ROOM).ask(request, ec2.DescribeInstanceTypesResponseType)
+    rows = [
+        {
+            "name": one.name,
+            "cpus": one.cpu,
+            "memory_mib": one.memory,
+            "disk_gib": one.disk,
+            "room": [
+                {"zone": zone.zone_name, "available": zone.available, "most": zone.max}
+                for zone in (one.availability.item if one.availability is not None else ())
+            ],
+        }
+        for one in (answer.instance_type_details.item if answer.instance_type_details is not None else ())
+    ]
+    return sorted(rows, key=lambda row: (row["memory_mib"] or 0, row["cpus"] or 0, row["name"] or ""))

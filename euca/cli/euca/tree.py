@@ -239,13 +239,19 @@ def plain(value: Any) -> Any:
     return value
 
 
+def text_of(value: Any) -> str:
+    """A simple value as XML and the Query interface have it."""
+    made = plain(value)
+    return str(made).lower() if isinstance(made, bool) else str(made)
+
+
 def lines(value: Any, before: str = "") -> list[tuple[str, str]]:
     """Plain data as paths and values, a line each."""
     if isinstance(value, Mapping):
         return [line for key, each in value.items() for line in lines(each, f"{before}.{key}" if before else str(key))]
     if isinstance(value, list):
         return [line for number, each in enumerate(value) for line in lines(each, f"{before}.{number}")]
-    return [(before, "" if value is None else str(value).lower() if isinstance(value, bool) else str(value))]
+    return [(before, "" if value is None else text_of(value))]
 
 
-__all__ = ["keys", "lines", "operation_named", "plain", "request"]
+__all__ = ["keys", "lines", "operation_named", "plain", "request", "text_of"]

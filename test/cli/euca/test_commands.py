@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from euca.cli.euca import completion, console, grammar, groups, launching, waiting
-from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable, WaitedTooLong
+from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable, WaitedTooLong, mend_of
 from euca.cli.euca.main import carried_out, main
 from euca.cli.euca.show import Screen
 
@@ -69,6 +70,16 @@ def test_a_refusal_names_the_mend() -> None:
     assert refused.code == "InvalidKeyPair.NotFound"
     assert "`euca keys create NAME`" in refused.mend
     assert str(refused) == "The key pair 'x' does not exist (InvalidKeyPair.NotFound)"
+
+
+def test_every_command_that_a_mend_names_exists() -> None:
+    from euca.cli.euca import failures
+
+    for text in failures._MENDS.values():
+        for words in re.findall(r"`euca ([a-z ]+)", text):
+            verb = max((name for name in EVERY if f"{words.strip()} ".startswith(f"{name} ")), key=len, default="")
+            assert verb, text
+    assert mend_of("SomethingElse") == ""
 
 
 def test_what_was_written_since() -> None:
