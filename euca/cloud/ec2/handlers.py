@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from twisted.internet.interfaces import IReactorTime
 
 from euca.cloud.cloud import Cloud
+from euca.cloud.ec2.absent import AbsentHandlers
 from euca.cloud.ec2.addresses import AddressHandlers
 from euca.cloud.ec2.groups import GroupHandlers
 from euca.cloud.ec2.images import ImageHandlers
@@ -21,6 +22,7 @@ from euca.domain.accounts import Caller
 from euca.soap.server import Handler
 
 SUBJECTS: tuple[type[Subject], ...] = (
+    AbsentHandlers,
     AddressHandlers,
     GroupHandlers,
     ImageHandlers,
