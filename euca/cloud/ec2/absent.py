@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from attrs import frozen
 
-from euca.cloud.ec2.subjects import Subject, filters_of
+from euca.cloud.ec2.subjects import Standing, Subject, filters_of
 from euca.domain.accounts import Caller
 from euca.domain.errors import BadPageToken, MissingValue, NotFound, NotSupported
 from euca.domain.filters import none, select
@@ -213,6 +213,17 @@ class AbsentHandlers(Subject):
         """Operation's name → handler."""
         empty = {operation: _lists(nothing) for operation, nothing in NOTHING.items()}
         return {**empty, **{operation: _refuses(why) for operation, why in REFUSED.items()}}
+
+    @classmethod
+    def standings(cls) -> Mapping[str, Standing]:
+        """Operation's name → why it is refused, or what it lists nothing of."""
+        empty = {operation: _standing(nothing) for operation, nothing in NOTHING.items()}
+        return {**empty, **{operation: Standing(refused=why) for operation, why in REFUSED.items()}}
+
+
+def _standing(nothing: Nothing) -> Standing:
+    said = f"{nothing.kind}: there is none"
+    return Standing(refused=said) if nothing.one else Standing(empty=said)
 
 
 def _refuses(why: str) -> Handler[Caller]:
