@@ -60,6 +60,7 @@ _LIMITS: Mapping[str, str] = {
 _SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
     (e.MalformedId, "resource"): "InvalidID",
     (e.MalformedId, "group"): "InvalidGroupId.Malformed",
+    (e.NotFound, "instance type"): "InvalidInstanceType",
     (e.NotFound, "conversion task"): "InvalidConversionTaskId",
     (e.NotFound, "placement group"): "InvalidPlacementGroup.Unknown",
     (e.NotFound, "reserved instances"): "InvalidReservedInstancesId",

@@ -13,6 +13,7 @@ from euca.cloud.ec2.groups import GroupHandlers
 from euca.cloud.ec2.images import ImageHandlers
 from euca.cloud.ec2.instance_attributes import InstanceAttributeHandlers
 from euca.cloud.ec2.instance_lists import InstanceListHandlers
+from euca.cloud.ec2.instance_types import InstanceTypeHandlers
 from euca.cloud.ec2.instances import InstanceHandlers
 from euca.cloud.ec2.keypairs import KeyPairHandlers
 from euca.cloud.ec2.places import PlaceHandlers
@@ -29,6 +30,7 @@ SUBJECTS: tuple[type[Subject], ...] = (
     InstanceAttributeHandlers,
     InstanceHandlers,
     InstanceListHandlers,
+    InstanceTypeHandlers,
     KeyPairHandlers,
     PlaceHandlers,
     TagHandlers,
