@@ -129,6 +129,13 @@ def _own_name(value: str) -> str:
     return value
 
 
+def _names(value: str) -> tuple[str, ...]:
+    names = value.upper().split()
+    if not names or not all(re.fullmatch(r"[A-Z][A-Z0-9_-]{0,31}", name) for name in names):
+        raise ValueError("names, separated by spaces; at least one")
+    return tuple(names)
+
+
 def _vm_types(value: str) -> tuple[VmType, ...]:
     types = []
     for part in value.split():
@@ -211,6 +218,20 @@ KEYS: tuple[Key, ...] = (
         "Y",
         _switch,
         "Accept rsa-sha1 signatures of EC2 clients, as the classic tools make them.",
+    ),
+    Key(
+        "CLIENT_INTERFACES",
+        _CLOUD,
+        "SOAP QUERY",
+        _names,
+        "Interfaces for clients that are offered; where several have the same address, the first that takes a request answers it.",
+    ),
+    Key(
+        "QUERY_SIGNATURE_V1",
+        _CLOUD,
+        "N",
+        _switch,
+        "Accept signatures of version 1 of Query clients from before 2009, which do not sign where a parameter ends and the next begins.",
     ),
     Key(
         "FRONT_ENDS",

@@ -14,7 +14,7 @@ from euca.adapters import database_tables as t
 from euca.adapters.database_groups import GroupRows
 from euca.adapters.database_instances import InstanceRows
 from euca.adapters.database_rows import chunks
-from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
+from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
 from euca.domain.errors import AlreadyExists
 from euca.domain.images import Image, ImageKind
 from euca.domain.instances import InstanceState
@@ -100,6 +100,44 @@ class DatabaseRecords(InstanceRows, GroupRows):
             return None
         secret = self._sealer.unseal(bytes(row.sealed_secret), access_key_id)
         return AccessKey(access_key_id, row.user_id, secret, row.active, row.created_at)
+
+    def access_keys(self, user_id: str) -> tuple[AccessKey, ...]:
+        """As the port says."""
+        c = t.ACCESS_KEYS.c
+        query = select(t.ACCESS_KEYS).where(c.user_id == user_id).order_by(c.created_at, c.access_key_id)
+        return tuple(
+            AccessKey(
+                row.access_key_id,
+                row.user_id,
+                self._sealer.unseal(bytes(row.sealed_secret), row.access_key_id),
+                row.active,
+                row.created_at,
+            )
+            for row in self._db.execute(query)
+        )
+
+    def set_access_key(self, access_key_id: str, active: bool) -> bool:
+        """As the port says."""
+        where = t.ACCESS_KEYS.c.access_key_id == access_key_id
+        return self._db.execute(update(t.ACCESS_KEYS).where(where).values(active=active)).rowcount > 0
+
+    def remove_access_key(self, access_key_id: str) -> bool:
+        """As the port says."""
+        where = t.ACCESS_KEYS.c.access_key_id == access_key_id
+        return self._db.execute(delete(t.ACCESS_KEYS).where(where)).rowcount > 0
+
+    def key_holder(self, access_key_id: str) -> KeyHolder | None:
+        """As the port says."""
+        u, k = t.USERS.c, t.ACCESS_KEYS.c
+        row = self._row(
+            select(k.sealed_secret, u.account_id, u.user_id, u.name, u.is_administrator)
+            .join(t.USERS, u.user_id == k.user_id)
+            .where(k.access_key_id == access_key_id, k.active, u.active)
+        )
+        if row is None:
+            return None
+        caller = Caller(row.account_id, row.user_id, row.name, row.is_administrator)
+        return KeyHolder(caller, self._sealer.unseal(bytes(row.sealed_secret), access_key_id))
 
     def add_access_key(self, key: AccessKey) -> None:
         """As the port says."""

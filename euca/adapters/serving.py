@@ -108,9 +108,11 @@ def late(build: Callable[[OptionsT], IService]) -> Callable[[OptionsT], IService
 
 
 def tree(resources: Mapping[str, Resource]) -> Resource:
-    """A root with resources at absolute paths, such as ``/services/Eucalyptus``."""
-    root = Resource()
+    """A root with resources at absolute paths, such as ``/services/Eucalyptus``; ``/`` is the root itself."""
+    root = resources.get("/") or Resource()
     for path, resource in sorted(resources.items()):
+        if path == "/":
+            continue
         *parents, name = path.strip("/").encode().split(b"/")
         place = root
         for parent in parents:

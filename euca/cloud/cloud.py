@@ -14,7 +14,6 @@ from euca.cloud.images import Images
 from euca.cloud.instance_attributes import InstanceAttributes
 from euca.cloud.instance_lists import InstanceLists
 from euca.cloud.instance_status import InstanceStatuses
-from euca.cloud.instance_types import InstanceTypes
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
@@ -41,7 +40,6 @@ class Cloud:
     addresses: Addresses
     tags: TagBook
     surroundings: Surroundings
-    instance_types: InstanceTypes
 
 
 def make_cloud(
@@ -66,6 +64,5 @@ def make_cloud(
         zones=Zones(clusters),
         addresses=Addresses(world),
         tags=TagBook(world),
-        instance_types=InstanceTypes(world, clusters),
         surroundings=Surroundings(world.limits, endpoint),
     )

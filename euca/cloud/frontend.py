@@ -31,9 +31,9 @@ from euca.adapters.metrics import LagMeter
 from euca.adapters.serving import settle
 from euca.soap.client import AgentTransport, kept_alive
 from euca.soap.errors import UnknownOutcome
-from euca.soap.http import EndpointResource, HttpLimits, Plain, adopt, site
+from euca.soap.exchange import HttpRequest, HttpResponse
+from euca.soap.http import DoorResource, HttpLimits, Plain, adopt, read_query, site
 from euca.soap.rates import Rate
-from euca.soap.server import HttpRequest, HttpResponse
 
 _log = Logger()
 
@@ -48,6 +48,8 @@ SOCKET: Final = "front-ends.sock"
 PEER_HEADER: Final = "x-euca-peer"
 #: And under which id it is in our log.
 ID_HEADER: Final = "x-euca-request-id"
+#: And how it came: method, target, headers and which of them were there more than once, as JSON.
+CAME_HEADER: Final = "x-euca-came"
 #: How the cloud's process says what `HttpResponse.proved` says.
 PROVED_HEADER: Final = "x-euca-proved"
 _TIMEOUT_S: Final = 120.0
@@ -61,6 +63,7 @@ _WAITS_S: Final = 0.02
 _MOST_WAITING: Final = 128
 #: How often the cloud's process is told what was measured.
 METRICS_S: Final = 5.0
+_NOTHING: Final = '["POST", "", {}, []]'
 _SCALARS: Final = (str, int, float, bool, type(None))
 
 
@@ -127,6 +130,9 @@ class PassOn:
         headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
         headers[PEER_HEADER] = f"{'s' if request.secure else 'p'} {request.peer}"
         headers[ID_HEADER] = request.request_id
+        headers[CAME_HEADER] = json.dumps(
+            [request.method, request.target, dict(request.headers), sorted(request.repeated)]
+        )
         try:
             answer = await self._way.post(f"http://cloud{request.path}", headers, request.body, _TIMEOUT_S)
         except UnknownOutcome as error:
@@ -143,14 +149,25 @@ def pass_on(reactor: Any, directory: int) -> PassOn:
     return PassOn(_Way(reactor, socket_path(directory)))
 
 
-class PassedOnResource(EndpointResource):
+class PassedOnResource(DoorResource):
     """An endpoint of the cloud's process as front ends see it."""
 
     def read(self, request: Request) -> HttpRequest:
         """The request as the front end had it."""
         passed = super().read(request)
         secure, _, peer = passed.headers.get(PEER_HEADER, "p ?").partition(" ")
-        return evolve(passed, peer=peer, secure=secure == "s", request_id=passed.headers.get(ID_HEADER, ""))
+        method, target, headers, repeated = json.loads(passed.headers.get(CAME_HEADER, _NOTHING))
+        return evolve(
+            passed,
+            method=method,
+            target=target,
+            query=read_query(target),
+            headers=headers,
+            repeated=frozenset(repeated),
+            peer=peer,
+            secure=secure == "s",
+            request_id=passed.headers.get(ID_HEADER, ""),
+        )
 
     def told(self, response: HttpResponse) -> HttpResponse:
         """The answer, and whether the front end has to hold it against whom it is for: only we know of copies of what was acted upon."""

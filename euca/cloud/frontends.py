@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from attrs import define, field
+from attrs import define, evolve, field
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred, gatherResults, maybeDeferred
 from twisted.internet.error import ProcessExitedAlready
@@ -19,15 +19,14 @@ from twisted.internet.interfaces import IDelayedCall, IListeningPort, IProcessTr
 from twisted.internet.protocol import ProcessProtocol
 from twisted.logger import Logger, LogLevel, globalLogPublisher
 from twisted.python.failure import Failure
-from twisted.web.http import Request
-from twisted.web.resource import IResource, Resource
 
 from euca.adapters.config import ConfigError
 from euca.adapters.pauses import retry_s
+from euca.adapters.serving import tree
 from euca.cloud.frontend import LIFE_FD, LOG_FD, PORT_FD, SOCKET, STATE_FD, PassedOnResource, socket_path
+from euca.soap.exchange import Answers
 from euca.soap.http import HttpLimits, site
 from euca.soap.observing import IObserver, NoObserver
-from euca.soap.server import Endpoint
 
 _log = Logger()
 
@@ -39,6 +38,7 @@ _ERRORS_FD: Final = 2
 _PREFIX: Final = "front end {front_end}: "
 _MOST_LINE: Final = 256 * 1024
 _PASSED_ON_AT_ONCE: Final = 1024
+_ESCAPED: Final = 8
 
 
 def listening_socket(interface: str, port: int) -> socket.socket:
@@ -71,7 +71,7 @@ class FrontEnds(Service):
     interface: str
     port: int
     state: Path
-    endpoints: Mapping[str, Endpoint[Any]]
+    endpoints: Mapping[str, Answers]
     observer: IObserver = field(factory=NoObserver)
     _listening: socket.socket | None = None
     _directory: int = -1
@@ -97,15 +97,15 @@ class FrontEnds(Service):
     def _open_door(self) -> None:
         """Listen for what is passed on. Nobody else runs with this state directory, so a socket that is there is a dead one's."""
         (self.state / SOCKET).unlink(missing_ok=True)
-        root = Resource()
-        for path, endpoint in sorted(self.endpoints.items()):
-            place = root
-            *parents, name = path.strip("/").encode().split(b"/")
-            for parent in parents:
-                place = _below(place, parent)
-            place.putChild(name, _PassedOn(endpoint))
-        limits = HttpLimits(
-            connections=_PASSED_ON_AT_ONCE, connections_per_address=_PASSED_ON_AT_ONCE, requests=_PASSED_ON_AT_ONCE
+        root = tree({path: PassedOnResource(answers) for path, answers in self.endpoints.items()})
+        usual = HttpLimits()
+        # A front end writes a request's head into a header, escaped.
+        limits = evolve(
+            usual,
+            header_bytes=_ESCAPED * usual.header_bytes,
+            connections=_PASSED_ON_AT_ONCE,
+            connections_per_address=_PASSED_ON_AT_ONCE,
+            requests=_PASSED_ON_AT_ONCE,
         )
         factory = site(root, limits=limits, clock=self.reactor, observer=self.observer)
         self._door = self.reactor.listenUNIX(socket_path(self._directory), factory, mode=0o600)
@@ -148,24 +148,6 @@ class FrontEnds(Service):
 def front_end_command(config: Path) -> tuple[str, ...]:
     """What starts a front end of this cloud."""
     return (sys.executable, "-P", "-m", "euca.cloud.frontend", "--config", str(config.resolve()))
-
-
-class _PassedOn(PassedOnResource):
-    """With others below its path."""
-
-    isLeaf = False
-
-    def getChild(self, path: bytes, request: Request) -> IResource:
-        """A slash at the end is the same address."""
-        return self if path == b"" else super().getChild(path, request)  # type: ignore[no-untyped-call]
-
-
-def _below(place: Resource, name: bytes) -> Resource:
-    child = place.children.get(name)
-    if child is None:
-        child = Resource()
-        place.putChild(name, child)
-    return child
 
 
 class _FrontEnd(ProcessProtocol):

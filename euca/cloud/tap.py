@@ -37,10 +37,12 @@ from euca.adapters.policies import chosen_policy
 from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
 from euca.cloud.asking import Limits
+from euca.cloud.core import CloudOptions
 from euca.cloud.frontend import share
 from euca.cloud.frontends import FrontEnds, front_end_command
+from euca.cloud.interfaces import IClientInterface, UnknownInterface, find_interfaces
 from euca.cloud.links import CLUSTER
-from euca.cloud.service import CloudOptions, CloudService
+from euca.cloud.service import CloudService
 from euca.domain.instances import InstanceState
 from euca.soap.http import Plain
 from euca.soap.observing import IObserver
@@ -65,8 +67,9 @@ class Options(TierOptions):
     tier = "cloud"
 
     def check(self) -> None:
-        """The policy and the database's address."""
+        """The policy, the interfaces, and the database's address."""
         chosen_policy(self.settings, "ZONE_POLICY")
+        interfaces(self.settings)
         _check_database(self.settings)
 
 
@@ -92,6 +95,14 @@ def open_store(settings: Settings, deliver: IDeliver | None, *, ready: bool = Fa
     except OSError as error:
         mend = f"{error.filename}: {error.strerror}; write the address of a file that can be written"
         raise settings.wrong("DATABASE_URL", mend) from None
+
+
+def interfaces(settings: Settings) -> tuple[IClientInterface, ...]:
+    """The interfaces for clients that the configuration names; raises ConfigError."""
+    try:
+        return find_interfaces(settings["CLIENT_INTERFACES"])
+    except UnknownInterface as error:
+        raise settings.wrong("CLIENT_INTERFACES", str(error)) from None
 
 
 def image_files(settings: Settings) -> ImageFiles:
@@ -140,6 +151,7 @@ def cloud_service(
             limits=limits(settings),
             other_bases=other_bases(settings),
             allow_sha1=settings["EC2_ALLOW_SHA1"],
+            signature_v1=settings["QUERY_SIGNATURE_V1"],
             rate=asked if elsewhere is None else share(asked, settings.number("FRONT_ENDS")),
         ),
         clock=reactor,
@@ -153,6 +165,7 @@ def cloud_service(
         random_bytes=os.urandom,
         elsewhere=elsewhere,
         observer=observer,
+        interfaces=interfaces(settings),
     )
 
 

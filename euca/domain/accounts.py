@@ -70,6 +70,14 @@ class Caller:
         return self.user_id
 
 
+@frozen
+class KeyHolder:
+    """Whose an access key is, and the secret that it is used with."""
+
+    caller: Caller
+    secret: str = field(repr=False)
+
+
 def check_account_id(text: str) -> str:
     """An account id without the dashes that people write; raises InvalidRequest."""
     digits = text.replace("-", "").strip()

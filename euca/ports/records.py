@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from zope.interface import Interface
 
-from euca.domain.accounts import AccessKey, Account, Caller, User, UserCertificate
+from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
 from euca.domain.addresses import Address
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
@@ -52,6 +52,12 @@ class IRecords(Interface):
 
     def access_key(access_key_id: str) -> AccessKey | None:
         """An access key, its secret unsealed."""
+
+    def access_keys(user_id: str) -> tuple[AccessKey, ...]:
+        """A user's access keys, also those that are switched off, the oldest first."""
+
+    def key_holder(access_key_id: str) -> KeyHolder | None:
+        """The active user of an active access key, with its secret."""
 
     def image(image_id: str) -> Image | None:
         """An image, deregistered ones included."""
@@ -190,6 +196,12 @@ class IChanges(IRecords):
 
     def add_access_key(key: AccessKey) -> None:
         """Keep an access key, its secret sealed. Raises AlreadyExists."""
+
+    def set_access_key(access_key_id: str, active: bool) -> bool:
+        """Switch an access key on or off; False if there is none."""
+
+    def remove_access_key(access_key_id: str) -> bool:
+        """Remove an access key for good; False if there is none."""
 
     def add_image(image: Image) -> None:
         """A new image."""

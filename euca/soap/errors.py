@@ -55,6 +55,14 @@ class NoSuchOperation(DecodeError):
     """A message is none of the contract's, or not in its version."""
 
 
+class MissingElement(DecodeError):
+    """An element has to be there and is not; `path` leads to where `name` should be."""
+
+    def __init__(self, path: str, name: str) -> None:
+        super().__init__(path, f"{name} is missing")
+        self.name = name
+
+
 class EncodeError(SoapError):
     """A value cannot be written as its type, or a message cannot be built as its profile wants it."""
 

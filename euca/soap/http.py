@@ -21,20 +21,21 @@ from twisted.internet.ssl import CertificateOptions, TLSVersion
 from twisted.logger import Logger
 from twisted.protocols.tls import TLSMemoryBIOFactory
 from twisted.python.failure import Failure
-from twisted.web.resource import Resource
+from twisted.web.resource import IResource, Resource
 from twisted.web.server import NOT_DONE_YET, Request, Site
 from zope.interface import implementer
 
 from euca.soap.channel import LINGER_S, STALL_S, TURNED_AWAY_S, Channel, ChannelRequest, Valve, plain_answer
+from euca.soap.exchange import Answers, Elsewhere, HttpRequest, HttpResponse
 from euca.soap.limits import Gauge, HttpLimits, group, is_loopback
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.security.identity import Identity
-from euca.soap.server import Elsewhere, Endpoint, HttpRequest, HttpResponse
 from euca.soap.turns import Place, Turns
 
 __all__ = [
     "LINGER_S",
     "STALL_S",
+    "DoorResource",
     "EndpointResource",
     "HttpLimits",
     "PassingOn",
@@ -42,6 +43,7 @@ __all__ = [
     "adopt",
     "doors",
     "listen",
+    "read_query",
     "site",
     "tls_options",
 ]
@@ -66,7 +68,7 @@ _PIECE_BYTES: Final = 64 * 1024
 class PassingOn:
     """An endpoint that answers elsewhere whatever is posted to it."""
 
-    endpoint: Endpoint[Any]
+    endpoint: Answers
     elsewhere: Elsewhere
 
     async def handle(self, request: HttpRequest) -> HttpResponse:
@@ -79,7 +81,7 @@ class EndpointResource(Resource):
 
     isLeaf = True
 
-    def __init__(self, endpoint: Endpoint[Any] | PassingOn) -> None:
+    def __init__(self, endpoint: Answers) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._endpoint = endpoint
 
@@ -109,24 +111,37 @@ class EndpointResource(Resource):
         return response
 
 
+class DoorResource(EndpointResource):
+    """The same with other resources below its path. A slash at the end is the same address."""
+
+    isLeaf = False
+
+    def getChild(self, path: bytes, request: Request) -> IResource:
+        """See `IResource`."""
+        return self if path == b"" else super().getChild(path, request)  # type: ignore[no-untyped-call]
+
+
 def _read(request: Request) -> HttpRequest:
+    headers = list(request.requestHeaders.getAllRawHeaders())
     return HttpRequest(
         method=request.method.decode("ascii"),
         path=request.path.decode("ascii", "replace"),
-        query=_query(request.uri),
+        query=read_query(request.uri.decode("latin-1")),
         headers={
             name.decode("latin-1").lower(): ", ".join(value.decode("latin-1") for value in values)
-            for name, values in request.requestHeaders.getAllRawHeaders()
+            for name, values in headers
         },
         body=request.content.read() if request.content is not None else b"",
         peer=getattr(request.getClientAddress(), "host", "?"),
         secure=bool(request.isSecure()),
+        target=request.uri.decode("latin-1"),
+        repeated=frozenset(name.decode("latin-1").lower() for name, values in headers if len(values) > 1),
     )
 
 
-def _query(uri: bytes) -> dict[str, str]:
+def read_query(target: str) -> dict[str, str]:
     """The names and first values of the query; also of names without a value, which Twisted leaves out."""
-    text = uri.partition(b"?")[2].decode("latin-1")
+    text = target.partition("?")[2]
     try:
         pairs = parse_qsl(text, keep_blank_values=True, max_num_fields=_MOST_QUERY_FIELDS)
     except ValueError:

@@ -26,19 +26,22 @@ from euca.cloud.accounts import administrator, open_account
 from euca.cloud.asking import Ask, Limits
 from euca.cloud.images import Registration, register_image_files
 from euca.cloud.service import CloudOptions, CloudService
-from euca.domain.accounts import Caller, User
+from euca.domain.accounts import AccessKey, Caller, User
 from euca.domain.keypairs import MadeKey
 from euca.domain.scheduling import greedy
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.ports.records import IChanges
+from euca.query.signing import Credentials
 from euca.soap import namespaces as ns
 from euca.soap.client import SoapClient
 from euca.soap.codec import Struct
 from euca.soap.errors import SoapFault
+from euca.soap.exchange import HttpRequest, HttpResponse
 from euca.soap.rates import Rate
 from euca.soap.security.identity import Identity, create
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
 from euca.testing.cluster import FakeCluster
+from euca.testing.query_client import QueryClient, botocore_client
 from euca.testing.transport import MemoryTransport
 from euca.wire import ec2
 
@@ -190,6 +193,32 @@ class World:
         )
         return Ec2Client(self, client)
 
+    def access_key(self, name: str) -> Credentials:
+        """The access key of a user, made where there is none."""
+        key_id = f"AKID{name.upper():A<16}"
+
+        def work(records: IChanges) -> None:
+            account = records.account_named(name)
+            assert account is not None
+            if records.access_key(key_id) is None:
+                user = records.user_named(account.account_id, name)
+                assert user is not None
+                records.add_access_key(AccessKey(key_id, user.user_id, f"secret of {name}", True, NOW))
+
+        self.change(work)
+        return Credentials(key_id, f"secret of {name}")
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        """What the door at the request's path answers by now."""
+        path = request.path.rstrip("/") or "/"
+        return settled(Deferred.fromCoroutine(self.service.endpoints[path].handle(request)))
+
+    def query(self, name: str, version: str = "2016-11-15", path: str = "/services/Eucalyptus") -> QueryClient:
+        return QueryClient(BASE + path, self.access_key(name), self.clock.seconds, self.post, version)
+
+    def botocore(self, name: str, service: str = "ec2", path: str = "/services/Eucalyptus") -> Any:
+        return botocore_client(service, BASE + path, self.access_key(name), self.clock.seconds, self.post)
+
     # images
 
     def image(self, **changes: Any) -> str:
@@ -272,22 +301,12 @@ def validated(world: World, contracts: Path) -> Callable[..., ValidatedClient]:
 
 @pytest.fixture
 def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
-    yield from _worlds(lambda: tmp_path)
-
-
-@pytest.fixture(scope="module")
-def make_lasting_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., World]]:
-    """As `make_world`, of worlds that all tests of a module share."""
-    yield from _worlds(lambda: tmp_path_factory.mktemp("cloud"))
-
-
-def _worlds(directory: Callable[[], Path]) -> Iterator[Callable[..., World]]:
     made: list[World] = []
 
     def make(**settings: Any) -> World:
         clock = Clock()
         clock.advance(NOW)
-        world = World(directory(), clock, MemoryTransport({}, clock), **settings)
+        world = World(tmp_path, clock, MemoryTransport({}, clock), **settings)
         world.start()
         made.append(world)
         return world

@@ -132,7 +132,7 @@ def test_the_fast_encoder_and_the_careful_one_write_the_same() -> None:
 @pytest.mark.parametrize(
     ("content", "path", "message"),
     [
-        (MINIMAL.replace("<animal>bear</animal>", ""), "Feed", "grams where animal is expected"),
+        (MINIMAL.replace("<animal>bear</animal>", ""), "Feed", "animal is missing"),
         ("", "Feed", "animal is missing"),
         ("<animal>b</animal><grams>1</grams><mood></mood>", "Feed", "tag is missing"),
         (MINIMAL + "<hay>1</hay>", "Feed", "hay where no further element is expected"),

@@ -8,7 +8,14 @@ from lxml import etree
 
 from euca.domain import errors as e
 from euca.ports.records import ReplayedMessage
-from euca.soap.errors import DecodeError, NoSuchOperation, NoSuchVersion, RequestLimitExceeded, SoapFault
+from euca.soap.errors import (
+    DecodeError,
+    MissingElement,
+    NoSuchOperation,
+    NoSuchVersion,
+    RequestLimitExceeded,
+    SoapFault,
+)
 from euca.soap.server import NotOffered
 
 #: What EC2 calls a kind of thing in its codes.
@@ -23,22 +30,6 @@ _NOUNS: Mapping[str, str] = {
     "allocation": "InvalidAllocationID",
     "association": "InvalidAssociationID",
     "reservation": "InvalidReservationID",
-    "bundle task": "InvalidBundleID",
-    "customer gateway": "InvalidCustomerGatewayID",
-    "DHCP options": "InvalidDhcpOptionsID",
-    "export task": "InvalidExportTaskID",
-    "internet gateway": "InvalidInternetGatewayID",
-    "network ACL": "InvalidNetworkAclID",
-    "network interface": "InvalidNetworkInterfaceID",
-    "route table": "InvalidRouteTableID",
-    "snapshot": "InvalidSnapshot",
-    "spot data feed": "InvalidSpotDatafeed",
-    "spot instance request": "InvalidSpotInstanceRequestID",
-    "subnet": "InvalidSubnetID",
-    "volume": "InvalidVolume",
-    "VPC": "InvalidVpcID",
-    "VPN connection": "InvalidVpnConnectionID",
-    "VPN gateway": "InvalidVpnGatewayID",
     "image name": "InvalidAMIName",
     "user": "InvalidUserID",
 }
@@ -60,12 +51,6 @@ _LIMITS: Mapping[str, str] = {
 _SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
     (e.MalformedId, "resource"): "InvalidID",
     (e.MalformedId, "group"): "InvalidGroupId.Malformed",
-    (e.NotFound, "instance type"): "InvalidInstanceType",
-    (e.NotFound, "conversion task"): "InvalidConversionTaskId",
-    (e.NotFound, "placement group"): "InvalidPlacementGroup.Unknown",
-    (e.NotFound, "reserved instances"): "InvalidReservedInstancesId",
-    (e.NotFound, "reserved instances listing"): "InvalidInput",
-    (e.NotFound, "reserved instances offering"): "InvalidReservedInstancesOfferingId",
 }
 
 #: How the code of an error about one thing ends.
@@ -101,6 +86,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.InsufficientAddresses: "Server.InsufficientAddressCapacity",
     e.Unavailable: "Server.Unavailable",
     DecodeError: "Client.InvalidParameterValue",
+    MissingElement: "Client.MissingParameter",
     NoSuchVersion: "Client.NoSuchVersion",
     NoSuchOperation: "Client.InvalidAction",
     NotOffered: "Client.UnsupportedOperation",

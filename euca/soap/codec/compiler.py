@@ -12,7 +12,7 @@ from lxml import etree
 
 from euca.soap.codec import lexical
 from euca.soap.codec.struct import Field, Struct
-from euca.soap.errors import DecodeError, EncodeError
+from euca.soap.errors import DecodeError, EncodeError, MissingElement
 from euca.soap.namespaces import SOAP, XSD, XSI
 
 Encode = Callable[[Any, list[str]], Iterator[None]]
@@ -578,13 +578,15 @@ def _wrong(element: etree._Element, message: str) -> None:
 def _misfit(parent: etree._Element, child: etree._Element, expected: str, known: tuple[str, ...]) -> None:
     """Say what stands where `expected` should; no `expected` means that nothing more should come."""
     if child is _END:
-        raise DecodeError(path_of(parent), f"{expected} is missing")
+        raise MissingElement(path_of(parent), expected)
     found = _local(child.tag)
     namespace, own = str(child.tag).rpartition("}")[0], str(parent.tag).rpartition("}")[0]
     if found not in known:
         raise DecodeError(path_of(parent), f"unknown element {found}")
     if namespace != own:
         raise DecodeError(path_of(parent), f"{found} is in the namespace '{namespace[1:]}', not in '{own[1:]}'")
+    if expected in known and known.index(found) > known.index(expected):
+        raise MissingElement(path_of(parent), expected)
     raise DecodeError(path_of(parent), f"{found} where {expected or 'no further element'} is expected")
 
 
