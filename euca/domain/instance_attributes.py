@@ -34,6 +34,7 @@ class Attribute(Enum):
     GROUP_SET = "groupSet"
     PRODUCT_CODES = "productCodes"
     EBS_OPTIMIZED = "ebsOptimized"
+    SRIOV_NET_SUPPORT = "sriovNetSupport"
 
 
 #: EC2 changes these of a stopped instance only.
@@ -43,6 +44,7 @@ _ELSEWHERE = {
     Attribute.SOURCE_DEST_CHECK: "Source and destination are checked in a VPC only",
     Attribute.GROUP_SET: "The security groups of a launched instance can be changed in a VPC only",
     Attribute.EBS_OPTIMIZED: "This cloud does not offer ebsOptimized",
+    Attribute.SRIOV_NET_SUPPORT: "This cloud does not offer sriovNetSupport",
 }
 _RESETTABLE = frozenset({Attribute.KERNEL, Attribute.RAMDISK, Attribute.SOURCE_DEST_CHECK})
 

@@ -103,6 +103,13 @@ def test_an_attribute_that_is_empty_has_no_value(running: str, alice: Any) -> No
     assert attribute(alice, running, "user_data").value is None
 
 
+def test_an_attribute_of_later_versions(world: Any, running: str, alice: Any) -> None:
+    later = world.ec2("alice", "2016-11-15")
+    assert attribute(later, running, "sriov_net_support").value is None
+    change = modification(running, sriov_net_support=text("simple"))
+    assert later.refused("ModifyInstanceAttribute", change) == "Client.UnsupportedOperation"
+
+
 def test_attributes_that_cannot_be_asked_for(world: Any, running: str, alice: Any) -> None:
     def refused(instance_id: str, *names: str) -> str:
         message = ec2.DescribeInstanceAttributeType(

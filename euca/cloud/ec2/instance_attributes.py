@@ -33,9 +33,7 @@ from euca.wire import ec2
 class InstanceAttributeHandlers(Subject):
     """What is known and changed of one instance, or of some."""
 
-    @listing(
-        ec2.DescribeInstanceAttributeType, partly="not sourceDestCheck, which is of a VPC, and not sriovNetSupport"
-    )
+    @listing(ec2.DescribeInstanceAttributeType, partly="not sourceDestCheck, which is of a VPC")
     async def attribute(self, ask: Ask, message: ec2.DescribeInstanceAttributeType) -> Struct:
         attribute = _named(message)
         known = await self.cloud.instance_attributes.describe(ask, message.instance_id.strip())
@@ -122,6 +120,7 @@ _FIELDS: Final[Mapping[Attribute, str]] = {
     Attribute.GROUP_SET: "group_set",
     Attribute.PRODUCT_CODES: "product_codes",
     Attribute.EBS_OPTIMIZED: "ebs_optimized",
+    Attribute.SRIOV_NET_SUPPORT: "sriov_net_support",
 }
 
 
@@ -157,4 +156,5 @@ _VALUES: Final[Mapping[Attribute, Callable[[Known], Any]]] = {
     Attribute.GROUP_SET: lambda k: group_set(k.reservation.groups),
     Attribute.PRODUCT_CODES: lambda k: product_codes(k.image.product_codes if k.image is not None else ()),
     Attribute.EBS_OPTIMIZED: lambda _: _truth(False),
+    Attribute.SRIOV_NET_SUPPORT: lambda _: _text(""),
 }
