@@ -96,6 +96,8 @@ def _exchange(
             data = response.read(MOST_ANSWER_BYTES + 1)
         except (OSError, http.client.HTTPException) as error:
             raise UnknownOutcome(f"{url} did not answer: {error or type(error).__name__}") from error
+        if response.length and len(data) <= MOST_ANSWER_BYTES:
+            raise UnknownOutcome(f"{url} did not answer: its answer was cut off")
     if len(data) > MOST_ANSWER_BYTES:
         raise UnknownOutcome(f"{url} answered with more than {MOST_ANSWER_BYTES} bytes")
     return Answer(response.status, {name.lower(): value for name, value in response.getheaders()}, data)

@@ -14,6 +14,7 @@ from euca.cloud.images import Images
 from euca.cloud.instance_attributes import InstanceAttributes
 from euca.cloud.instance_lists import InstanceLists
 from euca.cloud.instance_status import InstanceStatuses
+from euca.cloud.instance_types import InstanceTypes
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
@@ -40,6 +41,7 @@ class Cloud:
     addresses: Addresses
     tags: TagBook
     surroundings: Surroundings
+    instance_types: InstanceTypes
 
 
 def make_cloud(
@@ -64,5 +66,6 @@ def make_cloud(
         zones=Zones(clusters),
         addresses=Addresses(world),
         tags=TagBook(world),
+        instance_types=InstanceTypes(world, clusters),
         surroundings=Surroundings(world.limits, endpoint),
     )

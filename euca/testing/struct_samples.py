@@ -37,7 +37,7 @@ class StructSamples:
 
     versions: a field is given where any of them demands it and has no default for it. full: optional fields are
     always given, and every array has an item. only: type → which one of its optional fields is given, for what
-    older schemas call a choice.
+    older schemas call a choice. text: what strings are.
     """
 
     def __init__(
@@ -47,11 +47,13 @@ class StructSamples:
         *,
         full: bool = False,
         only: Mapping[type[Struct], Sequence[str]] | None = None,
+        text: st.SearchStrategy[str] = TEXT,
     ) -> None:
         self._contract = contract
         self._versions = tuple(versions)
         self._full = full
         self._only = dict(only or {})
+        self._simple = {**_SIMPLE, "string": text}
         self._types = {struct.TYPE: struct for struct in contract.types}
         self._made: dict[type[Struct], st.SearchStrategy[Any]] = {}
 
@@ -68,7 +70,7 @@ class StructSamples:
 
     def _field(self, struct: type[Struct], field: Field) -> st.SearchStrategy[object]:
         target = self._types.get(field.type)
-        inner: st.SearchStrategy[object] = _SIMPLE[field.type] if target is None else self.values(target)
+        inner: st.SearchStrategy[object] = self._simple[field.type] if target is None else self.values(target)
         least = self._least(struct, field)
         if field.is_array:
             return st.lists(inner, min_size=max(least, int(self._full)), max_size=2).map(tuple)

@@ -301,12 +301,22 @@ def validated(world: World, contracts: Path) -> Callable[..., ValidatedClient]:
 
 @pytest.fixture
 def make_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+    yield from _worlds(lambda: tmp_path)
+
+
+@pytest.fixture(scope="module")
+def make_lasting_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., World]]:
+    """As `make_world`, of worlds that all tests of a module share."""
+    yield from _worlds(lambda: tmp_path_factory.mktemp("cloud"))
+
+
+def _worlds(directory: Callable[[], Path]) -> Iterator[Callable[..., World]]:
     made: list[World] = []
 
     def make(**settings: Any) -> World:
         clock = Clock()
         clock.advance(NOW)
-        world = World(tmp_path, clock, MemoryTransport({}, clock), **settings)
+        world = World(directory(), clock, MemoryTransport({}, clock), **settings)
         world.start()
         made.append(world)
         return world

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from euca.soap.errors import SoapFault
 from euca.wire import ec2
 
 VERSION = "2013-02-01"
@@ -375,3 +376,77 @@ def test_statuses_come_in_pages(world: Any, alice: Any) -> None:
         ),
     )
     assert alice.refused("DescribeInstanceStatus", message) == "Client.InvalidPaginationToken"
+
+
+# Lists
+
+
+def described(client: Any, filters: dict[str, str] | None = None, **more: Any) -> Any:
+    items = tuple(
+        ec2.FilterType(name=name, value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
+        for name, value in (filters or {}).items()
+    )
+    message = ec2.DescribeInstancesType(
+        instances_set=ec2.DescribeInstancesInfoType(), filter_set=ec2.FilterSetType(item=items), **more
+    )
+    return client("DescribeInstances", message)
+
+
+def test_a_long_list_comes_in_pages_that_changes_do_not_shift(world: Any) -> None:
+    world.user("alice")
+    alice = world.ec2("alice", "2016-11-15")
+    world.enrol("one", room=100)
+    image_id = world.image()
+    started = []
+    for count in (3, 4, 1, 2):
+        answer = alice("RunInstances", run_message(image_id, min_count=count, max_count=count))
+        started += [i.instance_id for i in answer.instances_set.item]
+    seen, token, sizes = [], None, []
+    while True:
+        page = described(alice, max_results=5 if token is None else None, next_token=token)
+        members = [i.instance_id for r in page.reservation_set.item for i in r.instances_set.item]
+        seen += members
+        sizes.append(len(members))
+        token = page.next_token
+        if not token:
+            break
+        alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=ids(members[0])))
+    assert (seen, sizes) == (started, [5, 5])
+    first = described(alice, max_results=5)
+    assert [len(r.instances_set.item) for r in first.reservation_set.item] == [3, 2]
+    for changes in ({"filters": {"owner-id": "*"}}, {"next_token": first.next_token[:-1] + "A"}):
+        with pytest.raises(SoapFault) as caught:
+            described(alice, **{"next_token": first.next_token, "max_results": 5, **changes})
+        assert caught.value.code == "Client.InvalidPaginationToken"
+    world.user("bob")
+    with pytest.raises(SoapFault):
+        described(world.ec2("bob", "2016-11-15"), next_token=first.next_token)
+    world.restart()
+    again = described(alice, next_token=first.next_token)
+    assert [i.instance_id for r in again.reservation_set.item for i in r.instances_set.item] == started[5:]
+    world.clock.advance(3601)
+    with pytest.raises(SoapFault) as caught:
+        described(alice, next_token=first.next_token)
+    assert caught.value.code == "Client.InvalidPaginationToken"
+
+
+def test_an_instance_can_be_tagged_by_its_launch(world: Any) -> None:
+    world.user("alice")
+    alice = world.ec2("alice", "2016-11-15")
+    world.enrol("one")
+
+    def specification(kind: str, *tags: tuple[str, str]) -> ec2.TagSpecificationSetType:
+        items = tuple(ec2.ResourceTagSetItemType(key=key, value=value) for key, value in tags)
+        tag_set = ec2.ResourceTagSetType(item=items)
+        return ec2.TagSpecificationSetType(item=(ec2.TagSpecificationType(resource_type=kind, tag_set=tag_set),))
+
+    image_id = world.image()
+    answer = alice(
+        "RunInstances", run_message(image_id, tag_specification_set=specification("instance", ("Name", "w*b")))
+    )
+    (instance,) = answer.instances_set.item
+    assert [(t.key, t.value) for t in instance.tag_set.item] == [("Name", "w*b")]
+    (found,) = described(alice, {"tag:Name": "w\\*b"}).reservation_set.item
+    assert found.instances_set.item[0].instance_id == instance.instance_id
+    volume = run_message(image_id, tag_specification_set=specification("volume", ("Name", "w")))
+    assert alice.refused("RunInstances", volume) == "Client.InvalidParameterValue"

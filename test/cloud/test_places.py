@@ -81,3 +81,48 @@ def test_account_attributes(alice: Any) -> None:
     (one,) = alice("DescribeAccountAttributes", attributes("default-vpc")).account_attribute_set.item
     assert one.attribute_name == "default-vpc"
     assert alice.refused("DescribeAccountAttributes", attributes("nonsense")) == "Client.InvalidParameterValue"
+
+
+def types(*names: str, filter_set: ec2.FilterSetType | None = None, **page: Any) -> ec2.DescribeInstanceTypesType:
+    items = tuple(ec2.InstanceTypeSetItemType(instance_type=name) for name in names)
+    named = ec2.InstanceTypeSetType(item=items) if items else None
+    return ec2.DescribeInstanceTypesType(instance_type_set=named, filter_set=filter_set, **page)
+
+
+def test_instance_types(world: Any, alice: Any) -> None:
+    alice = world.ec2("alice", "2016-11-15")
+    listed = alice("DescribeInstanceTypes", types()).instance_type_set.item
+    assert [(t.instance_type, t.v_cpu_info.default_v_cpus, t.memory_info.size_in_mi_b) for t in listed][:2] == [
+        ("m1.small", 1, 128),
+        ("c1.medium", 1, 256),
+    ]
+    (one,) = alice("DescribeInstanceTypes", types("c1.xlarge")).instance_type_set.item
+    assert (one.instance_storage_info.total_size_in_gb, one.hypervisor) == (20, "xen")
+    assert alice.refused("DescribeInstanceTypes", types("m9.huge")) == "Client.InvalidInstanceType"
+    for name, value, found in (
+        ("instance-type", "c1.*", ["c1.medium", "c1.xlarge"]),
+        ("vcpu-info.default-vcpus", "4", ["c1.xlarge"]),
+        ("memory-info.size-in-mib", "51?", ["m1.large"]),
+        ("bare-metal", "true", []),
+        ("ebs-info.nvme-support", "*", []),
+    ):
+        answer = alice("DescribeInstanceTypes", types(filter_set=filters(name, value)))
+        assert [t.instance_type for t in answer.instance_type_set.item] == found
+    first = alice("DescribeInstanceTypes", types(max_results=5))
+    assert len(first.instance_type_set.item) == 5 and first.next_token is None
+    both = types("m1.small", max_results=5)
+    assert alice.refused("DescribeInstanceTypes", both) == "Client.InvalidParameterCombination"
+
+
+def test_instance_types_as_eucalyptus_had_them(world: Any, alice: Any) -> None:
+    world.enrol("one")
+    world.clock.advance(10)
+    alice = world.ec2("alice", "3.3.0")
+    listed = alice("DescribeInstanceTypes", ec2.DescribeInstanceTypesType()).instance_type_details.item
+    first = listed[0]
+    assert (first.name, first.cpu, first.disk, first.memory) == ("m1.small", 1, 2, 128)
+    assert first.availability is None or first.availability.item == ()
+    named = ec2.VmTypeNamesType(item=(ec2.VmTypeNameType(entry="m1.large"),))
+    message = ec2.DescribeInstanceTypesType(instance_types=named, availability=True)
+    (one,) = alice("DescribeInstanceTypes", message).instance_type_details.item
+    assert [(z.zone_name, z.available, z.max) for z in one.availability.item] == [("one", 10, 10)]

@@ -1,6 +1,7 @@
 """A cloud of three processes for clients of other makes, and a recording proxy before it."""
 
 import contextlib
+import importlib.util
 import json
 import os
 import random
@@ -24,6 +25,13 @@ from euca.testing.bare_ec2 import BareUser
 from euca.testing.changes import Heard
 from euca.testing.recording import Recorder
 from euca.wire import ec2
+
+_NAME = "interop_both_ways"
+if _NAME not in sys.modules:
+    _spec = importlib.util.spec_from_file_location(_NAME, Path(__file__).with_name("both_ways.py"))
+    assert _spec is not None and _spec.loader is not None
+    sys.modules[_NAME] = importlib.util.module_from_spec(_spec)
+    _spec.loader.exec_module(sys.modules[_NAME])
 
 ROOT = Path(__file__).parents[2]
 #: Made to each of some messages of each client.

@@ -1,7 +1,6 @@
 """Bare envelopes: signxml and xmlsec sign for our doors, and verify, part by part, what our client asks and our servers answer."""
 
 import base64
-import importlib.util
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,6 +11,7 @@ import requests
 import signxml
 import xmlsec
 from attrs import define, field, frozen
+from interop_both_ways import loaded
 from lxml import etree
 from twisted.internet import reactor
 from zope.interface import implementer
@@ -28,7 +28,6 @@ from euca.wire import cc, ec2, nc
 
 pytestmark = pytest.mark.interop
 
-HERE = Path(__file__).parent
 EUCALYPTUS = "http://eucalyptus.ucsb.edu/"
 EC2 = "http://ec2.amazonaws.com/doc/2013-02-01/"
 BODY, TIMESTAMP = f"{{{ns.SOAP}}}Body", f"{{{ns.WSU}}}Timestamp"
@@ -38,15 +37,7 @@ ANSWER = QUESTION | {f"{{{ns.WSA}}}RelatesTo"}
 REFUSALS = (signxml.InvalidSignature, signxml.InvalidInput, xmlsec.Error)
 
 
-def _loaded() -> Any:
-    spec = importlib.util.spec_from_file_location("signxml_envelopes", HERE / "signxml" / "envelopes.py")
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-with_signxml = _loaded()
+with_signxml = loaded("signxml/envelopes.py")
 
 
 # What our own client asks, and what is answered

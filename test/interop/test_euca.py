@@ -1,11 +1,14 @@
 """``euca`` as people run it, a process each time, through a whole life on a whole cloud."""
 
+import contextlib
 import json
 import os
+import pty
 import re
 import signal
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,9 @@ import pytest
 from attrs import frozen
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519
+
+from euca.cli.euca import instances
+from euca.cli.euca.show import width_of
 
 pytestmark = pytest.mark.interop
 
@@ -61,6 +67,23 @@ def certified(cloud: Any, tmp_path: Path) -> Person:
 def person(request: pytest.FixtureRequest, certified: Person) -> Person:
     """Somebody for each way to the cloud."""
     return certified
+
+
+def on_a_terminal(person: Person, columns: int, *words: str) -> str:
+    """What a command writes on a terminal of so many columns."""
+    ours, its = pty.openpty()
+    termios.tcsetwinsize(its, (24, columns))
+    environment = {**{k: v for k, v in person.environment.items() if k != "COLUMNS"}, "TERM": "xterm"}
+    done = subprocess.run(
+        [PROGRAM, *words], env=environment, stdin=its, stdout=its, stderr=its, timeout=LIMIT_S, check=True
+    )
+    assert done.returncode == 0
+    os.close(its)
+    said = b""
+    with os.fdopen(ours, "rb", buffering=0) as terminal, contextlib.suppress(OSError):
+        while part := terminal.read(65536):
+            said += part
+    return said.decode().replace("\r\n", "\n")
 
 
 def public_key() -> str:
@@ -120,6 +143,7 @@ def test_a_whole_life(person: Person, tmp_path: Path) -> None:
     assert f"opened port 22 of the group {group}" in done.stderr
     assert (instance["state"], instance["key"], instance["groups"]) == ("running", unique, [group])
     assert instance["tags"] == {"Name": unique, "use": "test"}
+    assert set(instance) == set(instances.NAMES)
     which = instance["id"]
     assert person.json("show", unique) == person.json("show", which) == instance
     assert [one["id"] for one in person.json("ls", "--filter", "tag:use=te?t", "--filter", f"key-name={unique}")] == [
@@ -131,10 +155,17 @@ def test_a_whole_life(person: Person, tmp_path: Path) -> None:
     refused = person.run("stop", which, status=1).stderr
     assert "UnsupportedOperation" in refused
 
-    # A table of 80 columns, when it is no terminal's width that is asked for, is as wide as it must be.
+    # A table in a pipe is plain and whole; on a terminal it is coloured and fits.
     table = person.run("ls", which).stdout.splitlines()
     assert table[0].split()[:3] == ["ID", "NAME", "STATE"]
     assert "\x1b" not in "".join(table)
+    assert unique in table[1]
+    shown = on_a_terminal(person, 60, "ls", which)
+    assert "\x1b[32m" in shown
+    lines = [re.sub(r"\x1b\[\d+m", "", line) for line in shown.splitlines()]
+    assert max(map(width_of, lines)) <= 60
+    assert lines[1].startswith(which)
+    assert "…" in lines[1]
 
     # Tags.
     person.run("tags", "set", f"{which},{image['id']}", "use=other", "empty=")

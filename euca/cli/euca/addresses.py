@@ -9,7 +9,7 @@ from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
 
-_COLUMNS: Final = (Column("ADDRESS", "address", whole=True), Column("INSTANCE", "instance", whole=True))
+COLUMNS: Final = (Column("ADDRESS", "address", whole=True), Column("INSTANCE", "instance", whole=True))
 
 
 def listing(session: Session) -> None:
@@ -18,13 +18,13 @@ def listing(session: Session) -> None:
         {"address": one.public_ip, "instance": one.instance_id or None}
         for one in asking.addresses(session, session.options.filter)
     ]
-    session.screen.rows(rows, _COLUMNS, "no addresses: `euca addresses new` takes one from the pool")
+    session.screen.rows(rows, COLUMNS, "no addresses: `euca addresses new` takes one from the pool")
 
 
 def new(session: Session) -> None:
     """``euca addresses new``."""
     answer = session.ask(ec2.AllocateAddressType(), ec2.AllocateAddressResponseType)
-    session.screen.rows([{"address": answer.public_ip, "instance": None}], _COLUMNS)
+    session.screen.rows([{"address": answer.public_ip, "instance": None}], COLUMNS)
 
 
 def attach(session: Session) -> None:
@@ -32,14 +32,14 @@ def attach(session: Session) -> None:
     address, instance_id = session.options.address, asking.instance(session, session.options.ids).instance_id
     request = ec2.AssociateAddressType(public_ip=address, instance_id=instance_id)
     session.ask(request, ec2.AssociateAddressResponseType)
-    session.screen.rows([{"address": address, "instance": instance_id}], _COLUMNS)
+    session.screen.rows([{"address": address, "instance": instance_id}], COLUMNS)
 
 
 def detach(session: Session) -> None:
     """``euca addresses detach``."""
     for address in session.options.addresses:
         session.ask(ec2.DisassociateAddressType(public_ip=address), ec2.DisassociateAddressResponseType)
-    session.screen.rows([{"address": one, "instance": None} for one in session.options.addresses], _COLUMNS)
+    session.screen.rows([{"address": one, "instance": None} for one in session.options.addresses], COLUMNS)
 
 
 def rm(session: Session) -> None:

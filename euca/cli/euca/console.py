@@ -11,7 +11,7 @@ from typing import Final
 
 from euca.cli.euca import asking
 from euca.cli.euca.asking import Instance
-from euca.cli.euca.failures import Doubtful, Refused, Unreachable
+from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import clean
 from euca.cli.euca.tree import plain
@@ -25,6 +25,8 @@ _MISSED: Final = b"\n[... more was written than the cloud keeps ...]\n"
 
 def console(session: Session) -> None:
     """``euca console``."""
+    if session.options.follow and session.screen.as_json:
+        raise Misused("--follow writes the console as it comes, and no JSON")
     instance = asking.instance(session, session.options.ids)
     if session.options.follow:
         follow(session, instance)

@@ -14,13 +14,13 @@ from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("ID", "id", whole=True),
     Column("NAME", "name"),
     Column("OPEN TO", "rules"),
     Column("DESCRIPTION", "description"),
 )
-_RULE_COLUMNS: Final = (Column("PORTS", "ports"), Column("FROM", "from"))
+RULE_COLUMNS: Final = (Column("PORTS", "ports"), Column("FROM", "from"))
 EVERYBODY: Final = "0.0.0.0/0"
 _PORTS: Final = re.compile(r"(\d{1,5})(?:-(\d{1,5}))?(?:/(tcp|udp))?")
 _ID: Final = re.compile(r"sg-[0-9A-Fa-f]+")
@@ -81,7 +81,7 @@ def listing(session: Session) -> None:
     if not session.screen.as_json:
         for row in rows:
             row["rules"] = [f"{rule['ports']} from {rule['from']}" for rule in row["rules"]]
-    session.screen.rows(rows, _COLUMNS, "no groups")
+    session.screen.rows(rows, COLUMNS, "no groups")
 
 
 def show(session: Session) -> None:
@@ -91,7 +91,7 @@ def show(session: Session) -> None:
         session.screen.json(row)
         return
     session.screen.one(row, {"id": "id", "name": "name", "description": "description", "account": "account"})
-    session.screen.rows(row["rules"], _RULE_COLUMNS, "nobody is let in: `euca groups open GROUP PORTS` does that")
+    session.screen.rows(row["rules"], RULE_COLUMNS, "nobody is let in: `euca groups open GROUP PORTS` does that")
 
 
 def named(session: Session, wanted: str) -> ec2.SecurityGroupItemType:
@@ -137,7 +137,7 @@ def _change(session: Session, request: Any, answer: Any) -> None:
     permissions = _permissions(session, options.ports, options.source or [EVERYBODY])
     session.ask(request(ip_permissions=permissions, **_which(options.group)), answer)
     row = _row(named(session, options.group))
-    session.screen.rows(row["rules"], _RULE_COLUMNS, f"nobody is let in to {options.group} now")
+    session.screen.rows(row["rules"], RULE_COLUMNS, f"nobody is let in to {options.group} now")
 
 
 def _permissions(session: Session, ports: str, sources: list[str]) -> ec2.IpPermissionSetType:

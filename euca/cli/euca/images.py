@@ -19,7 +19,7 @@ _COLUMNS: Final = (
     Column("OWNER", "owner"),
     Column("DESCRIPTION", "description"),
 )
-_NAMES: Final = {
+NAMES: Final = {
     "id": "id",
     "name": "name",
     "description": "description",
@@ -65,7 +65,7 @@ def listing(session: Session) -> None:
 
 def show(session: Session) -> None:
     """``euca images show``."""
-    session.screen.one(_row(asking.images(session, [session.options.ids])[0]), _NAMES)
+    session.screen.one(_row(asking.images(session, [session.options.ids])[0]), NAMES)
 
 
 def rm(session: Session) -> None:

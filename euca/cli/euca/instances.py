@@ -24,10 +24,10 @@ COLUMNS: Final = (
     Column("ZONE", "zone"),
     Column("KEY", "key"),
     Column("IMAGE", "image"),
-    Column("LAUNCHED", "launched"),
+    Column("LAUNCHED, UTC", "launched", whole=True, shown=lambda moment: moment[:16].replace("T", " ")),
     Column("REASON", "reason"),
 )
-_NAMES: Final = {
+NAMES: Final = {
     "id": "id",
     "name": "name",
     "state": "state",
@@ -87,7 +87,7 @@ def listing(session: Session) -> None:
 
 def show(session: Session) -> None:
     """``euca show``."""
-    session.screen.one(row_of(asking.instance(session, session.options.ids)), _NAMES)
+    session.screen.one(row_of(asking.instance(session, session.options.ids)), NAMES)
 
 
 def reboot(session: Session) -> None:

@@ -20,7 +20,7 @@ from euca.wire import ec2
 #: What a key pair is called that is made without being named.
 OWN: Final = f"euca-{socket.gethostname().partition('.')[0] or 'here'}"
 _MOST_PUBLIC_BYTES: Final = 16 * 1024
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("NAME", "name", whole=True),
     Column("FINGERPRINT", "fingerprint"),
     Column("PRIVATE KEY", "private_key"),
@@ -49,7 +49,7 @@ def listing(session: Session) -> None:
         {"name": key.key_name, "fingerprint": key.key_fingerprint, "private_key": _shown(session, key.key_name)}
         for key in asking.key_pairs(session, session.options.filter)
     ]
-    session.screen.rows(rows, _COLUMNS, "no key pairs: `euca keys create NAME` makes one")
+    session.screen.rows(rows, COLUMNS, "no key pairs: `euca keys create NAME` makes one")
 
 
 def _shown(session: Session, name: str) -> str | None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from euca.cli.euca import grammar
+from attrs import fields
+
+from euca.cli.euca import addresses, grammar, groups, images, instances, keys, places, tags
+from euca.cli.euca.diagnosis import Finding
+from euca.cli.euca.show import Column
 
 _START: Final = """\
 # `euca`
@@ -81,9 +85,36 @@ Sets are lists in JSON; `--xml` writes the answer as it came.
 """
 
 
+_JSON_START: Final = """\
+Listings are lists of objects, `show` and `create` write one object. All keys are there in each, null where there is nothing to say; more may be added,
+none changes its meaning. Times are UTC in EC2's form.
+"""
+
+
+def keys_of(columns: Iterable[Column]) -> list[str]:
+    """The keys of a table's columns."""
+    return [column.key for column in columns]
+
+
+_JSON: Final[tuple[tuple[str, Iterable[str]], ...]] = (
+    ("instances (`run`, `ls`, `show`)", instances.NAMES),
+    ("images", images.NAMES),
+    ("key pairs", keys_of(keys.COLUMNS)),
+    ("groups", (*keys_of(groups.COLUMNS), "account")),
+    ("a group's rules", keys_of(groups.RULE_COLUMNS)),
+    ("addresses", keys_of(addresses.COLUMNS)),
+    ("tags", keys_of(tags.COLUMNS)),
+    ("zones", keys_of(places.ZONES)),
+    ("types", keys_of(places.TYPES)),
+    ("`doctor`", [one.name for one in fields(Finding)]),
+)
+
+
 def document() -> str:
     """The whole page."""
-    parts = [_START, "## Options of every verb\n", *_table(_shared()), ""]
+    shapes = [f"| {what} | {', '.join(f'`{key}`' for key in known)} |" for what, known in _JSON]
+    parts = [_START, "## JSON\n", _JSON_START, "| of | keys |", "|---|---|", *shapes, ""]
+    parts += ["## Options of every verb\n", *_table(_shared()), ""]
     for name, parser in verbs(grammar.parser(), ""):
         parts += [f"## `euca {name}`\n" if " " not in name else f"### `euca {name}`\n", f"{parser.description}\n"]
         own = [action for action in parser._actions if not _is_shared(action)]

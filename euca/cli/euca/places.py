@@ -9,13 +9,13 @@ from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
 
-_ZONES: Final = (
+ZONES: Final = (
     Column("ZONE", "name", whole=True),
     Column("STATE", "state", whole=True),
     Column("REGION", "region"),
     Column("MESSAGES", "messages"),
 )
-_TYPES: Final = (
+TYPES: Final = (
     Column("TYPE", "name", whole=True),
     Column("CPUS", "cpus"),
     Column("MEMORY, MIB", "memory_mib"),
@@ -37,7 +37,7 @@ def zones(session: Session) -> None:
         }
         for zone in asking.zones(session, session.options.filter)
     ]
-    session.screen.rows(rows, _ZONES, "no zones: your administrator enrols clusters, with `euca-admin cluster token`")
+    session.screen.rows(rows, ZONES, "no zones: your administrator enrols clusters, with `euca-admin cluster token`")
 
 
 def types(session: Session) -> None:
@@ -46,7 +46,7 @@ def types(session: Session) -> None:
     if not session.screen.as_json:
         for row in rows:
             row["room"] = [f"{zone['available']} of {zone['most']} in {zone['zone']}" for zone in row["room"] or []]
-    session.screen.rows(rows, _TYPES, "no instance types")
+    session.screen.rows(rows, TYPES, "no instance types")
 
 
 def rooms(session: Session) -> list[dict[str, Any]]:

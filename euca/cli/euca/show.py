@@ -9,7 +9,7 @@ import shutil
 import sys
 import time
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 from typing import Any, Final, NamedTuple, Self, TextIO
 
@@ -28,11 +28,20 @@ _GAP: Final = "  "
 
 
 class Column(NamedTuple):
-    """A column of a table. key: of the row's value. whole: never cut, such as an id that will be copied."""
+    """A column of a table; those on the right are left out first where there is no room.
+
+    key: of the row's value. whole: never cut, such as an id that will be copied. shown: the value as a table has it, where that is shorter.
+    """
 
     head: str
     key: str
     whole: bool = False
+    shown: Callable[[Any], Any] | None = None
+
+    def text(self, row: Row) -> str:
+        """What stands in a row's cell."""
+        value = row.get(self.key)
+        return cell(value if self.shown is None or value is None else self.shown(value))
 
 
 class Screen:
@@ -141,9 +150,11 @@ def cut(text: str, width: int) -> str:
 
 def table(rows: Sequence[Row], columns: Sequence[Column], width: int | None, styled: Any = None) -> list[str]:
     """The lines of a table: a head, then a line for each row. width: the most columns, None for as many as it takes."""
-    texts = [[cell(row.get(column.key)) for column in columns] for row in rows]
+    texts = [[column.text(row) for column in columns] for row in rows]
     used = [number for number, column in enumerate(columns) if column.whole or any(line[number] for line in texts)]
-    columns, texts = [columns[n] for n in used], [[line[n] for n in used] for line in texts]
+    while width is not None and len(used) > 1 and _least([columns[n] for n in used], _picked(texts, used)) > width:
+        used.pop()
+    columns, texts = [columns[n] for n in used], _picked(texts, used)
     widths = fitted(columns, texts, width)
     paint = styled or (lambda text, style: text)
     heads = [cut(column.head, size) for column, size in zip(columns, widths, strict=True)]
@@ -158,6 +169,25 @@ def table(rows: Sequence[Row], columns: Sequence[Column], width: int | None, sty
     return lines
 
 
+def _picked(texts: Sequence[Sequence[str]], numbers: Sequence[int]) -> list[list[str]]:
+    return [[line[number] for number in numbers] for line in texts]
+
+
+def _needed(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> list[int]:
+    """Each column's width where there is room enough."""
+    return [
+        max(len(column.head), *(width_of(line[number]) for line in texts), 0) for number, column in enumerate(columns)
+    ]
+
+
+def _least(columns: Sequence[Column], texts: Sequence[Sequence[str]]) -> int:
+    """The least width of a table with these columns."""
+    widths = zip(columns, _needed(columns, texts), strict=True)
+    return sum(width if column.whole else min(width, _LEAST_WIDTH) for column, width in widths) + len(_GAP) * (
+        len(columns) - 1
+    )
+
+
 def _line(texts: Sequence[str], widths: Sequence[int]) -> str:
     return _GAP.join(_padded(text, size) for text, size in zip(texts, widths, strict=True)).rstrip()
 
@@ -168,9 +198,7 @@ def _padded(text: str, width: int) -> str:
 
 def fitted(columns: Sequence[Column], texts: Sequence[Sequence[str]], width: int | None) -> list[int]:
     """Each column's width: what it needs, and where that is too much in all the widest of those that may be cut give way."""
-    widths = [
-        max(len(column.head), *(width_of(line[number]) for line in texts), 0) for number, column in enumerate(columns)
-    ]
+    widths = _needed(columns, texts)
     gaps = len(_GAP) * (len(columns) - 1)
     while width is not None and sum(widths) + gaps > width:
         soft = [n for n, column in enumerate(columns) if not column.whole and widths[n] > _LEAST_WIDTH]

@@ -11,7 +11,7 @@ from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
 
-_COLUMNS: Final = (
+COLUMNS: Final = (
     Column("ID", "id", whole=True),
     Column("KIND", "kind"),
     Column("KEY", "key"),
@@ -31,7 +31,7 @@ def _show(session: Session, filters: Sequence[str]) -> None:
         for tag in answer.tag_set.item
     ]
     rows.sort(key=lambda row: (row["id"] or "", row["key"] or ""))
-    session.screen.rows(rows, _COLUMNS, "no tags: `euca tags set ID KEY=VALUE` sets one")
+    session.screen.rows(rows, COLUMNS, "no tags: `euca tags set ID KEY=VALUE` sets one")
 
 
 def setting(session: Session) -> None:

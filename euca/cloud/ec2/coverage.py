@@ -19,13 +19,13 @@ class Covered:
 
     @property
     def word(self) -> str:
-        """works, partly or refused."""
+        """works, partly, empty or refused."""
         return self.standing.word if self.standing is not None else "refused"
 
     @property
     def note(self) -> str:
         """What is not done, and why; nothing for what works, and for what nothing answers."""
-        return self.standing.refused or self.standing.partly if self.standing is not None else ""
+        return self.standing.note if self.standing is not None else ""
 
 
 def coverage() -> tuple[Covered, ...]:
@@ -45,9 +45,10 @@ def document() -> str:
         "# EC2's operations",
         "",
         f"What this cloud does with each operation of EC2's interface that it understands, in {len(served)} versions from",
-        f"{served[0]} to {served[-1]}: `refused` is answered with `UnsupportedOperation`, unless the table says why. What is asked for and",
-        "not done is refused, too, never left out silently. An operation is there since the version that had it first, and so",
-        "is each of its elements. Written by `tools/docs` from the code; a test asks a cloud for each operation.",
+        f"{served[0]} to {served[-1]}: `refused` is answered with `UnsupportedOperation` or the code that EC2 has for it, `empty` with a list of",
+        "nothing (and with EC2's code for a thing that is named). What is asked for and not done is refused, too, never left out silently. An",
+        "operation is there since the version that had it first, and so is each of its elements. Written by `tools/docs` from the code; a test",
+        "asks a cloud for each operation.",
         "",
         "| operation | since | here | what is not done |",
         "|---|---|---|---|",

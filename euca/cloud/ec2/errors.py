@@ -30,6 +30,22 @@ _NOUNS: Mapping[str, str] = {
     "allocation": "InvalidAllocationID",
     "association": "InvalidAssociationID",
     "reservation": "InvalidReservationID",
+    "bundle task": "InvalidBundleID",
+    "customer gateway": "InvalidCustomerGatewayID",
+    "DHCP options": "InvalidDhcpOptionsID",
+    "export task": "InvalidExportTaskID",
+    "internet gateway": "InvalidInternetGatewayID",
+    "network ACL": "InvalidNetworkAclID",
+    "network interface": "InvalidNetworkInterfaceID",
+    "route table": "InvalidRouteTableID",
+    "snapshot": "InvalidSnapshot",
+    "spot data feed": "InvalidSpotDatafeed",
+    "spot instance request": "InvalidSpotInstanceRequestID",
+    "subnet": "InvalidSubnetID",
+    "volume": "InvalidVolume",
+    "VPC": "InvalidVpcID",
+    "VPN connection": "InvalidVpnConnectionID",
+    "VPN gateway": "InvalidVpnGatewayID",
     "image name": "InvalidAMIName",
     "user": "InvalidUserID",
 }
@@ -51,6 +67,12 @@ _LIMITS: Mapping[str, str] = {
 _SPECIAL: Mapping[tuple[type[e.EucaError], str], str] = {
     (e.MalformedId, "resource"): "InvalidID",
     (e.MalformedId, "group"): "InvalidGroupId.Malformed",
+    (e.NotFound, "instance type"): "InvalidInstanceType",
+    (e.NotFound, "conversion task"): "InvalidConversionTaskId",
+    (e.NotFound, "placement group"): "InvalidPlacementGroup.Unknown",
+    (e.NotFound, "reserved instances"): "InvalidReservedInstancesId",
+    (e.NotFound, "reserved instances listing"): "InvalidInput",
+    (e.NotFound, "reserved instances offering"): "InvalidReservedInstancesOfferingId",
 }
 
 #: How the code of an error about one thing ends.

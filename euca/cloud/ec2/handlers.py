@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from twisted.internet.interfaces import IReactorTime
 
 from euca.cloud.cloud import Cloud
+from euca.cloud.ec2.absent import AbsentHandlers
 from euca.cloud.ec2.addresses import AddressHandlers
 from euca.cloud.ec2.groups import GroupHandlers
 from euca.cloud.ec2.images import ImageHandlers
 from euca.cloud.ec2.instance_attributes import InstanceAttributeHandlers
 from euca.cloud.ec2.instance_lists import InstanceListHandlers
+from euca.cloud.ec2.instance_types import InstanceTypeHandlers
 from euca.cloud.ec2.instances import InstanceHandlers
 from euca.cloud.ec2.keypairs import KeyPairHandlers
 from euca.cloud.ec2.places import PlaceHandlers
@@ -21,12 +23,14 @@ from euca.domain.accounts import Caller
 from euca.soap.server import Handler
 
 SUBJECTS: tuple[type[Subject], ...] = (
+    AbsentHandlers,
     AddressHandlers,
     GroupHandlers,
     ImageHandlers,
     InstanceAttributeHandlers,
     InstanceHandlers,
     InstanceListHandlers,
+    InstanceTypeHandlers,
     KeyPairHandlers,
     PlaceHandlers,
     TagHandlers,

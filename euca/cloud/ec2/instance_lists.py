@@ -19,7 +19,7 @@ from euca.cloud.ec2.subjects import (
     state,
     tag_set,
 )
-from euca.cloud.instance_lists import Group
+from euca.cloud.instance_lists import Group, Page
 from euca.domain.instance_filters import (
     HYPERVISOR,
     ROOT_DEVICE_TYPE,
@@ -41,8 +41,9 @@ class InstanceListHandlers(Subject):
     @listing(ec2.DescribeInstancesType)
     async def describe(self, ask: Ask, message: ec2.DescribeInstancesType) -> Struct:
         ids = instance_ids(message.instances_set.item)
-        page = await self.cloud.instance_lists.describe(ask, ids, filters_of(message.filter_set))
-        return await in_shifts(reservation_listing(page.groups, ask.request_id), self.clock)
+        asked = PageRequest(message.max_results, message.next_token or "")
+        page = await self.cloud.instance_lists.describe(ask, ids, filters_of(message.filter_set), asked)
+        return await in_shifts(reservation_listing(page, ask.request_id), self.clock)
 
     @operation(ec2.DescribeInstanceStatusType)
     async def statuses(self, ask: Ask, message: ec2.DescribeInstanceStatusType) -> Struct:
@@ -104,13 +105,11 @@ def ran(group: Group, request_id: str) -> ec2.RunInstancesResponseType:
     )
 
 
-def reservation_listing(
-    groups: Sequence[Group], request_id: str
-) -> Generator[None, None, ec2.DescribeInstancesResponseType]:
+def reservation_listing(page: Page, request_id: str) -> Generator[None, None, ec2.DescribeInstancesResponseType]:
     """A listing of instances, in steps: it may be long."""
     items = []
     count = 0
-    for group in groups:
+    for group in page.groups:
         members = []
         for listed in group.members:
             members.append(_instance(listed))
@@ -126,7 +125,9 @@ def reservation_listing(
             )
         )
     reservation_set = ec2.ReservationSetType(item=tuple(items))
-    return ec2.DescribeInstancesResponseType(request_id=request_id, reservation_set=reservation_set)
+    return ec2.DescribeInstancesResponseType(
+        request_id=request_id, reservation_set=reservation_set, next_token=page.token or None
+    )
 
 
 def status_listing(

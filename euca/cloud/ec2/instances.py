@@ -10,7 +10,7 @@ from attrs import frozen
 
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.instance_lists import ran
-from euca.cloud.ec2.subjects import GROUP_ID, Subject, instance_ids, moment, operation, state
+from euca.cloud.ec2.subjects import GROUP_ID, Subject, instance_ids, moment, operation, state, tags_given
 from euca.cloud.instances import Console, StateChange
 from euca.domain.devices import Device
 from euca.domain.errors import InvalidRequest, NotSupported
@@ -27,7 +27,9 @@ class InstanceHandlers(Subject):
 
     @operation(
         ec2.RunInstancesType,
-        partly="no VPC, network interfaces, instance profile, licence, placement group, tenancy of one's own, EBS optimisation or volumes",
+        tagging=True,
+        partly="no VPC, network interfaces, instance profile, licence, placement group, tenancy of one's own, EBS optimisation or volumes;"
+        " types have no ephemeral stores: a mapping of one maps nothing, as in EC2",
     )
     async def run(self, ask: Ask, message: ec2.RunInstancesType) -> Struct:
         group = await self.cloud.instances.run(ask, run_request(message))
@@ -86,6 +88,7 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
         ramdisk_id=message.ramdisk_id or "",
         user_data=_user_data(message.user_data),
         devices=devices_of(message.block_device_mapping),
+        tags=tags_given(message.tag_specification_set, "instance"),
         protected=bool(message.disable_api_termination),
         monitored=message.monitoring is not None and bool(message.monitoring.enabled),
         client_token=message.client_token or "",

@@ -33,14 +33,24 @@ _STANDING = "_ec2_standing"
 
 @frozen
 class Standing:
-    """How far an operation goes: all the way, unless there is a reason. partly: what is refused or not done. refused: why all of it is."""
+    """How far an operation goes: all the way, unless there is a reason.
+
+    partly: what is refused or not done. refused: why all of it is. empty: what there is nothing of, so that it lists none.
+    """
 
     partly: str = ""
     refused: str = ""
+    empty: str = ""
 
     @property
     def word(self) -> str:
-        return "refused" if self.refused else "partly" if self.partly else "works"
+        """works, partly, empty or refused."""
+        return "refused" if self.refused else "empty" if self.empty else "partly" if self.partly else "works"
+
+    @property
+    def note(self) -> str:
+        """What is not done, and why; nothing for what works."""
+        return self.refused or self.empty or self.partly
 
 
 def operation(

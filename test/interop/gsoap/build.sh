@@ -1,5 +1,5 @@
 #!/bin/sh
-# build.sh client|tier WSDL DIRECTORY: a client, from a published WSDL. Needs gcc and, of Debian, gsoap, libgsoap-dev, libssl-dev, zlib1g-dev.
+# build.sh client|cluster|node WSDL DIRECTORY: a client, from a published WSDL. Needs gcc and, of Debian, gsoap, libgsoap-dev, libssl-dev, zlib1g-dev.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 program=$1
@@ -11,8 +11,6 @@ sed -i '/^#import "ws/d' service.h
 printf '#import "service.h"\n#import "wsse.h"\n#import "wsa5.h"\n' >all.h
 soapcpp2 -c -C -L -x -I.:$gsoap/import:$gsoap all.h
 options="-O0 -w -DWITH_OPENSSL -DWITH_DOM -DWITH_GZIP -I. -I$here -I$gsoap -I$gsoap/plugin"
-for source in soapC.c soapClient.c $gsoap/plugin/wsseapi.c $gsoap/plugin/wsaapi.c $gsoap/plugin/smdevp.c \
-  $gsoap/plugin/mecevp.c $gsoap/plugin/threads.c $gsoap/custom/struct_timeval.c; do
-  gcc $options -c "$source"
-done
+plugins="$gsoap/plugin/wsseapi.c $gsoap/plugin/wsaapi.c $gsoap/plugin/smdevp.c $gsoap/plugin/mecevp.c $gsoap/plugin/threads.c"
+printf '%s\n' soapC.c soapClient.c $plugins $gsoap/custom/struct_timeval.c | xargs -n 1 -P 2 gcc $options -c
 gcc $options -o "$program" "$here/$program.c" ./*.o -lgsoapssl -lssl -lcrypto -lz -lpthread

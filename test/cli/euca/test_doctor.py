@@ -1,0 +1,112 @@
+"""The doctor's steps against servers that are wrong in one way each."""
+
+import argparse
+import email.utils
+import io
+import time
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from euca.cli.euca import diagnosis
+from euca.cli.euca.diagnosis import Finding, findings
+from euca.cli.euca.doctor import doctor
+from euca.cli.euca.failures import Refused
+from euca.cli.euca.session import Session
+from euca.cli.euca.show import Screen
+from euca.testing.serving import InThread
+
+
+@pytest.fixture
+def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """An environment that says nothing, and credentials in the options."""
+    import os
+
+    for name in [name for name in os.environ if name.startswith(("EC2_", "AWS_", "EUCA"))]:
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+
+
+def session_of(url: str, tmp_path: Path, **more: str) -> Session:
+    (tmp_path / "secret").write_text("hunter2")
+    options = {"url": url, "access_key": "AKEY", "secret_file": str(tmp_path / "secret"), "instance": None, **more}
+    return Session(argparse.Namespace(**options), Screen(io.StringIO(), io.StringIO()))
+
+
+def server(date: str | None) -> ThreadingHTTPServer:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response_only(405)
+            if date is not None:
+                self.send_header("Date", date)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, format: str, *args: object) -> None:
+            pass
+
+    return ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+
+
+@pytest.fixture(autouse=True)
+def _only_the_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setattr(diagnosis, "_NEEDED", diagnosis._NEEDED[:-1])
+    monkeypatch.setattr(diagnosis, "_EACH_BY_ITSELF", ())
+    yield
+
+
+@pytest.mark.parametrize(
+    ("off_s", "result", "says"),
+    [
+        (0, "ok", "within a second"),
+        (100, "warning", "s behind the cloud"),
+        (-100, "warning", "s ahead of the cloud"),
+        (1000, "wrong", "behind"),
+    ],
+)
+def test_the_clock(bare: None, tmp_path: Path, off_s: int, result: str, says: str) -> None:
+    with InThread(made := server(email.utils.formatdate(time.time() + off_s, usegmt=True))):
+        found = list(findings(session_of(f"http://127.0.0.1:{made.server_port}/", tmp_path)))
+    clock = found[-1]
+    assert (clock.check, clock.result) == ("clock", result)
+    assert says in clock.said
+    assert ("timedatectl" in clock.mend) is (result != "ok")
+
+
+def test_what_has_no_date_is_no_cloud(bare: None, tmp_path: Path) -> None:
+    with InThread(made := server(None)):
+        found = list(findings(session_of(f"http://127.0.0.1:{made.server_port}/", tmp_path)))
+    assert (found[-1].check, found[-1].result) == ("clock", "warning")
+
+
+def test_a_broken_step_is_the_last_and_secrets_are_not_told(bare: None, tmp_path: Path) -> None:
+    session = session_of("http://127.0.0.1:1/", tmp_path)
+    assert doctor(session) == 3
+    assert isinstance(session.screen.out, io.StringIO)
+    said = session.screen.out.getvalue()
+    assert "hunter2" not in said
+    assert "access key AKEY (from option)" in said
+    assert "clock" not in said
+
+
+@pytest.mark.parametrize("certificate", ["missing", "nonsense"])
+def test_a_certificate_that_is_none(bare: None, tmp_path: Path, certificate: str) -> None:
+    (tmp_path / "nonsense").write_text("nonsense")
+    files = {"certificate": str(tmp_path / certificate), "private_key": str(tmp_path / "key")}
+    found = list(findings(session_of("http://127.0.0.1:1/", tmp_path, **files)))
+    assert [(one.check, one.result) for one in found] == [("address", "ok"), ("credentials", "wrong")]
+    assert "get a new one" in found[1].mend
+
+
+def test_a_refusal_is_a_finding(bare: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(session: Session) -> Iterator[Finding]:
+        raise Refused("Client.AuthFailure", "no")
+        yield
+
+    monkeypatch.setattr(diagnosis, "_NEEDED", ())
+    monkeypatch.setattr(diagnosis, "_EACH_BY_ITSELF", (("images", refuses),))
+    (found,) = findings(session_of("http://127.0.0.1:1/", tmp_path))
+    assert (found.check, found.result, found.said) == ("images", "wrong", "no (AuthFailure)")
+    assert "`euca doctor`" in found.mend
