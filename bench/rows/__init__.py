@@ -1,4 +1,6 @@
-"""The rows of `tools/bench soap`: each module here has ORDER, its place in the table, and `run(options)`, which measures a row or some.
+"""The rows of `tools/bench soap` and `tools/bench ec2`: each module here has ORDER, its place in the table, and `run(options)`, which measures a row or some.
+
+TABLE says in whose table they are; without it, in soap's.
 
 A module is run in a process of its own, so it may run a reactor, and finds `sys.path` as `bench/soap.py` has it.
 """

@@ -7,7 +7,7 @@ from typing import Any
 
 import attrs
 from attrs import define
-from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, select, tuple_, update
+from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
 
 from euca.adapters import database_tables as t
 from euca.adapters.database_addresses import AddressRows
@@ -50,29 +50,45 @@ class InstanceRows(AddressRows):
 
     def instance(self, instance_id: str) -> Instance | None:
         """As the port says."""
-        row = self._row(select(t.INSTANCES).where(t.INSTANCES.c.instance_id == instance_id))
+        row = self._row(_INSTANCES.where(t.INSTANCES.c.instance_id == instance_id))
         return None if row is None else _instance(row)
 
     def instances_of_reservation(self, reservation_id: str) -> tuple[Instance, ...]:
         """As the port says."""
         c = t.INSTANCES.c
-        query = select(t.INSTANCES).where(c.reservation_id == reservation_id).order_by(c.launch_index)
+        query = _INSTANCES.where(c.reservation_id == reservation_id).order_by(c.launch_index)
         return tuple(map(_instance, self._db.execute(query)))
 
     def instances_of_account(
         self, account_id: str, wanted: Wanted = EVERYTHING, after: Position | None = None, limit: int | None = None
     ) -> tuple[tuple[Reservation, tuple[Instance, ...]], ...]:
         """As the port says."""
+        if wanted == EVERYTHING or after is not None or limit is not None:
+            instances = self._walked(account_id, wanted, after, limit)
+        else:
+            instances = self._looked_up(account_id, wanted)
+        members: dict[str, list[Instance]] = {}
+        for instance in instances:
+            members.setdefault(instance.reservation_id, []).append(instance)
+        found = self._reservations(members)
+        return tuple((found[reservation_id], tuple(some)) for reservation_id, some in members.items())
+
+    def _walked(self, account_id: str, wanted: Wanted, after: Position | None, limit: int | None) -> Iterable[Instance]:
+        """Along the index of an account's instances in their order."""
         c = t.INSTANCES.c
         place = (c.created_at, c.reservation_id, c.launch_index)
-        query = select(t.INSTANCES).where(c.account_id == account_id, *_narrowed(account_id, wanted)).order_by(*place)
+        query = _INSTANCES.where(c.account_id == account_id, *_narrowed(account_id, wanted)).order_by(*place)
         if after is not None:
             query = query.where(tuple_(*place) > (after.created_at, after.reservation_id, after.launch_index))
-        members: dict[str, list[Instance]] = {}
-        for row in self._db.execute(query.limit(limit)):
-            members.setdefault(row.reservation_id, []).append(_instance(row))
-        found = self._reservations(members)
-        return tuple((found[reservation_id], tuple(instances)) for reservation_id, instances in members.items())
+        return map(_instance, self._db.execute(query.limit(limit)))
+
+    def _looked_up(self, account_id: str, wanted: Wanted) -> list[Instance]:
+        """By the indexes of what is wanted: put in order here, and but for states not asked for by account, as SQLite would walk again."""
+        query = _INSTANCES.where(*_narrowed(account_id, wanted))
+        if not wanted.by_key:
+            query = query.where(t.INSTANCES.c.account_id == account_id)
+        found = (instance for instance in map(_instance, self._db.execute(query)) if instance.account_id == account_id)
+        return sorted(found, key=lambda i: (i.created_at, i.reservation_id, i.launch_index))
 
     def live_instances(self, account_id: str) -> int:
         """As the port says."""
@@ -97,7 +113,7 @@ class InstanceRows(AddressRows):
         return self._with_reservations(and_(c.state == InstanceState.PENDING.value, c.created_at < before))
 
     def _with_reservations(self, where: Any) -> tuple[tuple[Reservation, Instance], ...]:
-        instances = [_instance(r) for r in self._db.execute(select(t.INSTANCES).where(where).order_by("instance_id"))]
+        instances = [_instance(r) for r in self._db.execute(_INSTANCES.where(where).order_by("instance_id"))]
         reservations = self._reservations({i.reservation_id for i in instances})
         return tuple((reservations[i.reservation_id], i) for i in instances)
 
@@ -209,7 +225,8 @@ def _narrowed(account_id: str, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
     if wanted.states is not None:
         yield c.state.in_(sorted(state.value for state in wanted.states))
     if wanted.group_ids is not None:
-        yield c.reservation_id.in_(select(g.reservation_id).where(g.group_id.in_(sorted(wanted.group_ids))))
+        grouped = and_(g.account_id == account_id, g.group_id.in_(sorted(wanted.group_ids)))
+        yield c.reservation_id.in_(select(g.reservation_id).where(grouped))
     if wanted.group_names is not None:
         named = and_(g.account_id == account_id, g.name.in_(sorted(wanted.group_names)))
         yield c.reservation_id.in_(select(g.reservation_id).where(named))
@@ -242,12 +259,24 @@ def _reservation_values(reservation: Reservation) -> dict[str, Any]:
     }
 
 
+#: What makes an `Instance`, in the order of its fields, and the reason's message last: lists are long.
+_FIELDS = {"reason": "reason_code"}
+_INSTANCES: Select[Any] = select(
+    *(t.INSTANCES.c[_FIELDS.get(field.name, field.name)] for field in attrs.fields(Instance)),
+    t.INSTANCES.c.reason_message,
+)
+_STATES = {state.value: state for state in InstanceState}
+_STATE, _REASON = (list(attrs.fields_dict(Instance)).index(name) for name in ("state", "reason"))
+
+
 def _instance(row: Row[Any]) -> Instance:
-    values = dict(row._mapping)
-    code, message = values.pop("reason_code"), values.pop("reason_message")
-    values["reason"] = None if code is None else StateReason(code, message)
-    values["state"] = InstanceState(row.state)
-    return Instance(**values)
+    """A row of `_INSTANCES`."""
+    values: list[Any]
+    *values, message = row
+    values[_STATE] = _STATES[values[_STATE]]
+    if values[_REASON] is not None:
+        values[_REASON] = StateReason(values[_REASON], message)
+    return Instance(*values)
 
 
 def _instance_values(instance: Instance) -> dict[str, Any]:

@@ -28,8 +28,8 @@ class TagRows(Rows):
         found: dict[str, list[Tag]] = {}
         for chunk in chunks(sorted(resource_ids)):
             query = select(c.resource_id, c.key, c.value).where(c.account_id == account_id, c.resource_id.in_(chunk))
-            for row in self._db.execute(query.order_by(c.resource_id, c.key)):
-                found.setdefault(row.resource_id, []).append(Tag(row.key, row.value))
+            for resource_id, key, value in self._db.execute(query.order_by(c.resource_id, c.key)):
+                found.setdefault(resource_id, []).append(Tag(key, value))
         return {resource_id: tuple(tags) for resource_id, tags in found.items()}
 
     def tagged(self, account_id: str, key: str, value: str | None = None) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from euca.ports.records import IRecords
 from euca.soap.shifts import STEP, in_shifts
 
 WHOLE: Final = PageRequest()
-#: How many instances are read at once for a page.
+#: How many instances are read at once for a page, at most.
 _BATCH: Final = 1000
 
 
@@ -143,17 +143,17 @@ class InstanceLists:
         def work(records: IRecords) -> tuple[list[Listed], bool]:
             """The page, and whether there is more."""
             found: list[Listed] = []
-            start = after
+            start, most = after, size + 1
             while True:
-                batch = _listed_of(records, account_id, choice.wanted, start, _BATCH)
+                batch = _listed_of(records, account_id, choice.wanted, start, most)
                 for one in batch:
                     if listed(one.instance) and choice.passes(one):
                         found.append(one)
                         if len(found) > size:
                             return found[:size], True
-                if len(batch) < _BATCH:
+                if len(batch) < most:
                     return found, False
-                start = position_of(batch[-1].instance)
+                start, most = position_of(batch[-1].instance), _BATCH
 
         found, more = await self._world.read(work)
         token = ""

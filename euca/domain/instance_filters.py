@@ -137,6 +137,12 @@ class Wanted:
     group_names: frozenset[str] | None = None
     tags: tuple[tuple[str, frozenset[str] | None], ...] = ()
 
+    @property
+    def by_key(self) -> bool:
+        """Whether something is wanted that few instances of all accounts have."""
+        keys = (self.instance_ids, self.reservation_ids, self.group_ids, self.group_names)
+        return bool(self.tags) or any(key is not None for key in keys)
+
 
 EVERYTHING: Final = Wanted()
 

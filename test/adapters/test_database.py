@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import stat
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest_twisted
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from attrs import evolve
-from sqlalchemy import MetaData, Table, create_engine, inspect
+from sqlalchemy import MetaData, Table, create_engine, event, inspect
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred, gatherResults
 
@@ -23,7 +24,7 @@ from euca.domain.errors import AlreadyExists, Unavailable
 from euca.domain.groups import Rule, SecurityGroup, Source
 from euca.domain.ids import check_id
 from euca.domain.images import Image, ImageKind
-from euca.domain.instance_filters import Wanted
+from euca.domain.instance_filters import Position, Wanted
 from euca.domain.instances import InstanceState, StateReason
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
@@ -520,3 +521,64 @@ async def test_what_an_older_release_has_written_is_kept(tmp_path: Path) -> None
     group = opened.glance(lambda r: r.group(ACCOUNT, "web"))
     assert [rule.source.group_id for rule in group.rules] == ["sg-00000001", ""]
     await opened.close()
+
+
+def test_what_is_wanted_of_instances_is_looked_for_by_indexes(tmp_path: Path) -> None:
+    """SQLite says which index it takes: none of an account's whole list, and no table without one."""
+    store = reopened(tmp_path)
+    plans: list[str] = []
+
+    @event.listens_for(store._reader, "before_cursor_execute")
+    def _explain(
+        connection: object, cursor: sqlite3.Cursor, statement: str, parameters: tuple[object, ...], *_: object
+    ) -> None:
+        if statement.startswith("SELECT instances."):
+            rows = cursor.connection.execute(f"EXPLAIN QUERY PLAN {statement}", parameters).fetchall()
+            plans.append("; ".join(row[3] for row in rows))
+
+    def plan(wanted: Wanted, limit: int | None = None, after: Position | None = None) -> str:
+        plans.clear()
+        store.glance(lambda r: r.instances_of_account(ACCOUNT, wanted, after, limit))
+        (found,) = plans
+        assert "SCAN" not in found
+        return found
+
+    one = frozenset({"i-00000001"})
+    assert "sqlite_autoindex_instances_1 (instance_id=?)" in plan(Wanted(instance_ids=one))
+    assert "ix_instances_reservation_id (reservation_id=?)" in plan(Wanted(reservation_ids=frozenset({"r-00000001"})))
+    assert "ix_instances_account_id_state (account_id=? AND state=?)" in plan(
+        Wanted(states=frozenset({InstanceState.RUNNING}))
+    )
+    groups = plan(Wanted(group_ids=frozenset({"sg-00000001"})))
+    assert "ix_instances_reservation_id" in groups and "ix_reservation_groups_" in groups
+    names = plan(Wanted(group_names=frozenset({"web"})))
+    assert "ix_instances_reservation_id" in names and "ix_reservation_groups_account_id_name" in names
+    tags = plan(Wanted(tags=(("Name", frozenset({"web"})),)))
+    assert "sqlite_autoindex_instances_1" in tags and "ix_tags_account_id_key_value" in tags
+    walked = plan(Wanted(), 6, Position(NOW, "r-00000001", 0))
+    assert (
+        "(account_id=? AND (created_at,reservation_id,launch_index)>(?,?,?))" in walked and "TEMP B-TREE" not in walked
+    )
+
+
+def test_ids_of_another_account_find_nothing(tmp_path: Path) -> None:
+    store = reopened(tmp_path)
+    other = "000000000002"
+
+    def work(records: IChanges) -> None:
+        with_account(records)
+        records.add_account(Account(other, "other", NOW))
+        records.add_reservation(reservation(), [instance("i-00000001")], DATA)
+        records.put_tags(ACCOUNT, "i-00000001", (Tag("Name", "web"),))
+
+    store.change(work)
+    for wanted in (
+        Wanted(instance_ids=frozenset({"i-00000001"})),
+        Wanted(reservation_ids=frozenset({"r-00000001"})),
+        Wanted(group_ids=frozenset({"sg-00000001"})),
+        Wanted(group_names=frozenset({"default"})),
+        Wanted(tags=(("Name", None),)),
+        Wanted(states=frozenset({InstanceState.PENDING})),
+    ):
+        assert len(store.glance(lambda r, w=wanted: r.instances_of_account(ACCOUNT, w))) == 1
+        assert store.glance(lambda r, w=wanted: r.instances_of_account(other, w)) == ()

@@ -1,0 +1,64 @@
+"""A user who asks for instances, one request after the other over one connection, and how long each answer takes."""
+
+from __future__ import annotations
+
+import http.client
+import statistics
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from serving import PATH, RunningCloud
+
+from euca.soap.security.identity import Identity
+from euca.soap.security.profile import EC2_REQUEST
+from euca.soap.security.sign import sign
+from euca.wire import ec2
+
+VERSION = "2016-11-15"
+
+
+class Asker:
+    """SOAP, signed; the signing is not measured."""
+
+    def __init__(self, cloud: RunningCloud, identity: Identity) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", cloud.port, timeout=120)
+        self._identity = identity
+
+    def ask(
+        self, filters: Mapping[str, Sequence[str]] | None = None, ids: Sequence[str] = (), **more: Any
+    ) -> tuple[float, bytes]:
+        """How many seconds DescribeInstances took, and its answer; SystemExit for a refusal."""
+        items = tuple(
+            ec2.FilterType(
+                name=name, value_set=ec2.ValueSetType(item=tuple(ec2.ValueType(value=value) for value in values))
+            )
+            for name, values in (filters or {}).items()
+        )
+        named = tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in ids)
+        message = ec2.DescribeInstancesType(
+            instances_set=ec2.DescribeInstancesInfoType(item=named), filter_set=ec2.FilterSetType(item=items), **more
+        )
+        body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
+        envelope = sign(body, identity=self._identity, now=time.time(), profile=EC2_REQUEST)
+        begin = time.perf_counter()
+        self._connection.request("POST", PATH, envelope, {"Content-Type": "text/xml", "SOAPAction": '""'})
+        response = self._connection.getresponse()
+        answer = response.read()
+        took = time.perf_counter() - begin
+        if response.status != 200:
+            raise SystemExit(f"the answer was {response.status} {answer[:400]!r}")
+        return took, answer
+
+
+def timed_ms(ask: Callable[[], tuple[float, bytes]], runs: int, between: Callable[[], None], count: int) -> float:
+    """The median milliseconds of a request that is answered with so many instances. between: done before each."""
+    took = []
+    for _ in range(runs):
+        between()
+        seconds, answer = ask()
+        found = answer.count(b"<instanceId>")
+        if found != count:
+            raise AssertionError(f"{found} instances are listed, not {count}")
+        took.append(seconds)
+    return 1000 * statistics.median(took)
