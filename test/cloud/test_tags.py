@@ -12,6 +12,7 @@ from euca.domain.accounts import Caller
 from euca.domain.addresses import parse_pool
 from euca.domain.errors import EucaError
 from euca.domain.filters import Filter
+from euca.domain.reservations import RunRequest
 from euca.domain.tags import Tag, TagRemoval
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.wire import ec2
@@ -85,6 +86,30 @@ def test_each_account_has_its_own_tags_on_an_image(world: Any, book: Any) -> Non
         assert (listed.thing.image_id, listed.tags) == (image_id, (Tag("mine", value),))
     world.do(images.deregister(world.ask(), image_id))
     assert book.seen(book.alice) == book.seen(book.bob) == []
+
+
+def test_nothing_of_another_account_can_be_tagged(make_world: Any) -> None:
+    world = make_world(limits=Limits(DEFAULT_VM_TYPES, public_addresses=parse_pool("192.0.2.1")))
+    alice, bob = world.user("alice"), world.user("bob")
+    world.enrol("one")
+    cloud, ask = world.service.cloud, world.ask(bob)
+    key, _ = world.do(cloud.keys.create(ask, "theirs"))
+    ran = world.do(cloud.instances.run(ask, RunRequest(image_id=world.image(), min_count=1, max_count=1)))
+    ids = {
+        "Client.InvalidInstanceID.NotFound": ran.members[0].instance.instance_id,
+        "Client.InvalidGroup.NotFound": world.do(cloud.groups.create(ask, "theirs", "d")).group_id,
+        "Client.InvalidKeyPair.NotFound": key.key_pair_id,
+        "Client.InvalidAllocationID.NotFound": world.do(cloud.addresses.allocate(ask)).allocation_id,
+    }
+    for code, resource_id in ids.items():
+        for work in (
+            lambda resource_id=resource_id: cloud.tags.create(world.ask(alice), [resource_id], [Tag("k")]),
+            lambda resource_id=resource_id: cloud.tags.delete(world.ask(alice), [resource_id], []),
+        ):
+            with pytest.raises(EucaError) as caught:
+                world.do(work())
+            assert code_of(caught.value) == code
+        world.do(cloud.tags.create(ask, [resource_id], [Tag("k")]))
 
 
 def test_what_cannot_be_tagged(world: Any, book: Any) -> None:
