@@ -18,7 +18,10 @@ from attrs import frozen
 from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ed25519
 
-from euca.cli.euca import instances
+from euca.cli.euca import groups, images, instances, places
+from euca.cli.euca import keys as key_pairs
+from euca.cli.euca.credentials import read_rc
+from euca.cli.euca.manual import keys_of
 from euca.cli.euca.show import width_of
 
 pytestmark = pytest.mark.interop
@@ -63,10 +66,25 @@ def certified(cloud: Any, tmp_path: Path) -> Person:
     return Person(cloud.environment(cloud.url, HOME=str(tmp_path), COLUMNS="80", LC_ALL="C.UTF-8"))
 
 
-@pytest.fixture(params=["certificate"])
-def person(request: pytest.FixtureRequest, certified: Person) -> Person:
+@pytest.fixture
+def keyed(cloud: Any, tmp_path: Path) -> Person:
+    """The administrator with an access key, in an AWS profile."""
+    known = read_rc((cloud.state / "eucarc").read_text(), cloud.state)
+    home = tmp_path / "keyed"
+    (home / ".aws").mkdir(parents=True)
+    key, secret = known["EC2_ACCESS_KEY"], known["EC2_SECRET_KEY"]
+    text = f"[cloud]\naws_access_key_id = {key}\naws_secret_access_key = {secret}\n"
+    (home / ".aws/credentials").write_text(text)
+    (home / ".aws/config").write_text(f"[profile cloud]\nendpoint_url = {cloud.url}\nregion = eucalyptus\n")
+    base = {"PATH": os.environ["PATH"], "HOME": str(home), "LC_ALL": "C.UTF-8"}
+    return Person({**base, "AWS_PROFILE": "cloud"})
+
+
+@pytest.fixture(params=["certificate", "access key"])
+def person(request: pytest.FixtureRequest) -> Person:
     """Somebody for each way to the cloud."""
-    return certified
+    found: Person = request.getfixturevalue({"certificate": "certified", "access key": "keyed"}[request.param])
+    return found
 
 
 def on_a_terminal(person: Person, columns: int, *words: str) -> str:
@@ -101,12 +119,14 @@ def test_a_whole_life(person: Person, tmp_path: Path) -> None:
     assert image["id"].startswith("emi-")
     assert {one["kind"] for one in person.json("images", "--all")} == {"machine", "kernel", "ramdisk"}
     assert person.json("images", "show", image["id"])["kernel"].startswith("eki-")
+    types = {one["name"]: one for one in person.json("types")}
+    assert (types["m1.small"]["cpus"], types["m1.small"]["memory_mib"]) == (1, 128)
     assert {(zone["name"], zone["state"]) for zone in person.json("zones")} == {("cluster1", "available")}
 
     # Key pairs.
     made = person.json("keys", "create", unique)
     private = Path(made["private_key"])
-    assert private.is_relative_to(tmp_path / ".euca")
+    assert private.is_relative_to(Path(person.environment["HOME"]) / ".euca")
     assert private.stat().st_mode & 0o777 == 0o600
     assert serialization.load_pem_private_key(private.read_bytes(), None).key_size >= 2048
     assert "is there already" in person.run("keys", "create", unique, status=2).stderr
@@ -166,6 +186,16 @@ def test_a_whole_life(person: Person, tmp_path: Path) -> None:
     assert max(map(width_of, lines)) <= 60
     assert lines[1].startswith(which)
     assert "…" in lines[1]
+
+    # JSON has the keys that the documents say.
+    for verb, keys in {
+        "images": images.NAMES,
+        "keys": keys_of(key_pairs.COLUMNS),
+        "zones": keys_of(places.ZONES),
+    }.items():
+        assert [set(one) for one in person.json(verb)] == [set(keys)] * len(person.json(verb)), verb
+    assert set(person.json("groups", "show", group)) == {*keys_of(groups.COLUMNS), "account"}
+    assert set(person.json("types")[0]) == set(keys_of(places.TYPES))
 
     # Tags.
     person.run("tags", "set", f"{which},{image['id']}", "use=other", "empty=")

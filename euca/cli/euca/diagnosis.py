@@ -15,7 +15,7 @@ from attrs import frozen
 from euca.cli.euca import asking, credentials, groups, keys, places, ssh
 from euca.cli.euca.asking import Instance
 from euca.cli.euca.credentials import Sourced
-from euca.cli.euca.failures import Failure, Refused
+from euca.cli.euca.failures import Failure
 from euca.cli.euca.session import Session
 from euca.cli.http import Address, NotReached, Tls, certificate_of, connected, get
 from euca.soap.errors import SoapError
@@ -248,20 +248,18 @@ def _images(session: Session) -> Iterator[Finding]:
 
 
 def _capacity(session: Session) -> Iterator[Finding]:
-    try:
-        rows = places.rooms(session)
-    except Refused as refused:
-        if refused.code not in ("UnsupportedOperation", "InvalidAction", "NoSuchVersion", "InvalidParameterValue"):
-            raise
-        yield ok("capacity", "this cloud does not say for how many instances there is room")
-        return
-    left = {str(row["name"]): sum(zone["available"] or 0 for zone in row["room"]) for row in rows}
-    said = ", ".join(f"{number} {name}" for name, number in left.items())
-    if any(left.values()):
-        yield ok("capacity", f"room for {said}")
+    rows = places.rooms(session)
+    if not rows:
+        yield wrong(
+            "capacity", "no instance types", "your administrator sets them: VM_TYPES in the cloud's configuration"
+        )
+    elif all(row["room"] is None for row in rows):
+        yield ok("capacity", f"{len(rows)} instance types; for how many there is room is told to certificates alone")
     else:
-        mend = "`euca rm ID` makes some; or your administrator enrols a node: `euca-admin node token`, and looks at those there are"
-        yield wrong("capacity", f"no room: {said or 'no instance types'}", mend)
+        left = {str(row["name"]): sum(zone["available"] or 0 for zone in row["room"] or []) for row in rows}
+        said = ", ".join(f"{number} {name}" for name, number in left.items())
+        mend = "`euca rm ID` makes some; or your administrator enrols a node (`euca-admin node token`), and looks at those there are"
+        yield ok("capacity", f"room for {said}") if any(left.values()) else wrong("capacity", f"no room: {said}", mend)
 
 
 def _key_pairs(session: Session) -> Iterator[Finding]:

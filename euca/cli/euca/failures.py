@@ -80,6 +80,7 @@ _MENDS: Final[Mapping[str, str]] = {
     "RequestLimitExceeded": "nothing was done: wait a second and ask again",
     "UnsupportedOperation": "docs/ec2.md lists what this cloud offers",
     "InvalidAction": "`euca call --list` lists the operations that there are",
+    "NoSuchVersion": "an older cloud: `--api-version 2013-02-01` speaks an older version",
     "Unavailable": "a part of the cloud does not answer: `euca zones`, `euca doctor`; try again later",
     "InternalError": "tell your administrator the request's id",
 }

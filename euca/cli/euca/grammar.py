@@ -9,6 +9,8 @@ import argparse
 from collections.abc import Callable
 from typing import Any, Final
 
+from euca import __version__
+
 Parser = argparse.ArgumentParser
 Add = Callable[..., Parser]
 
@@ -34,6 +36,7 @@ def parser() -> Parser:
         parents=[common_options],
         allow_abbrev=False,
     )
+    top.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     top.set_defaults(act="")
     verbs = top.add_subparsers(metavar="VERB", title="verbs")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from euca.cli.euca import asking
+from euca.cli.euca.credentials import ACCESS_KEY
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
@@ -50,10 +51,16 @@ def types(session: Session) -> None:
 
 
 def rooms(session: Session) -> list[dict[str, Any]]:
-    """Instance types, the smallest first. cpus: virtual ones; memory_mib, disk_gib; room: for how many more, by zone; None where the cloud does not say."""
+    """Instance types, the smallest first. cpus: virtual ones; memory_mib, disk_gib; room: for how many more, by zone; None where the interface does not say."""
+    rows = _plain(session) if session.credentials.kind == ACCESS_KEY else _with_room(session)
+    return sorted(rows, key=lambda row: (row["memory_mib"] or 0, row["cpus"] or 0, row["name"] or ""))
+
+
+def _with_room(session: Session) -> list[dict[str, Any]]:
+    """As Eucalyptus's own tools were told."""
     request = ec2.DescribeInstanceTypesType(availability=True)
     answer = session.cloud_of(_WITH_ROOM).ask(request, ec2.DescribeInstanceTypesResponseType)
-    rows = [
+    return [
         {
             "name": one.name,
             "cpus": one.cpu,
@@ -66,4 +73,25 @@ def rooms(session: Session) -> list[dict[str, Any]]:
         }
         for one in (answer.instance_type_details.item if answer.instance_type_details is not None else ())
     ]
-    return sorted(rows, key=lambda row: (row["memory_mib"] or 0, row["cpus"] or 0, row["name"] or ""))
+
+
+def _plain(session: Session) -> list[dict[str, Any]]:
+    """As EC2 tells it."""
+    request = ec2.DescribeInstanceTypesType()
+    found: list[ec2.InstanceTypeInfoType] = []
+    while True:
+        answer = session.ask(request, ec2.DescribeInstanceTypesResponseType)
+        found += answer.instance_type_set.item if answer.instance_type_set is not None else ()
+        if not answer.next_token:
+            break
+        request = request.replace(next_token=answer.next_token)
+    return [
+        {
+            "name": one.instance_type,
+            "cpus": one.v_cpu_info.default_v_cpus if one.v_cpu_info is not None else None,
+            "memory_mib": one.memory_info.size_in_mi_b if one.memory_info is not None else None,
+            "disk_gib": one.instance_storage_info.total_size_in_gb if one.instance_storage_info is not None else None,
+            "room": None,
+        }
+        for one in found
+    ]

@@ -71,6 +71,10 @@ class Session:
             certificate = _needed(known.certificate, "certificate", "EC2_CERT and EC2_PRIVATE_KEY name the files")
             key = _needed(known.private_key, "private key", "EC2_CERT and EC2_PRIVATE_KEY name the files")
             return self._by_soap(url.value, Path(key.value), Path(certificate.value), version)
+        if known.kind == found.ACCESS_KEY:
+            key = _needed(known.access_key, "access key", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY say it")
+            secret = _needed(known.secret, "secret", "AWS_SECRET_ACCESS_KEY says it, or --secret-file")
+            return self._by_query(url.value, key.value, secret.value, version)
         raise Misused("No certificate was found, and no access key", _SOURCES)
 
     @property
@@ -87,6 +91,14 @@ class Session:
         except IdentityError as error:
             raise Misused(str(error)) from None
         return BySoap(Ec2(url, identity, version=version, timeout_s=self.timeout_s), self.tls)
+
+    def _by_query(self, url: str, key: str, secret: str, version: str) -> Cloud:
+        from euca.cli.euca.query import ByQuery
+        from euca.query.signing import Credentials as Signer
+
+        region = self.credentials.region
+        signer = Signer(key, secret, region.value) if region is not None else Signer(key, secret)
+        return ByQuery(url, signer, self.tls, version, self.timeout_s)
 
 
 def _needed(value: Sourced | None, what: str, hint: str) -> Sourced:

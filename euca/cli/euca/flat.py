@@ -1,0 +1,65 @@
+"""A request's message as the parameters of EC2's Query interface, by the table from which the cloud reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, Final
+
+from euca.cli.calling import operation_of
+from euca.cli.euca.failures import Misused
+from euca.cli.euca.tree import text_of
+from euca.soap.codec import Struct
+from euca.wire.ec2_query import PARAMETERS
+
+_PLACE: Final = "n"
+#: A parameter whose value is the name of an element that is there and empty.
+_NAMED: Final = "*"
+
+
+@cache
+def _patterns(operation: str) -> Mapping[str, str]:
+    """Path of an element → its parameter, in which `n` is a place in a list."""
+    entries = (entry.split("=") for entry in PARAMETERS.get(operation, "").split())
+    return {path: pattern for pattern, path in entries}
+
+
+def parameters(request: Struct) -> dict[str, str]:
+    """PARAMETER → value. Raises Misused for what this interface has no parameter for."""
+    operation = operation_of(type(request)).name
+    patterns = _patterns(operation)
+    found: dict[str, str] = {}
+    for path, places, value in _leaves(request, "", ()):
+        if path in patterns:
+            found[_placed(patterns[path], places)] = text_of(value)
+        elif value is None and _NAMED in patterns and "/" not in path:
+            found[patterns[_NAMED]] = path
+        elif value is not None:
+            raise Misused(
+                f"{operation} takes no {path.replace('/', '.')} with access keys", "`--by certificate` has all of it"
+            )
+    return found
+
+
+def _leaves(value: Struct, before: str, places: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...], Any]]:
+    """Each value with its path, and its places in the lists that it is in, from 1; None for an element that is there and empty."""
+    for field in type(value).FIELDS:
+        one = getattr(value, field.name)
+        if one is None or field.attribute:
+            continue
+        path = f"{before}/{field.wire}" if before else field.wire
+        many = enumerate(one, 1) if field.is_array else [(0, one)]
+        for place, each in many:
+            inner = (*places, place) if place else places
+            if not isinstance(each, Struct):
+                yield path, inner, each
+            elif type(each).FIELDS:
+                yield from _leaves(each, path, inner)
+            else:
+                yield path, inner, None
+
+
+def _placed(pattern: str, places: tuple[int, ...]) -> str:
+    """The parameter at these places. A list of which this interface takes one element has no place in the pattern."""
+    left = iter(places)
+    return ".".join(str(next(left, 1)) if step == _PLACE else step for step in pattern.split("."))

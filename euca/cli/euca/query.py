@@ -1,0 +1,77 @@
+"""The cloud by access keys: EC2's Query interface, signed with version 4."""
+
+from __future__ import annotations
+
+import time
+from typing import Final, TypeVar
+
+from attrs import frozen
+from lxml import etree
+
+from euca.cli.calling import answer_in, operation_of
+from euca.cli.euca.cloud import DOUBT, UNREACHED, Told, expected
+from euca.cli.euca.failures import Doubtful, Refused, Unreachable
+from euca.cli.euca.flat import parameters
+from euca.cli.http import Answer, NotReached, Tls, post
+from euca.query.signing import Credentials, sign
+from euca.soap.codec import Struct
+from euca.soap.errors import MalformedMessage, UnknownOutcome
+from euca.soap.xml import ANSWER, parse
+
+T = TypeVar("T", bound=Struct)
+_LATER: Final = "Unavailable"
+
+
+@frozen
+class ByQuery:
+    """With an access key. timeout_s: of each call."""
+
+    url: str
+    credentials: Credentials
+    tls: Tls
+    version: str
+    timeout_s: float
+
+    def tell(self, request: Struct) -> Told:
+        """See `Cloud.tell`.
+
+        Two requests for the same within one second are one to this interface: the cloud answers the copy, after a second, as it answers what it cannot
+        do at the moment. Then it is signed anew, once, as EC2's SDKs do.
+        """
+        try:
+            return self._told(request)
+        except Refused as refused:
+            if refused.code != _LATER:
+                raise
+            return self._told(request)
+
+    def _told(self, request: Struct) -> Told:
+        asked = {"Action": operation_of(type(request)).name, "Version": self.version, **parameters(request)}
+        signed = sign(self.url, asked, self.credentials, time.time())
+        try:
+            came = post(self.url, signed.body, signed.headers, self.tls, self.timeout_s)
+            element = _element(came)
+            _raise_error(element)
+            return Told(answer_in(request, element), element, came.headers)
+        except NotReached as error:
+            raise Unreachable(str(error), UNREACHED) from error
+        except UnknownOutcome as error:
+            raise Doubtful(str(error), DOUBT) from error
+
+    def ask(self, request: Struct, answer: type[T]) -> T:
+        """See `Cloud.ask`."""
+        return expected(self.tell(request), answer)
+
+
+def _element(came: Answer) -> etree._Element:
+    try:
+        return parse(came.body, ANSWER)
+    except MalformedMessage as error:
+        raise UnknownOutcome(f"status {came.status}, and no answer of EC2's: {error}") from error
+
+
+def _raise_error(element: etree._Element) -> None:
+    """Raises Refused where the answer is an error: EC2's, or as Amazon's other services have it."""
+    if etree.QName(element).localname in ("Response", "ErrorResponse"):
+        code, message = element.findtext(".//{*}Error/{*}Code"), element.findtext(".//{*}Error/{*}Message")
+        raise Refused(code or "InternalError", message or "the cloud gives no reason")
