@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import base64
+import datetime
+import hmac
 from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+from xml.etree import ElementTree
 
 import pytest
 from attrs import evolve
@@ -10,7 +15,7 @@ from botocore.exceptions import ClientError
 from twisted.internet.defer import Deferred
 
 from euca.query.signing import Credentials, sign
-from euca.soap.exchange import HttpResponse
+from euca.soap.exchange import HttpRequest, HttpResponse
 from euca.soap.rates import Rate
 from euca.testing.query_client import QueryRefused, http_request, read_answer
 from euca.wire import ec2
@@ -267,3 +272,35 @@ def test_image_permissions_in_both_forms(world: Any, alice: Any) -> None:
 def alice_account(world: Any) -> str:
     account = world.service.store.glance(lambda records: records.account_named("alice"))
     return str(account.account_id)
+
+
+def by_version_2(client: Any, action: str) -> HttpRequest:
+    """A request as clients signed it before version 4."""
+    credentials, url = client.credentials, urlsplit(client.url)
+    moment = datetime.datetime.fromtimestamp(client.now(), datetime.UTC)
+    parameters = {
+        "AWSAccessKeyId": credentials.access_key_id,
+        "Action": action,
+        "SignatureMethod": "HmacSHA256",
+        "SignatureVersion": "2",
+        "Timestamp": f"{moment:%Y-%m-%dT%H:%M:%SZ}",
+        "Version": client.version,
+    }
+    query = urlencode(sorted(parameters.items()), quote_via=quote, safe="-_~")
+    text = f"GET\n{url.netloc}\n{url.path}\n{query}".encode()
+    signature = base64.b64encode(hmac.digest(credentials.secret.encode(), text, "sha256")).decode()
+    return http_request("GET", f"{client.url}?{query}&Signature={quote(signature, safe='')}", {}, b"")
+
+
+def test_instance_types_are_eucalyptuss_own_for_who_signs_as_its_clients_did(world: Any, alice: Any) -> None:
+    """Apache Libcloud's driver for it reads them so; whoever signs as EC2's clients do gets EC2's operation of that name."""
+    world.enrol("one")
+    response = world.post(by_version_2(alice, "DescribeInstanceTypes"))
+    assert response.status == 200
+    namespace = "{http://msgs.eucalyptus.com/3.3.0}"
+    found = ElementTree.fromstring(response.content).findall(f"{namespace}instanceTypeDetails/{namespace}item")  # noqa: S314
+    sizes = {item.findtext(f"{namespace}name"): item.findtext(f"{namespace}memory") for item in found}
+    theirs = world.botocore("alice").describe_instance_types()["InstanceTypes"]
+    assert sizes == {one["InstanceType"]: str(one["MemoryInfo"]["SizeInMiB"]) for one in theirs}
+    assert sizes["m1.small"] == "128"
+    assert b"/2016-11-15/" in world.post(by_version_2(alice, "DescribeKeyPairs")).content

@@ -30,6 +30,7 @@ from euca.soap.refusals import RefusalLog
 
 _log = Logger()
 
+_NONE: Final[Mapping[str, str]] = {}
 ACTION: Final = "Action"
 VERSION: Final = "Version"
 DRY_RUN: Final = "DryRun"
@@ -44,7 +45,8 @@ class Api:
 
     service: its name in signatures of version 4. versions: the values of `Version` → the contract's version, None where it has none. others: operations
     that this service knows elsewhere and that we have no messages for. error: (code, message, request id, status) → how its errors are written.
-    elsewhere: whether a front end has to pass its requests on.
+    elsewhere: whether a front end has to pass its requests on. older: operation → the contract's version in which it is answered to who signs as
+    was done before version 4.
     """
 
     service: str
@@ -53,6 +55,7 @@ class Api:
     messages: Messages
     others: frozenset[str]
     error: Callable[[str, str, str, int], bytes]
+    older: Mapping[str, str] = _NONE
 
     def understand(self, parameters: Parameters, version: str | None) -> Understood:
         """What the parameters ask for. Raises QueryError, and the fault that a dry run ends in."""
@@ -130,7 +133,7 @@ class QueryDoor:
         try:
             outcome = await api.performer.perform(
                 asked,
-                lambda: self._understood(api, claim.parameters),
+                lambda: self._understood(api, claim),
                 lambda call, answer: _written(api, call, answer),
                 self._passing_on(request),
             )
@@ -155,15 +158,16 @@ class QueryDoor:
             raise QueryError("SignatureDoesNotMatch", message, check="query.scope", status=403)
         return holder, proof
 
-    def _understood(self, api: Api, parameters: Parameters) -> Understood:
-        version = parameters.get(VERSION)
+    def _understood(self, api: Api, claim: Claim) -> Understood:
+        parameters, version = claim.parameters, claim.parameters.get(VERSION)
         try:
             if not version:
                 raise missing(VERSION)
             if version not in api.versions:
                 message = f"The requested version ({version[:32]}) is not served here"
                 raise QueryError("NoSuchVersion", message, check="query.version")
-            return api.understand(parameters, api.versions[version])
+            older = None if claim.form.startswith("4") else api.older.get(parameters.get(ACTION, ""))
+            return api.understand(parameters, older or api.versions[version])
         except QueryError as error:
             raise SoapFault(f"Client.{error.code}", error.message) from None
 

@@ -13,6 +13,8 @@ from euca.query.answers import ec2_error
 from euca.wire import ec2_query
 
 #: Where the services are reached: at the old address, at that of older OpenStack clouds, and where tools go that leave no room for a path.
+#: The contract's version whose namespace is Eucalyptus's own.
+EUCALYPTUS: Final = "3.3.0"
 PATHS: Final = (CLOUD_PATH, "/services/compute", "/")
 
 
@@ -32,4 +34,6 @@ def _ec2(core: Core) -> Api:
         messages=Messages(core.contract, ec2_query.PARAMETERS, ec2_query.UNKNOWN_TO_US),
         others=frozenset(ec2_query.OTHER_OPERATIONS.split()),
         error=lambda code, message, request_id, status: ec2_error(code, message, request_id),
+        # EC2 has it since long after signatures of version 4; who signs as before means Eucalyptus's operation of that name.
+        older={"DescribeInstanceTypes": EUCALYPTUS},
     )
