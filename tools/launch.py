@@ -232,6 +232,10 @@ def eucarc(deployment: Deployment) -> Path:
         "EC2_CERT": str(own / "cert.pem"),
         "EC2_PRIVATE_KEY": str(own / "key.pem"),
         **access,
+        "AWS_ACCESS_KEY_ID": access["EC2_ACCESS_KEY"],
+        "AWS_SECRET_ACCESS_KEY": access["EC2_SECRET_KEY"],
+        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{deployment.plan.cloud_port}/",
+        "AWS_DEFAULT_REGION": "eucalyptus",
         "EUCALYPTUS_CERT": str(own / "cloud-cert.pem"),
     }
     path = deployment.state / "eucarc"

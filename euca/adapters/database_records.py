@@ -47,6 +47,11 @@ class DatabaseRecords(InstanceRows, GroupRows):
         row = self._row(select(t.USERS).where(t.USERS.c.account_id == account_id, t.USERS.c.name == name))
         return None if row is None else User(**row._mapping)
 
+    def users(self) -> tuple[User, ...]:
+        """As the port says."""
+        rows = self._db.execute(select(t.USERS).order_by(t.USERS.c.created_at, t.USERS.c.user_id))
+        return tuple(User(**row._mapping) for row in rows)
+
     def add_account(self, account: Account) -> None:
         """As the port says."""
         self._insert(t.ACCOUNTS, attrs.asdict(account), AlreadyExists("account", account.name))
@@ -92,6 +97,11 @@ class DatabaseRecords(InstanceRows, GroupRows):
         """As the port says."""
         where = t.CERTIFICATES.c.fingerprint == _fingerprint(certificate)
         return self._db.execute(update(t.CERTIFICATES).where(where).values(active=active)).rowcount > 0
+
+    def remove_certificate(self, certificate: bytes) -> bool:
+        """As the port says."""
+        where = t.CERTIFICATES.c.fingerprint == _fingerprint(certificate)
+        return self._db.execute(delete(t.CERTIFICATES).where(where)).rowcount > 0
 
     def access_key(self, access_key_id: str) -> AccessKey | None:
         """As the port says."""

@@ -12,6 +12,7 @@ from euca.adapters.config import Settings
 from euca.adapters.enrolment import check_certificate
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import TierKeys, Use
+from euca.cli.access_keys import access_key_commands
 from euca.cli.own import enrolments_of, keys_of, now_of, read_file, world_of
 from euca.domain.accounts import UserCertificate
 from euca.domain.errors import EucaError, InvalidRequest, WrongState
@@ -61,9 +62,9 @@ def key_commands(things: Any) -> None:
 
 def user_commands(things: Any) -> None:
     """Add ``user`` to the tool."""
-    group = things.add_parser("user", help="at the cloud: the certificates that users sign with").add_subparsers(
-        required=True, metavar="COMMAND"
-    )
+    group = things.add_parser(
+        "user", help="at the cloud: users, and the certificates and access keys that they sign with"
+    ).add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, act: Any, text: str) -> argparse.ArgumentParser:
         parser: argparse.ArgumentParser = group.add_parser(name, help=text, description=text)
@@ -84,6 +85,7 @@ def user_commands(things: Any) -> None:
         "revoke-certificate", _revoke, "refuse what is signed with a certificate, from the next request on"
     )
     revoking.add_argument("fingerprint", metavar="FINGERPRINT", help="its beginning is enough")
+    access_key_commands(command)
 
 
 # Keys

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import base64
 import datetime
 from pathlib import Path
 
+from attrs import evolve
+
 from euca.adapters.files import private_directory, write_atomically
 from euca.cloud.asking import World
+from euca.cloud.credentials import new_access_key
+from euca.cloud.kit import ACCESS_KEY_FILE, CERTIFICATE_FILE, KEY_FILE, CloudKit, write_kit
 from euca.domain.accounts import AccessKey, Account, Caller, User
 from euca.domain.errors import Unavailable
 from euca.domain.groups import DEFAULT_DESCRIPTION, DEFAULT_GROUP, SecurityGroup
@@ -17,10 +20,6 @@ from euca.soap.security.identity import Identity, Purpose, create, load
 ADMINISTRATOR_ACCOUNT = "eucalyptus"
 ADMINISTRATOR = "admin"
 CERTIFICATE_DAYS = 3650.0
-
-CERTIFICATE_FILE = "cert.pem"
-KEY_FILE = "key.pem"
-ACCESS_KEY_FILE = "access-key"
 
 
 def administrator(world: World) -> Caller | None:
@@ -34,18 +33,18 @@ def administrator(world: World) -> Caller | None:
     return world.store.glance(look)
 
 
-async def first_start(world: World, directory: Path) -> Caller:
+async def first_start(world: World, directory: Path, cloud: CloudKit) -> Caller:
     """Make the administrator's account, certificate and access key, unless they are there; the administrator.
 
-    directory: gets ``cert.pem``, ``key.pem`` and ``access-key`` (two lines, ``EC2_ACCESS_KEY=`` and ``EC2_SECRET_KEY=``), each 0600. The files come
-    first: a start that was cut short uses them.  Safe when two start at once.
+    directory: gets what :mod:`euca.cloud.kit` says. The files come first: a start that was cut short uses them.  Safe when two start at once.
     """
     known = administrator(world)
     if known is not None:
         return known
     private_directory(directory)
-    identity = _identity(world, directory)
+    identity = make_identity(world.now(), ADMINISTRATOR, directory)
     access_key_id, secret = _access_key(world, directory)
+    write_kit(directory, cloud, access_key_id, secret)
 
     def work(records: IChanges) -> Caller:
         now = world.now()
@@ -80,22 +79,36 @@ def _account_id(world: World, records: IChanges) -> str:
     raise Unavailable("No account id could be found that was never used")
 
 
-def _identity(world: World, directory: Path) -> Identity:
+def make_user(
+    world: World, records: IChanges, account_name: str, name: str, certificate: bytes, key: AccessKey
+) -> User:
+    """A new user with a certificate (DER) and an access key, whose user id is filled in here; in a new account where there is none of this name.
+    Raises AlreadyExists."""
+    account = records.account_named(account_name) or open_account(world, records, account_name)
+    user = User(f"{account.account_id}/{name}", account.account_id, name, False, True, world.now())
+    records.add_user(user)
+    records.add_certificate(user.user_id, certificate, world.now())
+    records.add_access_key(evolve(key, user_id=user.user_id))
+    return user
+
+
+def make_identity(now: float, name: str, directory: Path) -> Identity:
+    """A user's certificate and key, made in a directory unless they are there."""
     key_path, certificate_path = directory / KEY_FILE, directory / CERTIFICATE_FILE
     if key_path.exists() and certificate_path.exists():
         return load(key_path, certificate_path)
-    now = datetime.datetime.fromtimestamp(world.now(), datetime.UTC)
-    identity = create(ADMINISTRATOR, now=now, days=CERTIFICATE_DAYS, purpose=Purpose.USER)
+    made_at = datetime.datetime.fromtimestamp(now, datetime.UTC)
+    identity = create(name, now=made_at, days=CERTIFICATE_DAYS, purpose=Purpose.USER)
     write_atomically(key_path, identity.private_key_pem(), 0o600)
     write_atomically(certificate_path, identity.certificate_pem(), 0o600)
     return identity
 
 
 def _access_key(world: World, directory: Path) -> tuple[str, str]:
+    """The access key of a start that was cut short, or a new one."""
     path = directory / ACCESS_KEY_FILE
-    if not path.exists():
-        access_key_id = base64.b32encode(world.random_bytes(12)).decode().rstrip("=")
-        secret = base64.urlsafe_b64encode(world.random_bytes(30)).decode()
-        write_atomically(path, f"EC2_ACCESS_KEY={access_key_id}\nEC2_SECRET_KEY={secret}\n".encode(), 0o600)
-    values = dict(line.split("=", 1) for line in path.read_text().splitlines() if "=" in line)
-    return values["EC2_ACCESS_KEY"], values["EC2_SECRET_KEY"]
+    if path.exists():
+        values = dict(line.split("=", 1) for line in path.read_text().splitlines() if "=" in line)
+        return values["EC2_ACCESS_KEY"], values["EC2_SECRET_KEY"]
+    made = new_access_key("", world.now(), world.random_bytes)
+    return made.access_key_id, made.secret

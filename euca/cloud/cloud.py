@@ -9,6 +9,7 @@ from attrs import frozen
 from euca.cloud.addresses import Addresses
 from euca.cloud.asking import World
 from euca.cloud.clusters import IClusters
+from euca.cloud.credentials import Credentials
 from euca.cloud.groups import Groups
 from euca.cloud.images import Images
 from euca.cloud.instance_attributes import InstanceAttributes
@@ -40,6 +41,7 @@ class Cloud:
     zones: Zones
     addresses: Addresses
     tags: TagBook
+    credentials: Credentials
     surroundings: Surroundings
     instance_types: InstanceTypes
 
@@ -67,5 +69,6 @@ def make_cloud(
         addresses=Addresses(world),
         tags=TagBook(world),
         instance_types=InstanceTypes(world, clusters),
+        credentials=Credentials(world),
         surroundings=Surroundings(world.limits, endpoint),
     )

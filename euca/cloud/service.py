@@ -31,6 +31,7 @@ from euca.cloud.ec2.errors import ec2_fault
 from euca.cloud.ec2.handlers import ec2_handlers
 from euca.cloud.housekeeping import EVERY_S, Housekeeping
 from euca.cloud.interfaces import USUAL, IClientInterface, doors_of, find_interfaces
+from euca.cloud.kit import CloudKit
 from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
 from euca.cloud.terminations import Terminations
@@ -193,7 +194,8 @@ class CloudService(Service):
         looping.addErrback(lambda failure: _log.failure("The housekeeping has ended", failure))
 
     async def _first_start(self) -> None:
-        await first_start(self.world, self.options.state / ADMINISTRATOR_DIRECTORY)
+        kit = CloudKit(self.options.base, self.keys.sign.certificate_pem(), self.keys.tls.certificate_pem())
+        await first_start(self.world, self.options.state / ADMINISTRATOR_DIRECTORY, kit)
 
     async def _keep_house(self) -> None:
         """One round; what fails is logged, and tried again in the next."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 
 from attrs import field, frozen
@@ -76,6 +77,11 @@ class KeyHolder:
 
     caller: Caller
     secret: str = field(repr=False)
+
+
+def certificate_id(certificate: bytes) -> str:
+    """How a certificate (DER) is named where a short name is wanted: 32 hexadecimal digits of its fingerprint."""
+    return hashlib.sha256(certificate).hexdigest()[:32].upper()
 
 
 def check_account_id(text: str) -> str:

@@ -44,6 +44,9 @@ class IRecords(Interface):
     def user_named(account_id: str, name: str) -> User | None:
         """A user by name."""
 
+    def users() -> tuple[User, ...]:
+        """All users of all accounts, the oldest first."""
+
     def caller(certificate: bytes) -> Caller | None:
         """The active user of an active certificate (DER, compared whole)."""
 
@@ -193,6 +196,9 @@ class IChanges(IRecords):
 
     def set_certificate(certificate: bytes, active: bool) -> bool:
         """Switch a certificate on or off; False if there is none."""
+
+    def remove_certificate(certificate: bytes) -> bool:
+        """Remove a certificate for good; False if there is none."""
 
     def add_access_key(key: AccessKey) -> None:
         """Keep an access key, its secret sealed. Raises AlreadyExists."""

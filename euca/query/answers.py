@@ -30,6 +30,7 @@ STATUSES: Final = {
     "InsufficientAddressCapacity": 500,
     "RequestLimitExceeded": 503,
     "Unavailable": 503,
+    "ServiceUnavailable": 503,
 }
 
 

@@ -13,7 +13,7 @@ def test_it_holds_what_the_tiers_need_and_nothing_else(wheel: Path) -> None:
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
     assert {"twisted/plugins/euca_plugins.py", "twisted/plugins/euca_policies.py", "euca/py.typed"} <= names
-    for contract in ("eucalyptus_nc", "eucalyptus_cc", "eucalyptus_enrol", "ec2"):
+    for contract in ("eucalyptus_nc", "eucalyptus_cc", "eucalyptus_enrol", "ec2", "euare", "tokens"):
         assert f"euca/wire/wsdl/{contract}.wsdl" in names
     assert any(name.startswith("euca/adapters/migrations/versions/") and name.endswith(".py") for name in names)
     assert not any(

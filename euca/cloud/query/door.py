@@ -17,7 +17,7 @@ from euca.cloud.query.messages import Messages, missing
 from euca.domain.accounts import Caller, KeyHolder
 from euca.query import answers
 from euca.query.claims import Claim, Proof, prove
-from euca.query.errors import UNAUTHORIZED, QueryError
+from euca.query.errors import FORBIDDEN, UNAUTHORIZED, QueryError
 from euca.query.parameters import Parameters, tree
 from euca.query.received import Received, is_form
 from euca.query.signatures import read_claim
@@ -45,7 +45,7 @@ class Api:
 
     service: its name in signatures of version 4. versions: the values of `Version` → the contract's version, None where it has none. others: operations
     that this service knows elsewhere and that we have no messages for. error: (code, message, request id, status) → how its errors are written.
-    elsewhere: whether a front end has to pass its requests on. older: operation → the contract's version in which it is answered to who signs as
+    older: operation → the contract's version in which it is answered to who signs as
     was done before version 4.
     """
 
@@ -150,8 +150,7 @@ class QueryDoor:
     def _proved(self, claim: Claim, api: Api) -> tuple[KeyHolder, Proof]:
         holder = self._core.holder_of(claim.access_key_id)
         if holder is None:
-            message = "The cloud was not able to validate the provided access credentials"
-            raise QueryError("AuthFailure", message, check="query.key", status=UNAUTHORIZED)
+            raise _unknown_key(api)
         proof = prove(claim, holder.secret, self._core.clock.seconds())
         if claim.service not in ("", api.service):
             message = f"Credential should be scoped to the service {api.service}, not to {claim.service}"
@@ -204,6 +203,14 @@ class QueryDoor:
 
 def _written(api: Api, call: Call[Caller], answer: Struct) -> Iterable[bytes]:
     return api.performer.contract.encode_pieces(call.operation.output.name, answer, call.version)
+
+
+def _unknown_key(api: Api) -> QueryError:
+    """EC2 has another code for it than the other services."""
+    message = "The cloud was not able to validate the provided access credentials"
+    if api.service == "ec2":
+        return QueryError("AuthFailure", message, check="query.key", status=UNAUTHORIZED)
+    return QueryError("InvalidClientTokenId", message, check="query.key", status=FORBIDDEN)
 
 
 def _internal() -> str:

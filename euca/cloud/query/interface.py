@@ -8,19 +8,23 @@ from typing import Final
 from euca.adapters.addresses import CLOUD_PATH
 from euca.cloud.core import Core
 from euca.cloud.query.door import Api, QueryDoor
+from euca.cloud.query.identity import EuareHandlers, TokensHandlers, flat_parameters, identity_fault
 from euca.cloud.query.messages import Messages
-from euca.query.answers import ec2_error
-from euca.wire import ec2_query
+from euca.domain.accounts import Caller
+from euca.query.answers import ec2_error, service_error
+from euca.soap.codec import Contract
+from euca.soap.performing import Handler
+from euca.wire import ec2_query, euare, tokens
 
 #: Where the services are reached: at the old address, at that of older OpenStack clouds, and where tools go that leave no room for a path.
+PATHS: Final = (CLOUD_PATH, "/services/compute", "/services/Euare", "/services/IAM", "/services/Tokens", "/")
 #: The contract's version whose namespace is Eucalyptus's own.
 EUCALYPTUS: Final = "3.3.0"
-PATHS: Final = (CLOUD_PATH, "/services/compute", "/")
 
 
 def doors(core: Core) -> Mapping[str, QueryDoor]:
     """One door for all services at all addresses: `Version` tells the services apart."""
-    door = QueryDoor(core, (_ec2(core),))
+    door = QueryDoor(core, (_ec2(core), _euare(core), _tokens(core)))
     return dict.fromkeys(PATHS, door)
 
 
@@ -36,4 +40,31 @@ def _ec2(core: Core) -> Api:
         error=lambda code, message, request_id, status: ec2_error(code, message, request_id),
         # EC2 has it since long after signatures of version 4; who signs as before means Eucalyptus's operation of that name.
         older={"DescribeInstanceTypes": EUCALYPTUS},
+    )
+
+
+def _euare(core: Core) -> Api:
+    handlers = EuareHandlers(core.cloud, core.clock).by_operation(listings=core.elsewhere is not None)
+    return _service(core, "iam", "2010-05-08", euare.CONTRACT, handlers)
+
+
+def _tokens(core: Core) -> Api:
+    handlers = TokensHandlers(core.cloud, core.clock).by_operation(listings=core.elsewhere is not None)
+    return _service(core, "sts", "2011-06-15", tokens.CONTRACT, handlers)
+
+
+def _service(
+    core: Core, service: str, version: str, contract: Contract, handlers: Mapping[str, Handler[Caller]]
+) -> Api:
+    return Api(
+        service=service,
+        versions={version: None},
+        performer=core.performer_of(
+            contract, handlers, lambda error, call, request_id: identity_fault(error, request_id)
+        ),
+        messages=Messages(contract, flat_parameters(contract), {}),
+        others=frozenset(),
+        error=lambda code, message, request_id, status: service_error(
+            contract.namespace, code, message, request_id, status
+        ),
     )
