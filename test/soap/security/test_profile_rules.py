@@ -1,9 +1,10 @@
-"""Every row of both profiles: a good message is accepted, and refused once it breaks the row, by that row.
+"""Rows of both profiles: a good message is accepted, and refused once it breaks the row, by that row.
 
-Each case runs both halves in the same test, so that a refusal can only come from the change.
+Each case runs both halves in the same test, so that a refusal can only come from the change. Here is what lies close to a limit, and what
+nobody would send to attack; what attackers send is in `euca.testing.attacks`, held in the same way by `test/attack/test_attack_unit.py`. That
+between them they have every rule, `test_every_rule_is_held` says.
 """
 
-import copy
 import datetime
 from typing import Any
 
@@ -21,6 +22,8 @@ from euca.soap.security.profile import (
     Profile,
 )
 from euca.soap.security.timestamp import format_time
+from euca.soap.security.verify import STEPS
+from euca.testing.attacks.catalogue import ATTACKS
 from euca.testing.signed_messages import (
     ACTION,
     ADDRESS,
@@ -35,7 +38,6 @@ from euca.testing.signed_messages import (
     check,
     draft,
     drop,
-    element,
     endpoint,
     header,
     identity,
@@ -44,8 +46,6 @@ from euca.testing.signed_messages import (
     put,
     replace,
     text,
-    transform,
-    twice,
 )
 
 ALL = tuple(PROFILES.values())
@@ -74,62 +74,32 @@ def nothing(_: object) -> None:
 WSU_ID = f"{{{ns.WSU}}}Id"
 MUST = f"{{{ns.SOAP}}}mustUnderstand"
 SHAPE = [
-    Row("UTF-16", "xml.encoding", {"late": lambda data: data.decode().encode("utf-16")}),
-    Row("UTF-16 without mark", "xml.wellformed", {"late": lambda data: data.decode().encode("utf-16-le")}),
-    Row("UTF-7", "xml.prolog", {"late": lambda data: data.replace(b"<", b"+ADw-")}),
     Row("a lying declaration", "xml.encoding",
         {"late": lambda data: b'<?xml version="1.0" encoding="iso-8859-1"?>' + data},
         {"late": lambda data: b'\xef\xbb\xbf<?xml version="1.0" encoding="utf-8"?>\n' + data}),
-    Row("XML 1.1", "xml.encoding", {"late": lambda data: b'<?xml version="1.1"?>' + data}),
-    Row("document type", "xml.doctype", {"late": lambda data: b"<!DOCTYPE x>" + data}),
-    Row("document type after the declaration", "xml.doctype",
-        {"late": lambda data: b'<?xml version="1.0"?>\n<!DOCTYPE x [<!ENTITY y "z">]>' + data}),
-    Row("document type behind a comment", "xml.prolog",
-        {"late": lambda data: b"<!-- --><!DOCTYPE x>" + data}),
     Row("comment in the body", "xml.comment", {"late": replace(b">1</op:count>", b">1<!---->1</op:count>")},
         {"late": replace(b">1</op:count>", b"><![CDATA[1]]></op:count>")}),
     Row("comment after the end", "xml.comment", {"late": lambda data: data + b"<!---->"},
         {"late": lambda data: data + b"\n"}),
-    Row("instruction", "xml.instruction", {"late": replace(b">1</op:count>", b">1<?x y?></op:count>")}),
     Row("instruction before the root", "xml.prolog", {"late": lambda data: b"<?x y?>" + data}),
-    Row("instruction after the end", "xml.instruction", {"late": lambda data: data + b"<?x y?>"}),
     Row("entity", "xml.wellformed", {"late": replace(b">1</op:count>", b">&x;</op:count>")},
         {"late": replace(b">1</op:count>", b">&#49;</op:count>")}),
     Row("not well-formed", "xml.wellformed", {"late": lambda data: data[:-1]}),
     Row("relative namespace", "xml.namespace", {"late": replace(b"<op:count>", b'<op:count xmlns:r="relative">')},
         {"body": '<a xmlns="urn:absolute"/>'}),
-    Row("SOAP 1.2", "shape.envelope", {"late": lambda data: data.replace(ns.SOAP.encode(), ns.SOAP12.encode())}),
     Row("a third child of Envelope", "shape.envelope", {"after": add("/soap:Envelope", "<op:x/>")}),
     Row("Body before Header", "shape.envelope",
         {"after": lambda root: root.insert(0, one(root, "/soap:Envelope/soap:Body"))}),
-    Row("two bodies", "shape.envelope", {"after": twice("/soap:Envelope/soap:Body")}),
-    Row("two headers", "shape.envelope", {"after": twice("/soap:Envelope/soap:Header")}),
-    Row("no header", "shape.envelope", {"after": drop("/soap:Envelope/soap:Header")}),
     Row("two elements in Body", "shape.body", {"body": BODY_TEXT * 2}),
     Row("empty Body", "shape.body", {"body": ""}),
     Row("text in Body", "shape.text", {"body": f"x{BODY_TEXT}"}, {"body": f"\n {BODY_TEXT}\t"}),
-    Row("text in Header", "shape.text", {"after": text("/soap:Envelope/soap:Header", "x")}),
 ]  # fmt: skip
 
 SECURITY_HEADER = [
-    Row("no Security", "security.count", {"after": drop(SECURITY)}),
-    Row("two Security headers", "security.count", {"after": twice(SECURITY)}),
-    Row("an empty second Security", "security.count",
-        {"after": add("/soap:Envelope/soap:Header", "<wsse:Security/>", 0)}),
-    Row("actor", "security.actor", {"after": put(SECURITY, f"{{{ns.SOAP}}}actor", "")}),
     Row("mustUnderstand", "security.mustunderstand", {"after": put(SECURITY, MUST, "2")},
         {"after": put(SECURITY, MUST, "1")}),
-    Row("mustUnderstand 0", "security.mustunderstand", {"after": put(SECURITY, MUST, "0")}, {}, TIERS),
     Row("something else in Security", "security.children", {"after": add(SECURITY, "<op:x/>")}),
     Row("text in Security", "shape.text", {"after": text(SECURITY, "x")}, {"after": text(SECURITY, "\n")}),
-    Row("no Timestamp", "timestamp.count", {"after": drop(f"{SECURITY}/wsu:Timestamp")}),
-    Row("two Timestamps", "timestamp.count", {"after": twice(f"{SECURITY}/wsu:Timestamp")}),
-    Row("no token", "token.count", {"after": drop(f"{SECURITY}/wsse:BinarySecurityToken")}),
-    Row("two tokens", "token.count", {"after": twice(f"{SECURITY}/wsse:BinarySecurityToken")}),
-    Row("no Signature", "signature.count", {"after": drop(SIGNATURE)}),
-    Row("two Signatures", "signature.count", {"after": twice(SIGNATURE)}),
-    Row("Signature beside Security", "signature.count",
-        {"after": lambda root: one(root, "/soap:Envelope/soap:Header").append(one(root, SIGNATURE))}),
     Row("order in Security", "signature.count", {"after": drop(SIGNATURE)},
         {"before": lambda root: one(root, SECURITY).insert(0, one(root, SIGNATURE))}),
     Row("Timestamp last", "timestamp.count", {"after": drop(f"{SECURITY}/wsu:Timestamp")},
@@ -155,7 +125,6 @@ def raw_path(token: bytes) -> dict[str, Any]:
 
 RSA = identity().certificate_der
 KEYS = [
-    Row("token's type", "token.type", {"token_type": ns.X509V3 + "x"}),
     Row("path between tiers", "token.type", path("rsa"), {}, (*TIERS, EC2_ANSWER)),
     Row("token's encoding", "token.encoding", {"before": put(TOKEN, "EncodingType", "x")},
         {"before": put(TOKEN, "EncodingType", None)}),
@@ -164,7 +133,6 @@ KEYS = [
     Row("token's base64, other spaces", "token.base64",
         {"after": lambda root: text(TOKEN, "\u00a0" + str(one(root, TOKEN).text))(root)}),
     Row("an element in the token", "token.base64", {"after": add(TOKEN, "<op:x/>")}),
-    Row("a huge token", "token.size", {"after": text(TOKEN, "A" * 40000)}),
     Row("path", "certificate.trust", path("rsa", "other"), path("other", "other", "other", "rsa"), (EC2_REQUEST,)),
     Row("long path", "token.path", path("rsa", "rsa", "rsa", "rsa", "rsa"), path("rsa"), (EC2_REQUEST,)),
     Row("empty path", "token.path", raw_path(b"\x30\x00"), path("rsa"), (EC2_REQUEST,)),
@@ -172,54 +140,14 @@ KEYS = [
     Row("path cut short", "token.path", raw_path(der(RSA)[:-1]), path("rsa"), (EC2_REQUEST,)),
     Row("path of another tag", "token.path", raw_path(b"\x31" + der(RSA)[1:]), path("rsa"), (EC2_REQUEST,)),
     Row("path of endless length", "token.path", raw_path(b"\x30\x80" + RSA), path("rsa"), (EC2_REQUEST,)),
-    Row("KeyInfo by name", "keyinfo", {"after": lambda root: (drop(STR)(root), add(f"{SIGNATURE}/ds:KeyInfo",
-        "<ds:KeyName>rsa</ds:KeyName>")(root))}),
-    Row("KeyInfo by value", "keyinfo", {"after": add(f"{SIGNATURE}/ds:KeyInfo", "<ds:KeyValue/>")}),
-    Row("KeyInfo by X509Data", "keyinfo", {"after": add(f"{SIGNATURE}/ds:KeyInfo", "<ds:X509Data/>", 0)}),
-    Row("KeyIdentifier", "keyinfo", {"after": add(STR, "<wsse:KeyIdentifier/>")}),
-    Row("Embedded", "keyinfo", {"after": lambda root: (drop(f"{STR}/wsse:Reference")(root), add(STR,
-        "<wsse:Embedded/>")(root))}),
-    Row("KeyInfo elsewhere", "keyinfo.token", {"after": put(f"{STR}/wsse:Reference", "URI", "#Body")}),
-    Row("KeyInfo by address", "keyinfo.token", {"after": put(f"{STR}/wsse:Reference", "URI", "http://x/#Token")}),
-    Row("token without Id", "keyinfo.token", {"after": put(TOKEN, WSU_ID, None)}),
     Row("KeyInfo of another type", "keyinfo.token", {"after": put(f"{STR}/wsse:Reference", "ValueType", "x")},
         {"after": put(f"{STR}/wsse:Reference", "ValueType", None)}),
-    Row("not trusted", "certificate.trust", {"signer": "other"}),
-    Row("trusted certificate, another's key", "signature.wrong",
-        {"signer": "other", "token": identity().certificate_der}),
-    Row("another's certificate, own key", "certificate.trust", {"token": identity("other").certificate_der}),
-    Row("same names and serial number", "key", {"signer": "weak"}),
     Row("small RSA key", "key", {"signer": "weak"}, {"signer": "rsa"}),
     Row("P-384", "key", {"signer": "p384", "sign": False}, {"signer": "p256"}, (*TIERS, EC2_ANSWER)),
-    Row("P-256 at the door", "signature.algorithm", {"signer": "p256"}, {}, (EC2_REQUEST,)),
     Row("algorithm not the key's", "key.algorithm",
         {"signer": "p256", "algorithm": ns.RSA_SHA256, "sign": False}, {"signer": "p256"}, (*TIERS, EC2_ANSWER)),
-    Row("key not the algorithm's", "key.algorithm",
-        {"signer": "rsa", "algorithm": ns.ECDSA_SHA256, "sign": False}, {}, (*TIERS, EC2_ANSWER)),
 ]  # fmt: skip
-METHOD = f"{SIGNATURE}/ds:SignedInfo/ds:SignatureMethod"
-CANONICALIZATION = f"{SIGNATURE}/ds:SignedInfo/ds:CanonicalizationMethod"
 MORE = "http://www.w3.org/2001/04/xmldsig-more#"
-
-
-def algorithm(place: str, value: str) -> dict[str, Any]:
-    return {"after": put(place, "Algorithm", value)}
-
-
-def transforms(*steps: str) -> dict[str, Any]:
-    def change(root: etree._Element) -> None:
-        holder = one(root, f"{FIRST}/ds:Transforms")
-        holder[:] = [element(step) for step in steps]
-
-    return {"after": change}
-
-
-def more_references(number: int) -> dict[str, Any]:
-    def change(root: etree._Element) -> None:
-        first = one(root, FIRST)
-        one(root, f"{SIGNATURE}/ds:SignedInfo").extend(copy.deepcopy(first) for _ in range(number))
-
-    return {"after": change}
 
 
 def with_inclusive(body: str) -> dict[str, Any]:
@@ -227,32 +155,14 @@ def with_inclusive(body: str) -> dict[str, Any]:
 
 
 SIGNED = [
-    Row("Object in Signature", "signature.children", {"after": add(SIGNATURE, "<ds:Object/>")}),
     Row("text in Signature", "signature.children", {"after": text(SIGNATURE, "x")}, {"after": text(SIGNATURE, "\n")}),
-    Row("SignedInfo with more", "signature.signedinfo", {"after": add(f"{SIGNATURE}/ds:SignedInfo", "<op:x/>")}),
-    Row("methods the other way", "signature.signedinfo",
-        {"after": lambda root: one(root, f"{SIGNATURE}/ds:SignedInfo").insert(0, one(root, METHOD))}),
-    Row("no reference", "signature.signedinfo", {"signed": (), "sign": False}),
-    Row("inclusive c14n of SignedInfo", "signature.canonicalization",
-        algorithm(CANONICALIZATION, "http://www.w3.org/TR/2001/REC-xml-c14n-20010315")),
-    Row("c14n of SignedInfo with comments", "signature.canonicalization",
-        algorithm(CANONICALIZATION, f"{C14N}WithComments")),
     Row("PrefixList of SignedInfo", "signature.prefixes", {"prefixes": " ".join(f"p{n}" for n in range(17))},
         {"prefixes": " ".join(["#default", "soap", *(f"p{n}" for n in range(14))])}),
-    *(
-        Row(f"signature algorithm {name}", "signature.algorithm", algorithm(METHOD, name))
-        for name in (f"{ns.DS}hmac-sha1", f"{ns.DS}dsa-sha1", f"{MORE}rsa-md5", f"{MORE}rsa-sha512",
-                     f"{MORE}hmac-sha256", "", ns.SHA256, "none")
-    ),
     Row("rsa-sha1", "signature.algorithm", {"algorithm": ns.RSA_SHA1, "digest": ns.SHA256}, {},
         (*TIERS, EC2_ANSWER, evolve(EC2_REQUEST, allow_sha1=False))),
     Row("SHA-1 at the door", "signature.algorithm", {"algorithm": f"{MORE}rsa-md5", "sign": False},
         {"algorithm": ns.RSA_SHA1, "digest": ns.SHA1}, (EC2_REQUEST,)),
-    Row("parameters of the signature", "signature.algorithm",
-        {"after": add(METHOD, "<ds:HMACOutputLength>1</ds:HMACOutputLength>")}),
     Row("signature's base64", "signature.value", {"after": text(f"{SIGNATURE}/ds:SignatureValue", "=AAA")}),
-    Row("empty signature", "signature.value", {"after": text(f"{SIGNATURE}/ds:SignatureValue", "")}),
-    Row("short signature", "signature.length", {"after": text(f"{SIGNATURE}/ds:SignatureValue", "AAAA")}),
     Row("another signature", "signature.wrong",
         {"after": text(f"{SIGNATURE}/ds:SignatureValue", "A" * 342 + "==")}),
     Row("short r and s", "signature.length",
@@ -261,48 +171,15 @@ SIGNED = [
     Row("r and s zero", "signature.wrong",
         {"signer": "p256", "after": text(f"{SIGNATURE}/ds:SignatureValue", "A" * 86 + "==")},
         {"signer": "p256"}, (*TIERS, EC2_ANSWER)),
-    *(
-        Row(f"reference {uri!r}", "reference.uri", {"after": put(FIRST, "URI", uri)})
-        for uri in ("", "#", "http://example.org/x", "file:///etc/passwd", "#xpointer(/)",
-                    "#xpointer(id('Body'))", "Body", "cid:x", "#Body#Body", "# Body")
-    ),
-    Row("reference without URI", "reference.uri", {"after": put(FIRST, "URI", None)}),
     Row("reference of a type", "reference.uri", {"after": put(FIRST, "Type", f"{ns.DS}Manifest")},
         {"before": put(FIRST, "Id", "ref")}),
-    Row("reference to nothing", "reference.position", {"after": put(FIRST, "URI", "#nothing")}),
-    Row("reference to the token", "reference.position", {"signed": ("Timestamp", "Body", "Token")}),
-    Row("a part twice", "reference.duplicate", {"after": twice(FIRST)}),
-    Row("seventeen references", "limits.references", more_references(17)),
-    Row("twenty thousand references", "limits.children", more_references(20_000), {}, (TIER_ANSWER, EC2_ANSWER)),
-    Row("a flood of headers", "limits.children",
-        {"after": lambda root: one(root, "/soap:Envelope/soap:Header").extend(
-            element("<op:x/>") for _ in range(64))}, {}, (EC2_REQUEST,)),
-    Row("reference with more", "reference.children", {"after": add(FIRST, "<op:x/>")}),
-    Row("no transform", "reference.transforms", transforms()),
-    Row("two transforms", "reference.transforms", transforms(transform(C14N), transform(C14N))),
-    Row("a thousand transforms", "limits.children", transforms(*[transform(C14N)] * 1000)),
-    *(
-        Row(f"transform {name}", "reference.transforms", transforms(transform(name)))
-        for name in (f"{ns.DS}enveloped-signature", "http://www.w3.org/TR/1999/REC-xslt-19991116",
-                     "http://www.w3.org/TR/1999/REC-xpath-19991116", "http://www.w3.org/2002/06/xmldsig-filter2",
-                     f"{ns.DS}base64", f"{C14N}WithComments", "http://www.w3.org/TR/2001/REC-xml-c14n-20010315",
-                     "http://www.w3.org/2006/12/xml-c14n11", "")
-    ),
-    Row("stylesheet in a transform", "reference.prefixes", with_inclusive("<op:stylesheet/>")),
     Row("two prefix lists", "reference.prefixes", {"prefixes": "", **with_inclusive(
         f'<ec:InclusiveNamespaces xmlns:ec="{C14N}" PrefixList=""/>')}, {"prefixes": ""}),
     Row("no prefix list", "reference.prefixes", {"after": lambda root: (one(root, f"{FIRST}//ds:Transform").append(
         etree.fromstring(f'<ec:InclusiveNamespaces xmlns:ec="{C14N}"/>')))}),
-    Row("not a prefix", "reference.prefixes", {"after": lambda root: (one(root, f"{FIRST}//ds:Transform").append(
-        etree.fromstring(f'<ec:InclusiveNamespaces xmlns:ec="{C14N}" PrefixList="a:b"/>')))}),
-    *(
-        Row(f"digest {name}", "reference.digest-algorithm", algorithm(f"{FIRST}/ds:DigestMethod", name))
-        for name in (f"{MORE}md5", "http://www.w3.org/2001/04/xmlenc#sha512", "", ns.RSA_SHA256)
-    ),
     Row("sha1", "reference.digest-algorithm", {"digest": ns.SHA1}, {},
         (*TIERS, EC2_ANSWER, evolve(EC2_REQUEST, allow_sha1=False))),
     Row("digest's base64", "reference.digest", {"after": text(f"{FIRST}/ds:DigestValue", "=")}),
-    Row("a digest changed", "signature.wrong", {"after": text(f"{FIRST}/ds:DigestValue", "AAAA")}),
     Row("body changed", "reference.digest", {"after": text("//op:count", "2")}, {"after": text("//op:count", "1")}),
     Row("timestamp changed", "reference.digest", {"after": text("//wsu:Created", format_time(NOW + 1))}),
     Row("an Id twice", "id.duplicate", {"after": add("/soap:Envelope/soap:Body/op:Run", '<op:x wsu:Id="Token"/>')},
@@ -310,47 +187,14 @@ SIGNED = [
             "<op:Run>", '<op:Run xmlns:op="urn:op">')}),
     *(
         Row(f"{name} on Body", "id.foreign", {"before": put("/soap:Envelope/soap:Body", name, "Body1")})
-        for name in ("Id", "ID", "id", "iD", f"{{{ns.XML}}}id", "{urn:x}Id", f"{{{ns.WSU}}}id")
+        for name in ("iD", f"{{{ns.WSU}}}id")
     ),
-    Row("id deep in Body", "id.foreign", {"body": '<op:Run xmlns:op="urn:op"><op:x id="x"/></op:Run>'}),
     Row("id in Timestamp", "id.foreign", {"before": put("//wsu:Created", "id", "x")},
         {"before": put("//wsu:Created", WSU_ID, "x")}),
     Row("Id of Signature is no matter", "signature.count", {"after": drop(SIGNATURE)},
         {"before": put(SIGNATURE, "Id", "x")}),
     Row("Body not signed", "reference.missing", {"signed": ("Timestamp",)}, {}, (EC2_REQUEST, EC2_ANSWER)),
     Row("Timestamp not signed", "reference.missing", {"signed": ("Body",)}, {}, (EC2_REQUEST, EC2_ANSWER)),
-    *(
-        Row(f"{name} not signed", "reference.missing" , {
-            "signed": tuple(part for part in ("Timestamp", "Body", "To", "Action", "MessageID") if part != name)},
-            {}, (TIER_REQUEST,))
-        for name in ("Timestamp", "Body", "To", "Action", "MessageID")
-    ),
-    *(
-        Row(f"{name} not signed", "reference.missing", {"signed": tuple(part for part in (
-            "Timestamp", "Body", "To", "Action", "MessageID", "RelatesTo") if part != name)}, {}, (TIER_ANSWER,))
-        for name in ("Timestamp", "Body", "To", "Action", "MessageID", "RelatesTo")
-    ),
-    *(
-        Row(f"{name} removed", "reference.position", {"after": drop(f"/soap:Envelope/soap:Header/wsa:{name}")},
-            {}, TIERS)
-        for name in ("To", "Action", "MessageID")
-    ),
-    *(
-        Row(f"{name} doubled", "header.duplicate", {"after": add(
-            "/soap:Envelope/soap:Header", header(name, "x", ""))}, {}, TIERS)
-        for name in ("To", "Action", "MessageID")
-    ),
-    *(
-        Row(f"{name} changed", "reference.digest", {"after": text(f"//wsa:{name}", "urn:x")}, {}, TIERS)
-        for name in ("To", "Action", "MessageID")
-    ),
-    *(
-        Row(f"{name} moved into Body's place", "reference.position", {"after": lambda root, name=name: one(
-            root, "/soap:Envelope/soap:Body/op:Run").append(one(root, f"//wsa:{name}"))}, {}, TIERS)
-        for name in ("To", "Action", "MessageID")
-    ),
-    Row("another header, unsigned", "header.unsigned", {"after": add(
-        "/soap:Envelope/soap:Header", "<op:x/>")}, {}, TIERS),
 ]  # fmt: skip
 
 
@@ -362,10 +206,8 @@ STAMP = f"{SECURITY}/wsu:Timestamp"
 CLOCK = [
     *(
         Row(f"time {value!r}", "timestamp.format", {"created": value})
-        for value in ("", "2026-11-18T01:06:40", "2026-11-18T01:06:40+00:00", "2026-11-18T01:06:40.Z",
-                      "2026-11-18T01:06:40.0000000001Z", "2026-11-18 01:06:40Z", " 2026-11-18T01:06:40Z",
-                      "2026-13-18T01:06:40Z", "2026-11-18T24:00:00Z", "2026-11-18T01:06:60Z", "0000-01-01T00:00:00Z",
-                      "\u0662026-11-18T01:06:40Z", "-2026-11-18T01:06:40Z", "20261118T010640Z")
+        for value in ("2026-11-18T01:06:40.Z", "2026-11-18 01:06:40Z", " 2026-11-18T01:06:40Z", "2026-13-18T01:06:40Z",
+                      "2026-11-18T24:00:00Z", "2026-11-18T01:06:60Z", "-2026-11-18T01:06:40Z", "20261118T010640Z")
     ),
     *(
         Row(f"time with {digits} digits", "timestamp.format", {"created": "now"},
@@ -373,14 +215,8 @@ CLOCK = [
         for digits in range(1, 10)
     ),
     Row("time without fraction", "timestamp.format", {"created": "now"}, {"created": format_time(NOW)[:-5] + "Z"}),
-    Row("no Created", "timestamp.children", {"before": drop("//wsu:Created")}),
-    Row("Created twice", "timestamp.children", {"before": twice("//wsu:Created")}),
-    Row("Expires twice", "timestamp.children", {"before": twice("//wsu:Expires")}),
-    Row("Expires before Created", "timestamp.children",
-        {"before": lambda root: one(root, STAMP).insert(0, one(root, "//wsu:Expires"))}),
     Row("something else in Timestamp", "timestamp.children", {"before": add(STAMP, "<op:x/>")}),
     Row("an element in Created", "timestamp.format", {"before": add("//wsu:Created", "<op:x/>")}),
-    Row("no Expires", "timestamp.children", {"expires": None}, {}, TIERS),
     Row("no Expires at the door", "timestamp.created", times(format_time(NOW - 301)), {"expires": None}, DOOR),
     Row("too old", "timestamp.created", times(format_time(NOW - 301), format_time(NOW + 20)),
         times(format_time(NOW - 299), format_time(NOW + 20)), DOOR),
@@ -419,17 +255,12 @@ WITH_NEXT = ' soap:mustUnderstand="1" soap:actor="http://schemas.xmlsoap.org/soa
 REQUEST, REPLY = (TIER_REQUEST,), (TIER_ANSWER,)
 EC2, EC2A = (EC2_REQUEST,), (EC2_ANSWER,)
 ADDRESSING = [
-    Row("To of another", "addressing.to", headers(TIER_REQUEST, To=header("To", ADDRESS + "/")), {}, REQUEST),
-    Row("To in other letters", "addressing.to", headers(TIER_REQUEST, To=header("To", ADDRESS.upper())), {}, REQUEST),
-    Row("To with a space", "addressing.to", headers(TIER_REQUEST, To=header("To", f" {ADDRESS}")), {}, REQUEST),
     Row("an element in To", "addressing.to",
         headers(TIER_REQUEST, To=header("To", f"{ADDRESS}<op:x xmlns:op='urn:x'/>")), {}, REQUEST),
     Row("signed To at the door", "addressing.to", only("To", header("To", FOREIGN)),
         only("To", header("To", ADDRESS)), EC2),
     Row("unsigned To at the door is no matter", "addressing.to", only("To", header("To", FOREIGN)),
         only("To", header("To", FOREIGN), signed=False), EC2),
-    Row("Action of another operation", "addressing.action",
-        headers(TIER_REQUEST, Action=header("Action", "EucalyptusNC#ncTerminateInstance")), {}, REQUEST),
     Row("Action at the door is ignored", "addressing.to", only("To", header("To", FOREIGN)),
         only("Action", header("Action", "x")), EC2),
     *(
@@ -445,11 +276,6 @@ ADDRESSING = [
         headers(TIER_REQUEST, ReplyTo=endpoint("ReplyTo", ns.WSA_ANONYMOUS)), REQUEST),
     Row("ReplyTo none", "addressing.replyto", headers(TIER_REQUEST, ReplyTo=endpoint("ReplyTo", ns.WSA_NONE)),
         {}, REQUEST),
-    Row("ReplyTo unsigned", "header.unsigned",
-        {**headers(TIER_REQUEST, ReplyTo=endpoint("ReplyTo", ns.WSA_ANONYMOUS)),
-         "signed": ("Timestamp", "Body", "To", "Action", "MessageID")}, {}, REQUEST),
-    Row("ReplyTo with more", "addressing.replyto", headers(TIER_REQUEST, ReplyTo=header(
-        "ReplyTo", f"<wsa:Address>{ns.WSA_ANONYMOUS}</wsa:Address><wsa:ReferenceParameters/>")), {}, REQUEST),
     Row("ReplyTo empty", "addressing.replyto", headers(TIER_REQUEST, ReplyTo=header("ReplyTo", "")), {}, REQUEST),
     Row("FaultTo", "addressing.faultto", headers(TIER_REQUEST, FaultTo=endpoint("FaultTo", ns.WSA_ANONYMOUS)),
         {}, REQUEST),
@@ -462,8 +288,6 @@ ADDRESSING = [
     ),
     Row("text in ReplyTo at the door", "addressing.replyto", only(
         "ReplyTo", header("ReplyTo", f"x<wsa:Address>{ns.WSA_NONE}</wsa:Address>")), {}, EC2),
-    Row("WS-Addressing of 2004", "header.namespace",
-        {"before": add("/soap:Envelope/soap:Header", f'<To xmlns="{ns.WSA_2004}">x</To>')}, {}, TIERS),
     Row("duplicate at the door", "header.duplicate",
         {"headers": header("To", ADDRESS) + header("To", FOREIGN, "")}, only("To", header("To", ADDRESS)), EC2),
     Row("To of an answer", "addressing.to", headers(TIER_ANSWER, To=header("To", ADDRESS)), {}, REPLY),
@@ -474,10 +298,6 @@ ADDRESSING = [
     Row("Action of an answer on a fault", "addressing.action", {"body": "<soap:Fault/>"}, {}, REPLY),
     Row("MessageID of an answer", "addressing.messageid",
         headers(TIER_ANSWER, MessageID=header("MessageID", "x")), {}, REPLY),
-    Row("answer to another question", "addressing.relatesto",
-        headers(TIER_ANSWER, RelatesTo=header("RelatesTo", MESSAGE)), {}, REPLY),
-    Row("answer to two questions", "header.duplicate",
-        {"after": add("/soap:Envelope/soap:Header", header("RelatesTo", QUESTION, ""))}, {}, (*REPLY, *EC2A)),
     Row("answer to no known question", "addressing.relatesto", {"verify_with": {"relates_to": None}}, {}, REPLY),
     Row("signed answer at the door", "addressing.relatesto",
         headers(EC2_ANSWER, RelatesTo=header("RelatesTo", MESSAGE)), {}, EC2A),
@@ -562,6 +382,13 @@ def test_a_row_accepts_and_refuses(row: Row, profile: Profile) -> None:
         check(bad)
     error = caught.value
     assert (error.code if isinstance(error, SoapFault) else error.check) == row.check
+
+
+def test_every_rule_is_held() -> None:
+    """By a row here or by a message of the catalogue."""
+    held = {row.check for row in GROUPS} | {check for attack in ATTACKS for check in (attack.check, attack.check_tiers)}
+    # Without a document type there is no entity: only a parser that passed over one would meet it.
+    assert {check for step in STEPS for check in step.checks} - held == {"xml.entity"}
 
 
 def test_a_small_rsa_key_is_accepted_where_it_is_switched_on() -> None:
