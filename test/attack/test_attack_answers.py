@@ -26,7 +26,7 @@ from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, echo_door
 from euca.testing.attacks.impostor import XML, Forged, Impostor
 from euca.testing.attacks.material import ANSWERS, Attack, Door, good_draft
-from euca.testing.attacks.targets import EUCALYPTUS, Cloud, Target, quickstart
+from euca.testing.attacks.targets import EUCALYPTUS, Cloud, Target, running
 from euca.testing.echo import Echo, at_the_door, result_of
 from euca.testing.signed_messages import make
 from euca.testing.transport import Fate
@@ -142,7 +142,7 @@ def scene(attacked: Cloud) -> Iterator[Scene]:
         with impostor:
             yield Scene(attacked, node, impostor, door)
     finally:
-        quickstart(attacked.state, "--simulated", "--nodes", "2", "--no-launch")
+        running(attacked.state).up()
         attacked.settle()
 
 

@@ -23,6 +23,7 @@ from euca.soap.security.identity import certificate_from_pem
 from euca.soap.security.profile import EC2_REQUEST
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.changes import Heard
+from euca.testing.quickstart import NO_ROOM_YET, ROOM_LIMIT_S, ROOT, Quickstart
 from euca.testing.recording import Recorder
 from euca.wire import ec2
 
@@ -33,12 +34,8 @@ if _NAME not in sys.modules:
     sys.modules[_NAME] = importlib.util.module_from_spec(_spec)
     _spec.loader.exec_module(sys.modules[_NAME])
 
-ROOT = Path(__file__).parents[2]
 #: Made to each of some messages of each client.
 CHANGES = 40
-QUICKSTART = [sys.executable, str(ROOT / "tools" / "quickstart")]
-UP_LIMIT_S = 100.0
-ROOM_LIMIT_S = 60.0
 INSTALL_LIMIT_S = 100.0
 JARS = Path("/usr/share/java")
 WSS4J = ("wss4j", "xmlsec", "commons-logging", "commons-codec", "slf4j-api", "slf4j-nop")
@@ -100,12 +97,13 @@ class RunningCloud:
     def kill_and_repair(self) -> None:
         """End the cloud's process as a power cut would, and let quickstart bring it up again."""
         os.kill(int((self.state / "cloud" / "euca-cloud.pid").read_text()), signal.SIGKILL)
-        bring_up(self.state)
-        _wait_for_room(self)
+        quickstart = Quickstart(self.state)
+        quickstart.up()
+        _wait_for_room(quickstart)
 
     def ports(self) -> dict[str, int]:
         """TCP ports of the first cluster and its first node."""
-        plan = json.loads((self.state / "quickstart.json").read_text())
+        plan = Quickstart(self.state).plan
         return {"cluster": plan["cluster_ports"][0], "node": plan["node_ports"][0][0]}
 
     def tier(self, role: str) -> SignedPort:
@@ -141,8 +139,7 @@ class RunningCloud:
             try:
                 return api.call("RunInstances", group_set=ec2.GroupSetType(), **asked)
             except SoapFault as fault:
-                expected = fault.code in ("Server.InsufficientInstanceCapacity", "Server.Unavailable")
-                if not expected or time.monotonic() > end:
+                if fault.code not in NO_ROOM_YET or time.monotonic() > end:
                     raise
             time.sleep(0.2)
 
@@ -162,14 +159,13 @@ class RunningCloud:
 @contextlib.contextmanager
 def _cloud_in(state: Path) -> Iterator[RunningCloud]:
     """A cloud, a cluster and a node as processes, with an image and with room for an instance."""
+    quickstart = Quickstart(state)
     try:
-        bring_up(state)
-        running = _running(state)
-        _wait_for_room(running)
-        yield running
+        quickstart.up()
+        _wait_for_room(quickstart)
+        yield _running(state)
     finally:
-        end = [*QUICKSTART, "--state", str(state), "--simulated", "--stop"]
-        subprocess.run(end, stdout=subprocess.DEVNULL, timeout=60, check=True)
+        quickstart.end()
 
 
 @pytest.fixture(scope="session")
@@ -186,13 +182,6 @@ def own_cloud(tmp_path: Path) -> Iterator[RunningCloud]:
         yield running
 
 
-def bring_up(state: Path) -> None:
-    """Run quickstart."""
-    command = [*QUICKSTART, "--state", str(state), "--simulated", "--no-launch"]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=UP_LIMIT_S, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
 def _running(state: Path) -> RunningCloud:
     lines = (line.removeprefix("export ") for line in (state / "eucarc").read_text().splitlines())
     values = {key: value.strip("'") for key, _, value in (line.partition("=") for line in lines)}
@@ -200,11 +189,10 @@ def _running(state: Path) -> RunningCloud:
     return RunningCloud(state, values["EC2_URL"], *paths)
 
 
-def _wait_for_room(running: RunningCloud) -> None:
+def _wait_for_room(quickstart: Quickstart) -> None:
     """Until an instance can be launched: the node has told its cluster, and that the cloud, what it has."""
-    launched = running.launch().instances_set.item[0].instance_id
-    which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=launched),))
-    running.api().call("TerminateInstances", instances_set=which)
+    which = f"<ns1:item><ns1:instanceId>{quickstart.launched()}</ns1:instanceId></ns1:item>"
+    quickstart.user().call("TerminateInstances", f"<ns1:instancesSet>{which}</ns1:instancesSet>")
 
 
 @pytest.fixture

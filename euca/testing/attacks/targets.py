@@ -6,7 +6,6 @@ import contextlib
 import datetime
 import http.client
 import itertools
-import json
 import os
 import signal
 import socket
@@ -22,19 +21,16 @@ from typing import Final
 from attrs import define, field, frozen
 from lxml import etree
 
-import euca
 from euca.soap import namespaces as ns
 from euca.soap.security.identity import Identity, create, load
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.testing.attacks.material import Door, good_draft
 from euca.testing.attacks.twins import small_twin
 from euca.testing.bare_ec2 import BareUser
+from euca.testing.quickstart import ROOM_LIMIT_S, UP_LIMIT_S, Quickstart
 from euca.testing.signed_messages import make
 from euca.wire import ec2
 
-ROOT: Final = Path(euca.__file__).parents[1]
-UP_LIMIT_S: Final = 100.0
-ROOM_LIMIT_S: Final = 60.0
 ANSWER_LIMIT_S: Final = 20.0
 EUCALYPTUS: Final = "http://eucalyptus.ucsb.edu/"
 #: What tiers write by themselves, without being asked: tables, and columns of the others.
@@ -261,36 +257,31 @@ class Cloud:
 
     def user(self) -> BareUser:
         """The administrator as a user who writes envelopes by hand."""
-        return _user(self.state, self.targets["cloud"].port)
+        return running(self.state).user()
 
     def instances(self) -> dict[str, str]:
         """Id → state of all instances that users see."""
-        return _instances(self.user())
+        return running(self.state).instances()
 
     def kill_and_repair(self, target: Target) -> None:
         """End a tier's process as a power cut would, and bring it up again."""
         os.kill(target.process, signal.SIGKILL)
-        quickstart(self.state, *_SHAPE, "--no-launch")
+        running(self.state).up()
         self.settle()
 
 
-_SHAPE: Final = ("--simulated", "--nodes", "2")
-
-
-def quickstart(state: Path, *words: str) -> None:
-    """Run quickstart of this checkout."""
-    command = [sys.executable, str(ROOT / "tools" / "quickstart"), "--state", str(state), *words]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=UP_LIMIT_S, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+def running(state: Path) -> Quickstart:
+    """The processes of a cloud to be attacked."""
+    return Quickstart(state, nodes=2)
 
 
 def bring_up(state: Path, more: Mapping[str, str] | None = None) -> Cloud:
     """A cloud to be attacked; `end` ends it. more: what the cloud's configuration says in addition."""
-    quickstart(state, *_SHAPE, "--no-launch")
-    if more:
-        _configure(state, more)
-    plan = json.loads((state / "quickstart.json").read_text())
-    victim = _launched(_user(state, plan["cloud_port"]))
+    made = running(state)
+    made.up()
+    _configure(state, {"GROUPS_PER_ACCOUNT": "100000", **(more or {})})  # each good message makes one
+    plan = made.plan
+    victim = made.launched()
     now = datetime.datetime.now(datetime.UTC)
     strangers = {"stranger": create("stranger", now=now, days=1)}
     cluster = _cluster(state, plan["cluster_ports"][0], victim, strangers["stranger"])
@@ -319,7 +310,7 @@ def _configure(state: Path, more: Mapping[str, str]) -> None:
     command += ["--logfile", str(directory / "euca-cloud.log"), "--rundir", str(directory)]
     command += ["euca-cloud", "--config", str(directory / "eucalyptus.conf")]
     subprocess.run(command, check=True, timeout=UP_LIMIT_S, stdout=subprocess.DEVNULL)
-    port = json.loads((state / "quickstart.json").read_text())["cloud_port"]
+    port = running(state).plan["cloud_port"]
     while True:
         with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
             return
@@ -337,7 +328,7 @@ def _cloud(state: Path, port: int, victim: str, stranger: Identity) -> Target:
         stranger=stranger,
         insider=_tier_key(state / "cloud", "sign"),
         small=small_twin(user),
-        address=_user(state, port).url,
+        address=running(state).user().url,
         now=time.time,
         way_s=5.0,
         harmless=lambda mark: _ec2(
@@ -369,7 +360,7 @@ def _node(state: Path, number: int, port: int, victim: str, stranger: Identity) 
 
 def end(state: Path) -> None:
     """End all of it."""
-    quickstart(state, *_SHAPE, "--stop")
+    running(state).end()
 
 
 def _tier_key(directory: Path, name: str) -> Identity:
@@ -405,36 +396,3 @@ def _tier_door(kind: str, signer: Identity, stranger: Identity, insider: Identit
         harmless=lambda mark: ending(f"i-{mark.upper()}"),
         forged=ending(victim),
     )
-
-
-def _user(state: Path, port: int) -> BareUser:
-    admin = state / "cloud" / "admin"
-    url = f"http://127.0.0.1:{port}/services/Eucalyptus"
-    return BareUser.from_files(url, admin / "key.pem", admin / "cert.pem")
-
-
-def _instances(user: BareUser) -> dict[str, str]:
-    answer = user.call("DescribeInstances", "<ns1:instancesSet/>")
-    found = answer.body.iterfind(".//{*}instancesSet/{*}item")
-    return {item.findtext("{*}instanceId", ""): item.findtext("{*}instanceState/{*}name", "") for item in found}
-
-
-def _launched(user: BareUser) -> str:
-    """A running instance, as soon as there is room for one."""
-    images = user.call("DescribeImages", "<ns1:imagesSet/>").texts("imagesSet/item/imageId")
-    machine = next(image for image in images if image.startswith("emi-"))
-    content = f"<ns1:imageId>{machine}</ns1:imageId><ns1:minCount>1</ns1:minCount><ns1:maxCount>1</ns1:maxCount>"
-    content += "<ns1:groupSet/><ns1:instanceType>m1.small</ns1:instanceType>"
-    until = time.monotonic() + ROOM_LIMIT_S
-    while True:
-        answer = user.call("RunInstances", content)
-        if answer.fault is None:
-            break
-        assert answer.fault[0] in ("Server.InsufficientInstanceCapacity", "Server.Unavailable"), answer.fault
-        assert time.monotonic() < until, "there is no room for an instance"
-        time.sleep(0.2)
-    (made,) = answer.texts("instancesSet/item/instanceId")
-    while _instances(user)[made] != "running":
-        assert time.monotonic() < until, "the instance does not run"
-        time.sleep(0.1)
-    return made
