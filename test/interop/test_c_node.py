@@ -316,6 +316,56 @@ def test_hostile_messages_start_nothing(node: CNode, door: Door, attack: Attack)
     assert sorted((node.folder / "state").glob("*.record")) == known
 
 
+DECLARED = b'<?xml version="1.0" encoding="%s"?>'
+#: What is taken, and what is not: the one beside the other, since the catalogue's good messages are all of one kind.
+TWINS: dict[str, tuple[Callable[[bytes], bytes], Callable[[bytes], bytes]]] = {
+    "declaration": (lambda m: DECLARED % b"UTF-8" + b"\n" + m, lambda m: DECLARED % b"UTF-16" + b"\n" + m),
+    "quotes": (lambda m: b"<?xml version='1.0' ?>" + m, lambda m: b"<?xml version='1.0' standalone='no'?>" + m),
+    "mark": (lambda m: b"\xef\xbb\xbf" + m, lambda m: b"\xff\xfe" + m),
+    "behind": (lambda m: m + b" \r\n", lambda m: m + b" \r\n<x/>"),
+    "before": (lambda m: b"\n" + m, lambda m: b"\n.\n" + m),
+    "references": (
+        lambda m: m.replace(b"<nc:memory>8<", b"<nc:memory>&#x38;<"),
+        lambda m: m.replace(b"<nc:memory>8<", b"<nc:memory>8&#xFFFF;<"),
+    ),
+    "a sign that ends a tag": (
+        lambda m: m.replace(b"<soap:Header>", b"<soap:Header x='>'>"),
+        lambda m: m.replace(b"<soap:Header>", b"<soap:Header x='<'>"),
+    ),
+    "white space in base64": (
+        lambda m: m.replace(b"</ds:SignatureValue>", b"\n </ds:SignatureValue>"),
+        lambda m: m.replace(b"</ds:SignatureValue>", b"\n.</ds:SignatureValue>"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", list(TWINS))
+def test_what_is_harmless_is_taken(node: CNode, door: Door, name: str) -> None:
+    good, bad = TWINS[name]
+    assert posted(node, good(make(good_draft(door))))[0] == 200
+    (started,) = until(node.guests)
+    ends(node, door.signer, started)
+    until(lambda: not node.guests())
+    assert posted(node, bad(make(good_draft(door))))[0] != 200
+    assert node.guests() == {}
+
+
+def test_a_header_that_is_not_known_is_refused(node: CNode, cluster: Identity) -> None:
+    """Signed, and with mustUnderstand or without; a ReplyTo that is known, anonymous and signed is taken."""
+
+    def with_header(written: str, name: str) -> int:
+        asked = describe(node, cluster)
+        changed = evolve(asked, headers=asked.headers + written, signed=(*asked.signed, name))
+        return node.post(plain(make(changed)), "EucalyptusNC#ncDescribeInstances")[0]
+
+    anonymous = header("ReplyTo", f"<wsa:Address>{ns.WSA_ANONYMOUS}</wsa:Address>")
+    assert with_header(anonymous, "ReplyTo") == 200
+    must = anonymous.replace("<wsa:ReplyTo", '<wsa:ReplyTo soap:mustUnderstand="1"', 1)
+    assert with_header(must, "ReplyTo") == 200
+    for extra in ("", ' soap:mustUnderstand="1"', ' soap:mustUnderstand="0"'):
+        assert with_header(f'<x:unknown xmlns:x="urn:x" wsu:Id="X"{extra}/>', "X") == 500
+
+
 def test_what_is_good_starts_one_guest_once(node: CNode, door: Door) -> None:
     """The good twin of all of the above; its copy is refused, also after a restart, and the guest lives through that."""
     what = "0a0b0c0d"
