@@ -27,11 +27,11 @@ def _patterns(operation: str) -> Mapping[str, str]:
 def parameters(request: Struct) -> dict[str, str]:
     """PARAMETER → value. Raises Misused for what this interface has no parameter for."""
     operation = operation_of(type(request)).name
-    patterns = _patterns(operation)
+    patterns, numbers = _patterns(operation), _Numbers()
     found: dict[str, str] = {}
     for path, places, value in _leaves(request, "", ()):
         if path in patterns:
-            found[_placed(patterns[path], places)] = text_of(value)
+            found[numbers.parameter(patterns[path], places)] = text_of(value)
         elif value is None and _NAMED in patterns and "/" not in path:
             found[patterns[_NAMED]] = path
         elif value is not None:
@@ -39,6 +39,23 @@ def parameters(request: Struct) -> dict[str, str]:
                 f"{operation} takes no {path.replace('/', '.')} with access keys", "`--by certificate` has all of it"
             )
     return found
+
+
+class _Numbers:
+    """Numbers the elements of each list from 1: one list of a message, such as groups by name or id, may be two lists of parameters."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[int, int]] = {}
+
+    def parameter(self, pattern: str, places: tuple[int, ...]) -> str:
+        """The parameter at these places; what is a list in the message and none here has its one element."""
+        name, left = "", iter(places)
+        for step in pattern.split("."):
+            if step == _PLACE:
+                known = self._known.setdefault(name, {})
+                step = str(known.setdefault(next(left, 1), len(known) + 1))
+            name = f"{name}.{step}" if name else step
+        return name
 
 
 def _leaves(value: Struct, before: str, places: tuple[int, ...]) -> Iterator[tuple[str, tuple[int, ...], Any]]:
@@ -57,9 +74,3 @@ def _leaves(value: Struct, before: str, places: tuple[int, ...]) -> Iterator[tup
                 yield from _leaves(each, path, inner)
             else:
                 yield path, inner, None
-
-
-def _placed(pattern: str, places: tuple[int, ...]) -> str:
-    """The parameter at these places. A list of which this interface takes one element has no place in the pattern."""
-    left = iter(places)
-    return ".".join(str(next(left, 1)) if step == _PLACE else step for step in pattern.split("."))

@@ -3,12 +3,22 @@
 import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
 
 from euca.cli.euca import tree
 from euca.cli.euca.cloud import newest
 from euca.cli.euca.failures import Misused
 from euca.cli.euca.flat import parameters
+from euca.cloud.query.aliases import with_newest_names
+from euca.cloud.query.messages import Messages
+from euca.query.errors import QueryError
+from euca.query.parameters import tree as read
+from euca.soap.codec import Struct
+from euca.testing.struct_samples import StructSamples
 from euca.wire import ec2
+from euca.wire.ec2 import CONTRACT
+from euca.wire.ec2_query import PARAMETERS, UNKNOWN_TO_US
 
 
 def asked(operation: str, *words: str) -> dict[str, str]:
@@ -81,3 +91,42 @@ def test_an_element_that_is_there_and_empty_is_the_value_of_attribute() -> None:
 def test_what_this_interface_has_no_parameter_for_is_told() -> None:
     with pytest.raises(Misused, match="takes no verbose with access keys"):
         parameters(ec2.DescribeInstanceTypesType(verbose=True))
+
+
+def test_one_list_of_the_message_may_be_two_of_parameters() -> None:
+    words = ["imageId=e", "minCount=1", "maxCount=1", "instanceType=t"]
+    groups = ["groupSet.groupName=a", "groupSet.item.1.groupId=sg-1", "groupSet.item.2.groupName=b"]
+    found = asked("RunInstances", *words, *groups)
+    assert {name: value for name, value in found.items() if name.startswith("SecurityGroup")} == {
+        "SecurityGroup.1": "a",
+        "SecurityGroupId.1": "sg-1",
+        "SecurityGroup.2": "b",
+    }
+
+
+MESSAGES = Messages(CONTRACT, PARAMETERS, UNKNOWN_TO_US)
+TEXT = st.text(st.characters(codec="ascii", categories=("L", "N", "P")), min_size=1, max_size=5)
+SAMPLES = StructSamples(CONTRACT, [newest()], text=TEXT)
+
+
+def check(operation: str, request: Struct) -> None:
+    """That the cloud understands the parameters of a request as what they were made from."""
+    try:
+        meant = parameters(request)
+    except Misused:
+        reject()
+    nodes = with_newest_names(operation, read(meant.items()))
+    try:
+        understood = MESSAGES.understand(operation, newest(), nodes).message
+    except QueryError as error:
+        # What SOAP lets stand empty and this interface does not: never a parameter that it does not know, or a list with holes.
+        assert error.code in ("MissingParameter", "InvalidParameterValue"), error
+        reject()
+    assert parameters(understood) == meant
+
+
+@pytest.mark.parametrize("operation", sorted(PARAMETERS))
+def test_the_cloud_reads_what_was_meant(operation: str) -> None:
+    samples = SAMPLES.values(CONTRACT.operations[operation].input.type)
+    limits = settings(max_examples=8, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+    limits(given(samples)(lambda request: check(operation, request)))()
