@@ -50,6 +50,10 @@ class GroupRows(TagRows):
                 rules.setdefault(row.group_id, []).append(_rule(row))
         return tuple(SecurityGroup(**row._mapping, rules=tuple(rules.get(row.group_id, ()))) for row in rows)
 
+    def count_groups(self, account_id: str) -> int:
+        """As the port says."""
+        return self._count(t.GROUPS, account_id)
+
     def add_group(self, group: SecurityGroup) -> None:
         """As the port says."""
         values = attrs.asdict(group, filter=attrs.filters.exclude(attrs.fields(SecurityGroup).rules))

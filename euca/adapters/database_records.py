@@ -234,6 +234,10 @@ class DatabaseRecords(InstanceRows, GroupRows):
         row = self._row(select(t.KEY_PAIRS).where(c.account_id == account_id, c.name == name))
         return None if row is None else KeyPair(**row._mapping)
 
+    def count_key_pairs(self, account_id: str) -> int:
+        """As the port says."""
+        return self._count(t.KEY_PAIRS, account_id)
+
     def key_pair_by_id(self, account_id: str, key_pair_id: str) -> KeyPair | None:
         """As the port says."""
         c = t.KEY_PAIRS.c

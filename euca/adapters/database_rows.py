@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from attrs import define
-from sqlalchemy import Connection, Row, Select, Table, insert, update
+from sqlalchemy import Connection, Row, Select, Table, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from euca.adapters.sealing import Sealer
@@ -35,6 +35,11 @@ class Rows:
 
     def _row(self, query: Select[Any]) -> Row[Any] | None:
         return self._db.execute(query).one_or_none()
+
+    def _count(self, table: Table, account_id: str) -> int:
+        """How many rows are an account's."""
+        query = select(func.count()).select_from(table).where(table.c.account_id == account_id)
+        return int(self._db.execute(query).scalar_one())
 
     def _insert(self, table: Table, values: dict[str, Any], taken: AlreadyExists) -> None:
         if not self._insert_new(table, values):

@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from attrs import define
-from sqlalchemy import delete, insert, select
+from sqlalchemy import delete, insert, select, tuple_
 
 from euca.adapters import database_tables as t
 from euca.adapters.database_rows import Rows, chunks
-from euca.domain.tags import ResourceTag, Tag, Tags
+from euca.domain.tags import ALL_TAGS, ResourceTag, Tag, Tags, TagsWanted
 
 
 @define
 class TagRows(Rows):
     """The part of the records that is about tags."""
 
-    def tags(self, account_id: str) -> tuple[ResourceTag, ...]:
+    def tags(
+        self,
+        account_id: str,
+        wanted: TagsWanted = ALL_TAGS,
+        after: tuple[str, str] | None = None,
+        limit: int | None = None,
+    ) -> tuple[ResourceTag, ...]:
         """As the port says."""
         c = t.TAGS.c
         query = select(c.resource_id, c.key, c.value).where(c.account_id == account_id).order_by(c.resource_id, c.key)
+        if wanted.resource_ids is not None:
+            query = query.where(c.resource_id.in_(sorted(wanted.resource_ids)))
+        if wanted.keys is not None:
+            query = query.where(c.key.in_(sorted(wanted.keys)))
+        if after is not None:
+            query = query.where(tuple_(c.resource_id, c.key) > after)
+        query = query.limit(limit)
         return tuple(ResourceTag(row.resource_id, Tag(row.key, row.value)) for row in self._db.execute(query))
 
     def tags_of(self, account_id: str, resource_ids: Collection[str]) -> Mapping[str, Tags]:

@@ -8,7 +8,7 @@ from typing import NoReturn
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.pages import WHOLE, in_pages
+from euca.cloud.pages import WHOLE, in_pages, passed
 from euca.cloud.tags import put_tags
 from euca.domain.accounts import check_account_id
 from euca.domain.errors import (
@@ -22,7 +22,7 @@ from euca.domain.errors import (
     QuotaExceeded,
     Reserved,
 )
-from euca.domain.filters import GROUPS, Filter, digest_of, select
+from euca.domain.filters import GROUPS, Filter, digest_of, passing
 from euca.domain.groups import (
     DEFAULT_GROUP,
     Permission,
@@ -38,6 +38,7 @@ from euca.domain.ids import check_id
 from euca.domain.paging import PageRequest
 from euca.domain.tags import Tagged, Tags
 from euca.ports.records import IChanges, IRecords
+from euca.soap.shifts import in_shifts
 
 
 @frozen
@@ -65,7 +66,7 @@ class Groups:
             account_id, most = ask.caller.account_id, self._world.limits.groups_of_account
             if records.group(account_id, name) is not None:
                 raise AlreadyExists("security group", name)
-            if len(records.groups(account_id)) >= most:
+            if records.count_groups(account_id) >= most:
                 raise QuotaExceeded(f"An account has at most {most} security groups", kind="security group")
             group = SecurityGroup(self._world.fresh_id(records, "group"), account_id, name, description)
             records.add_group(group)
@@ -114,7 +115,8 @@ class Groups:
             return tuple(Tagged(group, tags.get(group.group_id, ())) for group in groups)
 
         key = ("groups", account_id, tuple(names), tuple(group_ids))
-        chosen = select(await self._world.read(work, key), filters, GROUPS, lambda listed: listed.tags)
+        passes = passing(filters, GROUPS, lambda listed: listed.tags)
+        chosen = await in_shifts(passed(await self._world.read(work, key), passes), self._world.clock)
         asked = ("DescribeSecurityGroups", account_id, digest_of(filters))
         return in_pages(self._world, asked, chosen, page, lambda listed: (listed.thing.name,))
 

@@ -54,7 +54,7 @@ class KeyPairs:
         account_id, most = ask.caller.account_id, self._world.limits.key_pairs_of_account
         if records.key_pair(account_id, name) is not None:
             raise AlreadyExists("key pair", name)
-        if len(records.key_pairs(account_id)) >= most:
+        if records.count_key_pairs(account_id) >= most:
             raise QuotaExceeded(f"An account has at most {most} key pairs", kind="key pair")
 
     async def describe(

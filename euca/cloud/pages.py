@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import Final, TypeVar
 
 from euca.cloud.asking import World
 from euca.domain.paging import PageRequest, Place, page_of
+from euca.soap.shifts import STEP
 
 T = TypeVar("T")
 
 WHOLE: Final = PageRequest()
+
+
+def passed(items: Iterable[T], passes: Callable[[T], bool]) -> Generator[None, None, tuple[T, ...]]:
+    """The items that pass, in steps: they may be many."""
+    chosen = []
+    for count, item in enumerate(items, 1):
+        if passes(item):
+            chosen.append(item)
+        if count % STEP == 0:
+            yield
+    return tuple(chosen)
 
 
 def in_pages(

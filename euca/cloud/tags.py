@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from attrs import frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.pages import WHOLE, in_pages
+from euca.cloud.pages import WHOLE, passed
 from euca.domain.errors import InvalidRequest, MalformedId, MissingValue, NotFound
-from euca.domain.filters import TAGS, Filter, digest_of, select
+from euca.domain.filters import TAGS, Filter, digest_of, passing, tags_wanted
 from euca.domain.ids import check_id, kind_of
 from euca.domain.images import may_launch
-from euca.domain.paging import PageRequest, Place
+from euca.domain.paging import PageRequest
 from euca.domain.tags import (
     MAX_RESOURCES,
     ResourceTag,
     Tag,
     TagRemoval,
+    TagsWanted,
     can_be_tagged,
     check_key,
     check_tags,
@@ -26,6 +27,10 @@ from euca.domain.tags import (
     without_tags,
 )
 from euca.ports.records import IChanges, IRecords
+from euca.soap.shifts import in_shifts
+
+#: How many tags are read at once for a page.
+_BATCH: Final = 1001
 
 
 @frozen
@@ -70,14 +75,39 @@ class TagBook:
         self, ask: Ask, filters: Sequence[Filter], page: PageRequest = WHOLE
     ) -> tuple[tuple[ResourceTag, ...], str]:
         """The account's tags, by resource id and key; and the token of the page that follows, empty where there is none."""
-        account_id = ask.caller.account_id
-        tags = await self._world.read(lambda records: records.tags(account_id), ("tags", account_id))
-        chosen = select(tags, filters, TAGS, lambda item: (item.tag,))
-        return in_pages(self._world, ("DescribeTags", account_id, digest_of(filters)), chosen, page, _place)
+        account_id, wanted = ask.caller.account_id, tags_wanted(filters)
+        passes = passing(filters, TAGS, lambda item: (item.tag,))
+        if page.asked:
+            return await self._page(("DescribeTags", account_id, digest_of(filters)), account_id, wanted, passes, page)
+        tags = await self._world.read(lambda records: records.tags(account_id, wanted), ("tags", account_id, wanted))
+        return await in_shifts(passed(tags, passes), self._world.clock), ""
 
+    async def _page(
+        self,
+        asked: tuple[str, ...],
+        account_id: str,
+        wanted: TagsWanted,
+        passes: Callable[[ResourceTag], bool],
+        page: PageRequest,
+    ) -> tuple[tuple[ResourceTag, ...], str]:
+        """A page of the tags that pass, read in one state of the records, and no more than it needs."""
+        now, tokens, size = self._world.now(), self._world.page_tokens, page.size()
+        place = tokens.place(page.token, asked, now) if page.token else None
 
-def _place(tag: ResourceTag) -> Place:
-    return (tag.resource_id, tag.tag.key)
+        def work(records: IRecords) -> list[ResourceTag]:
+            found: list[ResourceTag] = []
+            after: Any = place
+            while len(found) <= size:
+                batch = records.tags(account_id, wanted, after, _BATCH)
+                found += filter(passes, batch)
+                if len(batch) < _BATCH:
+                    break
+                after = (batch[-1].resource_id, batch[-1].tag.key)
+            return found
+
+        found = await self._world.read(work)
+        shown, last = tuple(found[:size]), found[size - 1] if len(found) > size else None
+        return shown, tokens.token((last.resource_id, last.tag.key), asked, now) if last is not None else ""
 
 
 def put_tags(records: IChanges, account_id: str, resource_ids: Sequence[str], tags: Sequence[Tag]) -> None:

@@ -22,7 +22,7 @@ from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind
 from euca.domain.keypairs import KeyPair
 from euca.domain.places import REGION, Region
-from euca.domain.tags import ResourceTag, Tagged, Tags
+from euca.domain.tags import ResourceTag, Tagged, Tags, TagsWanted
 from euca.domain.zones import Zone
 
 T = TypeVar("T")
@@ -211,6 +211,18 @@ GROUPS: Table[Tagged[SecurityGroup]] = {
     ),
     "owner-id": lambda x: (x.thing.account_id,),
 }
+
+
+def tags_wanted(filters: Sequence[Filter]) -> TagsWanted:
+    """What the records have to look at for filters of tags: the first of a name counts, where it has no wild cards."""
+    parts: dict[str, frozenset[str]] = {}
+    for one in filters:
+        part = {"resource-id": "resource_ids", "key": "keys"}.get(one.name)
+        texts = [text for value in one.values if (text := literal(value)) is not None]
+        if part is not None and part not in parts and len(texts) == len(one.values):
+            parts[part] = frozenset(texts)
+    return TagsWanted(**parts)
+
 
 TAGS: Table[ResourceTag] = {
     "key": lambda x: (x.tag.key,),

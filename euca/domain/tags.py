@@ -56,6 +56,17 @@ class ResourceTag:
 
 
 @frozen
+class TagsWanted:
+    """What the records can look for by an index. None: whatever it is. All that pass a request's filters are among what is wanted."""
+
+    resource_ids: frozenset[str] | None = None
+    keys: frozenset[str] | None = None
+
+
+ALL_TAGS = TagsWanted()
+
+
+@frozen
 class Tagged(Generic[T]):
     """A thing with the tags that the account that looks at it has put on it, by key."""
 

@@ -20,7 +20,7 @@ from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
-from euca.domain.tags import ResourceTag, Tags
+from euca.domain.tags import ALL_TAGS, ResourceTag, Tags, TagsWanted
 
 T = TypeVar("T")
 
@@ -73,6 +73,12 @@ class IRecords(Interface):
 
     def key_pair(account_id: str, name: str) -> KeyPair | None:
         """A key pair by name."""
+
+    def count_key_pairs(account_id: str) -> int:
+        """How many key pairs an account has."""
+
+    def count_groups(account_id: str) -> int:
+        """How many security groups an account has."""
 
     def key_pair_by_id(account_id: str, key_pair_id: str) -> KeyPair | None:
         """A key pair by its id, within an account."""
@@ -157,8 +163,13 @@ class IRecords(Interface):
     def allocated_addresses() -> frozenset[str]:
         """All that are allocated."""
 
-    def tags(account_id: str) -> tuple[ResourceTag, ...]:
-        """All tags that an account has put on things, its own and others', by resource id and key."""
+    def tags(
+        account_id: str, wanted: TagsWanted = ALL_TAGS, after: tuple[str, str] | None = None, limit: int | None = None
+    ) -> tuple[ResourceTag, ...]:
+        """The tags that an account has put on things, its own and others', in the order of resource id and key.
+
+        after: only those behind this resource id and key. limit: the most there are.
+        """
 
     def tags_of(account_id: str, resource_ids: Collection[str]) -> Mapping[str, Tags]:
         """An account's tags on things, each thing's by key; those without any are missing."""

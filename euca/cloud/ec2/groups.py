@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from attrs import frozen
 
@@ -15,6 +15,7 @@ from euca.domain.groups import Permission, SecurityGroup, Source
 from euca.domain.paging import PageRequest
 from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
+from euca.soap.shifts import in_shifts
 from euca.wire import ec2
 
 
@@ -44,7 +45,7 @@ class GroupHandlers(Subject):
         ids = tuple(item.group_id for item in id_set.item) if id_set is not None else ()
         page = PageRequest(message.max_results, message.next_token or "")
         listed, token = await self.cloud.groups.describe(ask, names, ids, filters_of(message.filter_set), page)
-        return group_listing(listed, token, ask.request_id)
+        return await in_shifts(group_listing(listed, token, ask.request_id), self.clock)
 
     @operation(ec2.AuthorizeSecurityGroupIngressType, partly="recorded: rules are not enforced yet")
     async def authorize(self, ask: Ask, message: ec2.AuthorizeSecurityGroupIngressType) -> Struct:
@@ -104,22 +105,25 @@ def source_of(pair: ec2.UserIdGroupPairType) -> Source:
 
 def group_listing(
     listed: Sequence[Tagged[SecurityGroup]], token: str, request_id: str
-) -> ec2.DescribeSecurityGroupsResponseType:
-    """A listing of security groups."""
-    items = tuple(
-        ec2.SecurityGroupItemType(
-            owner_id=group.account_id,
-            group_id=group.group_id,
-            group_name=group.name,
-            group_description=group.description,
-            ip_permissions=_permissions(group),
-            tag_set=tag_set(one.tags),
+) -> Generator[None, None, ec2.DescribeSecurityGroupsResponseType]:
+    """A listing of security groups, a step for each: it may be long."""
+    items = []
+    for one in listed:
+        group = one.thing
+        items.append(
+            ec2.SecurityGroupItemType(
+                owner_id=group.account_id,
+                group_id=group.group_id,
+                group_name=group.name,
+                group_description=group.description,
+                ip_permissions=_permissions(group),
+                tag_set=tag_set(one.tags),
+            )
         )
-        for one in listed
-        for group in (one.thing,)
-    )
+        yield
+    shown = ec2.SecurityGroupSetType(item=tuple(items))
     return ec2.DescribeSecurityGroupsResponseType(
-        request_id=request_id, security_group_info=ec2.SecurityGroupSetType(item=items), next_token=token or None
+        request_id=request_id, security_group_info=shown, next_token=token or None
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
 
 from attrs import frozen
 
@@ -11,6 +11,7 @@ from euca.cloud.ec2.subjects import Subject, filters_of, listing, operation
 from euca.domain.paging import PageRequest
 from euca.domain.tags import ResourceTag, Tag, TagRemoval
 from euca.soap.codec import Struct
+from euca.soap.shifts import STEP, in_shifts
 from euca.wire import ec2
 
 
@@ -34,7 +35,7 @@ class TagHandlers(Subject):
     async def describe(self, ask: Ask, message: ec2.DescribeTagsType) -> Struct:
         page = PageRequest(message.max_results, message.next_token or "")
         listed, token = await self.cloud.tags.describe(ask, filters_of(message.filter_set), page)
-        return tag_listing(listed, token, ask.request_id)
+        return await in_shifts(tag_listing(listed, token, ask.request_id), self.clock)
 
 
 def resource_ids(resources: ec2.ResourceIdSetType) -> tuple[str, ...]:
@@ -42,14 +43,16 @@ def resource_ids(resources: ec2.ResourceIdSetType) -> tuple[str, ...]:
     return tuple(item.resource_id for item in resources.item)
 
 
-def tag_listing(listed: Sequence[ResourceTag], token: str, request_id: str) -> ec2.DescribeTagsResponseType:
-    """A listing of tags."""
-    items = tuple(
-        ec2.TagSetItemType(
-            resource_id=one.resource_id, resource_type=one.resource_type, key=one.tag.key, value=one.tag.value
-        )
-        for one in listed
-    )
+def tag_listing(
+    listed: Sequence[ResourceTag], token: str, request_id: str
+) -> Generator[None, None, ec2.DescribeTagsResponseType]:
+    """A listing of tags, in steps: it may be long."""
+    items = []
+    for count, one in enumerate(listed, 1):
+        shown = {"resource_type": one.resource_type, "key": one.tag.key, "value": one.tag.value}
+        items.append(ec2.TagSetItemType(resource_id=one.resource_id, **shown))
+        if count % STEP == 0:
+            yield
     return ec2.DescribeTagsResponseType(
-        request_id=request_id, tag_set=ec2.TagSetType(item=items), next_token=token or None
+        request_id=request_id, tag_set=ec2.TagSetType(item=tuple(items)), next_token=token or None
     )
