@@ -7557,7 +7557,7 @@ class RunInstancesType(_Struct):
     additional_info: Final[str | None]
     user_data: Final[UserDataType | None]
     addressing_type: Final[str | None]
-    instance_type: Final[str]
+    instance_type: Final[str | None]
     placement: Final[PlacementRequestType | None]
     kernel_id: Final[str | None]
     ramdisk_id: Final[str | None]
@@ -7613,7 +7613,7 @@ class RunInstancesType(_Struct):
         additional_info: str | None = None,
         user_data: UserDataType | None = None,
         addressing_type: str | None = None,
-        instance_type: str,
+        instance_type: str | None = None,
         placement: PlacementRequestType | None = None,
         kernel_id: str | None = None,
         ramdisk_id: str | None = None,
@@ -16813,7 +16813,7 @@ _VERSIONS = _Versions(
         _Row('AssociateAddressType', 'privateIpAddress', '..2010-11-15', 'absent', '', '', None),
         _Row('AssociateAddressType', 'allowReassociation', '..2010-11-15', 'absent', '', '', None),
         _Row('AttachmentSetItemResponseType', 'deleteOnTermination', '..2009-08-15', 'absent', '', '', None),
-        _Row('AuthorizeSecurityGroupIngressType', 'userId', '..2008-02-01', 'required', '', '', None),
+        _Row('AuthorizeSecurityGroupIngressType', 'userId', '2008-02-01', 'required', '', '', None),
         _Row('AuthorizeSecurityGroupIngressType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('AuthorizeSecurityGroupIngressType', 'groupName', '..2010-11-15', 'required', '', '', None),
         _Row('AvailabilityZoneItemType', 'regionName', '..2009-04-04', 'absent', '', '', None),
@@ -16976,12 +16976,13 @@ _VERSIONS = _Versions(
         _Row('ReplaceRouteType', 'natGatewayId', '..2015-04-15', 'absent', '', '', None),
         _Row('ReservationInfoType', 'requesterId', '..2009-03-01', 'absent', '', '', None),
         _Row('ResetNetworkInterfaceAttributeType', 'sourceDestCheck', '..2009-11-30', 'absent', '', '', None),
-        _Row('RevokeSecurityGroupIngressType', 'userId', '..2008-02-01', 'required', '', '', None),
+        _Row('RevokeSecurityGroupIngressType', 'userId', '2008-02-01', 'required', '', '', None),
         _Row('RevokeSecurityGroupIngressType', 'groupId', '..2010-11-15', 'absent', '', '', None),
         _Row('RevokeSecurityGroupIngressType', 'groupName', '..2010-11-15', 'required', '', '', None),
         _Row('RouteType', 'vpcPeeringConnectionId', '..2013-02-01', 'absent', '', '', None),
         _Row('RouteType', 'natGatewayId', '..2015-04-15', 'absent', '', '', None),
         _Row('RunInstancesResponseType', 'requesterId', '..2009-03-01', 'absent', '', '', None),
+        _Row('RunInstancesType', 'instanceType', '..2007-08-29', 'optional', '', '', None),
         _Row('RunInstancesType', 'monitoring', '..2008-02-01', 'absent', '', '', None),
         _Row('RunInstancesType', 'subnetId', '..2008-02-01', 'absent', '', '', None),
         _Row('RunInstancesType', 'disableApiTermination', '..2009-08-15', 'absent', '', '', None),

@@ -120,3 +120,11 @@ def test_what_no_version_has_is_named(element: str, version: str, code: str, wor
     answered = world.do(world.transport.post("https://cloud.example:8773/services/Eucalyptus", headers, envelope, 30))
     fault = etree.fromstring(answered.body).find(f".//{SOAP}Fault")
     assert fault is not None and fault.findtext("faultcode") == code
+
+
+def test_the_oldest_clients_name_no_type(world: Any) -> None:
+    world.user("alice")
+    world.enrol("one")
+    message = ec2.RunInstancesType(image_id=world.image(), min_count=1, max_count=1, group_set=ec2.GroupSetType())
+    answer = world.ec2("alice", "2006-06-26")("RunInstances", message)
+    assert [item.instance_type for item in answer.instances_set.item] == ["m1.small"]
