@@ -216,8 +216,8 @@ class World:
     def query(self, name: str, version: str = "2016-11-15", path: str = "/services/Eucalyptus") -> QueryClient:
         return QueryClient(BASE + path, self.access_key(name), self.clock.seconds, self.post, version)
 
-    def botocore(self, name: str, service: str = "ec2", path: str = "/services/Eucalyptus") -> Any:
-        return botocore_client(service, BASE + path, self.access_key(name), self.clock.seconds, self.post)
+    def botocore(self, name: str, service: str = "ec2", path: str = "/services/Eucalyptus", **settings: Any) -> Any:
+        return botocore_client(service, BASE + path, self.access_key(name), self.clock.seconds, self.post, **settings)
 
     # images
 
