@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.owned import instance_ids, own_instance
+from euca.cloud.owned import check_count, instance_ids, own_instance
 from euca.cloud.tags import put_tags
 from euca.domain.addresses import Address, associate, check_public_ip, disassociate
 from euca.domain.errors import (
@@ -108,6 +108,7 @@ class Addresses:
         self, ask: Ask, public_ips: Sequence[str], allocation_ids: Sequence[str], filters: Sequence[Filter]
     ) -> tuple[Tagged[Address], ...]:
         """The account's addresses with their tags, or those named; raises NotFound for one that is none of its own, MalformedId."""
+        check_count("addresses", public_ips, allocation_ids)
         account_id = ask.caller.account_id
         ips = tuple(dict.fromkeys(map(check_public_ip, public_ips)))
         ids = tuple(dict.fromkeys(check_id("allocation", one) for one in allocation_ids))

@@ -8,6 +8,7 @@ from typing import NoReturn
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
+from euca.cloud.owned import check_count
 from euca.cloud.pages import WHOLE, in_pages, passed
 from euca.cloud.tags import put_tags
 from euca.domain.accounts import check_account_id
@@ -31,6 +32,7 @@ from euca.domain.groups import (
     Source,
     authorize,
     check_group,
+    check_rules,
     revoke,
     rules_of,
 )
@@ -101,6 +103,7 @@ class Groups:
 
         Raises NotFound for a group that is none of its own, InvalidCombination for groups named together with a page.
         """
+        check_count("security groups", names, group_ids)
         if page.asked and (names or group_ids):
             raise InvalidCombination("Groups that are named cannot be listed in pages")
         account_id = ask.caller.account_id
@@ -162,10 +165,12 @@ def find(records: IRecords, ask: Ask, named: GroupName) -> SecurityGroup:
 
 
 def _rules(permissions: Sequence[Permission]) -> tuple[Rule, ...]:
-    """The rules of a request, each once; raises MissingValue for none."""
+    """The rules of a request, each once; raises MissingValue for none, and QuotaExceeded for more than a group can have."""
     if not permissions:
         raise MissingValue("There is no rule in the request")
-    return tuple(dict.fromkeys(rule for permission in permissions for rule in rules_of(permission)))
+    rules = tuple(dict.fromkeys(rule for permission in permissions for rule in rules_of(permission)))
+    check_rules(len(rules))
+    return rules
 
 
 def _found(records: IRecords, ask: Ask, rule: Rule) -> Rule:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from euca.adapters.public_keys import read_public_key
 from euca.cloud.asking import Ask, World
+from euca.cloud.owned import check_count
 from euca.cloud.tags import put_tags
 from euca.domain.errors import AlreadyExists, NotFound, QuotaExceeded
 from euca.domain.filters import KEY_PAIRS, Filter, select
@@ -61,6 +62,7 @@ class KeyPairs:
         self, ask: Ask, names: Sequence[str], filters: Sequence[Filter], key_pair_ids: Sequence[str] = ()
     ) -> tuple[Tagged[KeyPair], ...]:
         """The account's key pairs with their tags, or those named; raises NotFound for one that is none, MalformedId."""
+        check_count("key pairs", names, key_pair_ids)
         account_id = ask.caller.account_id
         wanted = tuple(check_id("key pair", key_pair_id) for key_pair_id in key_pair_ids)
 

@@ -1,4 +1,4 @@
-"""Instances that requests name: well-formed ids, and the caller's own things only."""
+"""Things that requests name: not too many, well-formed ids, and the caller's own only."""
 
 from __future__ import annotations
 
@@ -18,9 +18,14 @@ def instance_ids(named: Sequence[str], *, some: bool = False) -> tuple[str, ...]
     """Well-formed ids, each once; raises MalformedId, InvalidRequest for too many, and MissingValue for none where some have to be there."""
     if some and not named:
         raise MissingValue("An instance has to be named")
-    if len(named) > MOST_IDS:
-        raise InvalidRequest(f"At most {MOST_IDS} instances are named in one request")
+    check_count("instances", named)
     return tuple(dict.fromkeys(check_id("instance", instance_id) for instance_id in named))
+
+
+def check_count(what: str, *named: Sequence[str]) -> None:
+    """Raises InvalidRequest where a request names more things than are looked for at once."""
+    if sum(map(len, named)) > MOST_IDS:
+        raise InvalidRequest(f"At most {MOST_IDS} {what} are named in one request")
 
 
 def own_instance(records: IRecords, ask: Ask, instance_id: str) -> Instance:

@@ -11,7 +11,7 @@ from euca.cloud.asking import Ask, World
 from euca.cloud.pages import WHOLE, passed
 from euca.domain.errors import InvalidRequest, MalformedId, MissingValue, NotFound
 from euca.domain.filters import TAGS, Filter, digest_of, passing, tags_wanted
-from euca.domain.ids import check_id, kind_of
+from euca.domain.ids import absent_kind_of, check_id, kind_of
 from euca.domain.images import may_launch
 from euca.domain.paging import PageRequest
 from euca.domain.tags import (
@@ -125,7 +125,7 @@ def check_there(records: IRecords, ask: Ask, resource_id: str) -> None:
 
 
 def _checked(resource_ids: Sequence[str]) -> tuple[str, ...]:
-    """Ids in the form in which they are stored, each once; raises MissingValue, InvalidRequest, MalformedId."""
+    """Ids in the form in which they are stored, each once; raises MissingValue, InvalidRequest, MalformedId, NotFound for what nobody has."""
     if not resource_ids:
         raise MissingValue("The request must contain at least one resource id")
     if len(resource_ids) > MAX_RESOURCES:
@@ -135,6 +135,9 @@ def _checked(resource_ids: Sequence[str]) -> tuple[str, ...]:
 
 def _checked_id(resource_id: str) -> str:
     kind = kind_of(resource_id.strip())
+    absent = absent_kind_of(resource_id.strip())
+    if absent is not None:
+        raise NotFound(absent, resource_id.strip())
     if kind is None or not can_be_tagged(kind):
         raise MalformedId("resource", resource_id)
     return check_id(kind, resource_id.strip())

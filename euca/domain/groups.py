@@ -151,9 +151,14 @@ def authorize(group: SecurityGroup, rules: Iterable[Rule]) -> SecurityGroup:
     for rule in new:
         if rule in group.rules:
             raise AlreadyExists("permission", describe(rule))
-    if len(group.rules) + len(new) > MAX_RULES:
-        raise QuotaExceeded(f"A security group has at most {MAX_RULES} rules", kind="permission")
+    check_rules(len(group.rules) + len(new))
     return evolve(group, rules=group.rules + new)
+
+
+def check_rules(count: int) -> None:
+    """Raises QuotaExceeded for more rules than a group can have."""
+    if count > MAX_RULES:
+        raise QuotaExceeded(f"A security group has at most {MAX_RULES} rules", kind="permission")
 
 
 def revoke(group: SecurityGroup, rules: Iterable[Rule]) -> SecurityGroup:

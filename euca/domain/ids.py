@@ -52,6 +52,31 @@ def check_id(kind: str, identifier: str) -> str:
     return f"{prefix}-{digits.upper()}"
 
 
+#: Prefixes of ids of things that EC2 has and this cloud has not.
+_ABSENT = {
+    "cgw": "customer gateway",
+    "dopt": "DHCP options",
+    "eni": "network interface",
+    "igw": "internet gateway",
+    "acl": "network ACL",
+    "rtb": "route table",
+    "sir": "spot instance request",
+    "snap": "snapshot",
+    "subnet": "subnet",
+    "vgw": "VPN gateway",
+    "vol": "volume",
+    "vpc": "VPC",
+    "vpn": "VPN connection",
+}
+_ABSENT_FORM = re.compile(r"([a-z]{3,6})-[0-9a-fA-F]{8}(?:[0-9a-fA-F]{9})?")
+
+
+def absent_kind_of(identifier: str) -> str | None:
+    """What an identifier names of which this cloud has none, by its form; None for any other."""
+    match = _ABSENT_FORM.fullmatch(identifier)
+    return _ABSENT.get(match[1]) if match is not None else None
+
+
 def kind_of(identifier: str) -> str | None:
     """What an identifier names, by its form: a kind that `check_id` knows, or None."""
     return next((kind for kind, form in _FORMS.items() if form.fullmatch(identifier)), None)

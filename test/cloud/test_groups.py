@@ -134,5 +134,10 @@ def test_limits(make_world: Any) -> None:
     assert alice.refused("CreateSecurityGroup", again) == "Client.InvalidGroup.Duplicate"
     many = [rule(cidrs=("0.0.0.0/0",), port=port) for port in range(1, 101)]
     alice("AuthorizeSecurityGroupIngress", allow(web, *many))
+    too_many = forbid(web, *many, rule(cidrs=("0.0.0.0/0",), port=101))
+    assert alice.refused("RevokeSecurityGroupIngress", too_many) == "Client.RulesPerSecurityGroupLimitExceeded"
+    names = tuple(ec2.DescribeSecurityGroupsSetItemType(group_name=f"g{number}") for number in range(1001))
+    everything = ec2.DescribeSecurityGroupsType(security_group_set=ec2.DescribeSecurityGroupsSetType(item=names))
+    assert alice.refused("DescribeSecurityGroups", everything) == "Client.InvalidParameterValue"
     one_more = allow(web, rule(cidrs=("0.0.0.0/0",), port=101))
     assert alice.refused("AuthorizeSecurityGroupIngress", one_more) == "Client.RulesPerSecurityGroupLimitExceeded"
