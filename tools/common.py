@@ -13,6 +13,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+CLIENTS = ROOT / "var/clients"
 #: Since when the time is counted: a program that goes on in the virtual environment takes its start along.
 _START = "EUCA_TOOLS_STARTED"
 _started = float(os.environ.pop(_START, "") or time.monotonic())
@@ -107,21 +108,41 @@ def environment(extras: str = "") -> None:
 
     extras: optional dependencies of pyproject.toml, separated by commas.
     """
+    what = f".[{extras}]" if extras else "."
+    _environment(VENV, [what, "--config-settings", "editable_mode=compat"], extras, editable=True)
+
+
+def clients() -> Path:
+    """The virtual environment of clients of other makes, whose demands are not ours: where its programs are.
+
+    What is in it: the optional dependencies `clients` of pyproject.toml.
+    """
+    import tomllib  # here, since what is older than Python 3.11 shall be told so
+
+    what = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["clients"]
+    _environment(CLIENTS, what, "clients")
+    return CLIENTS / "bin"
+
+
+def _environment(venv: Path, what: Sequence[str], extras: str, editable: bool = False) -> None:
+    """A virtual environment with packages. what: pip's arguments. extras: tells apart what is wanted."""
     check_python()
-    wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes() + extras.encode() + sys.version.encode()).hexdigest()
-    stamp = VENV / "euca-installed"
+    said = (ROOT / "pyproject.toml").read_bytes() if editable else "\n".join(what).encode()
+    wanted = hashlib.sha256(said + extras.encode() + sys.version.encode()).hexdigest()
+    stamp = venv / "euca-installed"
     installed = stamp.read_text().split() if stamp.exists() else []
     if wanted in installed:
         return
     if not _venv_works():
         packages({"/nonexistent/ensurepip": "python3-venv"})
-    say("bringing the virtual environment .venv up to date" if installed else "making the virtual environment .venv")
+    say(
+        f"{'bringing' if installed else 'making'} the virtual environment {venv.relative_to(ROOT)}{' up to date' if installed else ''}"
+    )
     log = log_file("environment.log")
-    if not (VENV / "bin/pip").exists():
-        _logged([sys.executable, "-m", "venv", str(VENV)], log)
-    what = f".[{extras}]" if extras else "."
-    options = ["--quiet", "--disable-pip-version-check"]
-    _logged([python(), "-m", "pip", "install", *options, "-e", what, "--config-settings", "editable_mode=compat"], log)
+    if not (venv / "bin/pip").exists():
+        _logged([sys.executable, "-m", "venv", str(venv)], log)
+    options = ["--quiet", "--disable-pip-version-check", *(["-e"] if editable else [])]
+    _logged([str(venv / "bin/python"), "-m", "pip", "install", *options, *what], log)
     stamp.write_text("\n".join([*installed, wanted]))
 
 

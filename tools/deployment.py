@@ -380,6 +380,8 @@ class Deployment:
             "CLOUD_ADDRESS": address,
             "CLOUD_INTERFACE": "0.0.0.0" if self.segments else "127.0.0.1",  # noqa: S104 - the segments reach it
         }
+        # RFC 5737, section 3: addresses that are nobody's.
+        settings["VNET_PUBLICIPS"] = "203.0.113.16-203.0.113.31"
         settings |= self.plan.metrics("cloud")
         if self.plan.kind == "lab":
             settings["VM_TYPES"] = "m1.small=1,112,1 c1.medium=1,256,2 m1.large=2,384,4"

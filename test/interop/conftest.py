@@ -23,6 +23,7 @@ from euca.soap.security.identity import certificate_from_pem
 from euca.soap.security.profile import EC2_REQUEST
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.changes import Heard
+from euca.testing.other_clients import OtherClients
 from euca.testing.quickstart import NO_ROOM_YET, ROOM_LIMIT_S, ROOT, Quickstart
 from euca.testing.recording import Recorder
 from euca.wire import ec2
@@ -173,6 +174,12 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningCloud]:
     """One cloud for all tests."""
     with _cloud_in(tmp_path_factory.mktemp("cloud")) as running:
         yield running
+
+
+@pytest.fixture
+def clients(cloud: RunningCloud, tmp_path: Path) -> OtherClients:
+    """Programs for EC2's Query interface, with the administrator's access key of the cloud."""
+    return OtherClients.of(cloud.state, tmp_path)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ PROGRAMS = {
     "js": ("node/client.js", "node/addressed.js"),
     "java": ("java/Client.java", "java/Tier.java"),
     "c": ("gsoap/signing.h",),
-    "sh": ("gsoap/build.sh",),
+    "sh": ("gsoap/build.sh", "aws/launch.sh", "aws/end.sh"),
 }
 
 

@@ -1,0 +1,71 @@
+"""The AWS CLI, version 1, goes through an instance's life by the two scripts that docs/clients.md shows."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives import serialization
+
+from euca.testing.other_clients import OtherClients, documents
+
+pytestmark = pytest.mark.interop
+
+SCRIPTS = Path(__file__).parent / "aws"
+USER_DATA = b"#!/bin/sh\necho hello >/root/hello"
+ANYBODY = {"UserIdGroupPairs": [], "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
+
+
+def fingerprint(public: Path) -> str:
+    """EC2's fingerprint of an imported key: MD5 of the public key's DER form."""
+    key = serialization.load_ssh_public_key(public.read_bytes())
+    der = key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.md5(der).digest().hex(":")  # noqa: S324  # EC2's
+
+
+def test_a_whole_life(clients: OtherClients) -> None:
+    name = "aws cli"
+    _, public = clients.key("cli")
+    instance = launched(documents(clients.run("sh", SCRIPTS / "launch.sh", public, name).stdout), public, name)
+    ended = clients.run("sh", SCRIPTS / "end.sh", name)
+    check_end(documents(ended.stdout), instance, name)
+    codes = re.findall(r"^An error occurred \((\S+)\) when calling the (\w+) operation", ended.stderr, re.MULTILINE)
+    assert codes == [("UnsupportedOperation", "StopInstances"), ("InvalidGroup.InUse", "DeleteSecurityGroup")]
+
+
+def launched(answers: list[Any], public: Path, name: str) -> str:
+    """The id of the instance that the first script has launched."""
+    zones, key, group, *allowed, rules, running = answers
+    assert [zone["State"] for zone in zones["AvailabilityZones"]] == ["available"]
+    assert key["KeyName"] == name
+    assert key["KeyFingerprint"] == fingerprint(public)
+    assert group["GroupId"].startswith("sg-")
+    assert allowed == [{"Return": True}] * 2
+    assert rules == [
+        {"IpProtocol": "tcp", "FromPort": 22, "ToPort": 22, **ANYBODY},
+        {"IpProtocol": "icmp", "FromPort": -1, "ToPort": -1, **ANYBODY},
+    ]
+    ((instance, image, *rest, address),) = running
+    assert image.startswith("emi-")
+    assert rest == ["m1.small", name, "running"]
+    assert address.startswith("10.")
+    return str(instance)
+
+
+def check_end(answers: list[Any], instance: str, name: str) -> None:
+    """What the second script was answered."""
+    data, tags, console, associated, addresses, by_address, stopped, deleted, change, end, *rest = answers
+    assert base64.b64decode(data) == USER_DATA
+    assert tags == [["Name", name], ["empty", ""], ["owner", "me"]]
+    assert instance in console
+    (address,) = addresses["Addresses"]
+    assert (address["InstanceId"], address["AssociationId"]) == (instance, associated["AssociationId"])
+    assert by_address == [[{"Key": "Name", "Value": name}, {"Key": "owner", "Value": "me"}]]
+    assert (stopped, deleted) == (None, None)
+    (one,) = change["TerminatingInstances"]
+    assert [one[what]["Name"] for what in ("PreviousState", "CurrentState")] == ["running", "shutting-down"]
+    assert end == [["terminated", "Client.UserInitiatedShutdown"]]
+    # Revoked, and both deleted. What the answer of the last one holds is of the CLI's own version.
+    assert len(rest) == 3 and all(answer.get("Return", True) for answer in rest)
