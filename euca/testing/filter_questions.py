@@ -40,12 +40,12 @@ def questions(draw: st.DrawFn, things: Sequence[T], model: Model[T], count: int)
     for _ in range(count):
         name = draw(st.sampled_from(sorted(model)))
         there = sorted({text for thing in things for text in model[name](thing)}) or ["x"]
-        asked.append((name, draw(st.lists(_values(there), min_size=1, max_size=3))))
+        asked.append((name, draw(st.lists(values(there), min_size=1, max_size=3))))
     return asked
 
 
 @st.composite
-def _values(draw: st.DrawFn, there: Sequence[str]) -> str:
+def values(draw: st.DrawFn, there: Sequence[str]) -> str:
     """Made from what is there: whole, cut, with wild cards, escaped, in other cases."""
     text = draw(st.sampled_from(there))
     place = draw(st.integers(0, len(text)))

@@ -24,6 +24,7 @@ from euca.domain.images import Image, ImageKind
 from euca.domain.tags import Tag
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.ports.records import IChanges
+from euca.testing.filter_questions import fits, values
 
 ACCOUNTS = ("000000000001", "000000000002", "000000000003")
 SEALER = Sealer(bytes(32))
@@ -126,20 +127,6 @@ MODEL: dict[str, Callable[[Image], Texts]] = {
 }
 
 
-def fits(value: str, text: str) -> bool:
-    """A filter's value against a text, by trying everything: ``*`` any characters, ``?`` one, a backslash makes the next one plain."""
-    if not value:
-        return not text
-    first, rest = value[0], value[1:]
-    if first == "*":
-        return any(fits(rest, text[skip:]) for skip in range(len(text) + 1))
-    if first == "\\" and rest:
-        first, rest = rest[0], rest[1:]
-    elif first == "?":
-        return bool(text) and fits(rest, text[1:])
-    return text[:1] == first and fits(rest, text[1:])
-
-
 def shown(image: Image, account: str) -> bool:
     return image.available and (image.public or account == image.account_id or account in image.launch_accounts)
 
@@ -202,29 +189,6 @@ def questions(draw: st.DrawFn, cloud: list[Image], tagging: Tagging, count: int)
         ) or ["x"]
         asked.append((name, draw(st.lists(values(there), min_size=1, max_size=2))))
     return asked
-
-
-@st.composite
-def values(draw: st.DrawFn, there: list[str]) -> str:
-    text = draw(st.sampled_from(there))
-    place = draw(st.integers(0, len(text)))
-    return draw(
-        st.sampled_from(
-            [
-                text,
-                text,
-                "*",
-                "?" * len(text),
-                text[:place] + "*",
-                "*" + text[place:],
-                text[:place] + "?" + text[place + 1 :],
-                text.replace("*", "\\*").replace("?", "\\?"),
-                "".join(f"\\{character}" for character in text),
-                text.upper(),
-                text[:place] + "*" + text[place + 1 :] + "\\",
-            ]
-        )
-    )
 
 
 @pytest.fixture(scope="module")

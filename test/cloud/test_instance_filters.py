@@ -33,6 +33,7 @@ from euca.domain.tags import Tag
 from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
 from euca.domain.zones import Zone
 from euca.ports.records import IChanges
+from euca.testing.filter_questions import fits, values
 
 ACCOUNTS = ("000000000001", "000000000002")
 SEALER = Sealer(bytes(32))
@@ -268,20 +269,6 @@ def status_model_of(cloud: Cloud) -> dict[str, Callable[[Guest], Texts]]:
     }
 
 
-def fits(value: str, text: str) -> bool:
-    """A filter's value against a text, by trying everything: ``*`` any characters, ``?`` one, a backslash makes the next one plain."""
-    if not value:
-        return not text
-    first, rest = value[0], value[1:]
-    if first == "*":
-        return any(fits(rest, text[skip:]) for skip in range(len(text) + 1))
-    if first == "\\" and rest:
-        first, rest = rest[0], rest[1:]
-    elif first == "?":
-        return bool(text) and fits(rest, text[1:])
-    return text[:1] == first and fits(rest, text[1:])
-
-
 def passes(guest: Guest, model: dict[str, Callable[[Guest], Texts]], filters: Sequence[tuple[str, list[str]]]) -> bool:
     return all(any(fits(v, text) for v in given for text in texts(guest, model, name)) for name, given in filters)
 
@@ -306,28 +293,6 @@ def questions(
         there = sorted({text for guest in everybody for text in texts(guest, model, name)}) or ["x"]
         asked.append((name, draw(st.lists(values(there), min_size=1, max_size=3))))
     return asked
-
-
-@st.composite
-def values(draw: st.DrawFn, there: list[str]) -> str:
-    """Made from what is there: whole, cut, with wild cards, escaped, in other cases."""
-    text = draw(st.sampled_from(there))
-    place = draw(st.integers(0, len(text)))
-    kinds = [
-        text,
-        text,
-        text,
-        "*",
-        "?" * len(text),
-        text[:place] + "*",
-        "*" + text[place:],
-        text[:place] + "?" + text[place + 1 :],
-        text.replace("*", "\\*").replace("?", "\\?"),
-        "".join(f"\\{character}" for character in text),
-        text.upper(),
-        text[:place] + "*" + text[place + 1 :] + "\\",
-    ]
-    return draw(st.sampled_from(kinds))
 
 
 # The real thing
