@@ -31,7 +31,8 @@ OPERATIONS = list(ec2.CONTRACT.operations)
 NOBODYS = "i-0BADCAFE"
 #: What an answer says of itself, and of the ids that were asked for.
 ITSELF = re.compile(
-    rb"<requestId>[^<]*</requestId>|<aws:RequestId [^<]*<|i-[0-9A-F]{8}|<(?:keyMaterial|keyFingerprint|timestamp)>[^<]*<"
+    rb"<requestId>[^<]*</requestId>|<aws:RequestId [^<]*<|i-[0-9A-F]{8}"
+    rb"|<(?:keyMaterial|keyFingerprint|timestamp|publicIp|allocationId)>[^<]*<"
 )
 
 
