@@ -22,7 +22,7 @@ SIGNATURE: Final = "X-Amz-Signature"
 _AUTHORIZATION: Final = re.compile(
     r"AWS4-HMAC-SHA256 +Credential=([^\s,]+)[ ,]+SignedHeaders=([^\s,]+)[ ,]+Signature=([^\s,]+)", re.ASCII
 )
-_CREDENTIAL: Final = re.compile(r"(\w{1,128})/([0-9]{8})/([a-z0-9-]{1,64})/([a-z0-9-]{1,32})/aws4_request", re.ASCII)
+_CREDENTIAL: Final = re.compile(r"(\w{1,128})/([0-9]{8})/([a-z0-9-]{1,64})/([a-z0-9-]{1,64})/aws4_request", re.ASCII)
 _SIGNATURE: Final = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _DATE: Final = re.compile(r"[0-9]{8}T[0-9]{6}Z", re.ASCII)
 _HEADER: Final = re.compile(r"[!#$%&'*+.^_`|~0-9a-z-]{1,128}", re.ASCII)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shlex
@@ -74,6 +75,13 @@ class OtherClients:
         openssh = (serialization.Encoding.OpenSSH, serialization.PublicFormat.OpenSSH)
         public.write_bytes(pair.public_key().public_bytes(*openssh))
         return private, public
+
+
+def fingerprint(public: Path) -> str:
+    """EC2's fingerprint of an imported key: MD5 of the public key's DER form."""
+    key = serialization.load_ssh_public_key(public.read_bytes())
+    der = key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
+    return hashlib.md5(der).digest().hex(":")  # noqa: S324  # EC2's
 
 
 def documents(text: str) -> list[Any]:

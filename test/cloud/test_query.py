@@ -233,6 +233,23 @@ def test_credentials_of_one_service_only(world: Any, alice: Any) -> None:
     assert response.status == 403
 
 
+def test_a_service_by_the_name_of_the_host(world: Any, alice: Any) -> None:
+    """boto 2 takes the first part of the host's name for the service: no other host's will do."""
+    url, parameters = f"{BASE}/", {"Action": "DescribeKeyPairs", "Version": "2016-11-15"}
+    key, host = alice.credentials, urlsplit(BASE).netloc.partition(".")[0].partition(":")[0]
+    for service, status in ((host, 200), (f"{host}2", 403), (host[:-1], 403)):
+        signed = sign(
+            url, parameters, Credentials(key.access_key_id, key.secret, service=service), world.clock.seconds()
+        )
+        assert world.post(http_request("POST", signed.url, signed.headers, signed.body)).status == status
+
+
+def test_the_one_instance_as_a_list_of_one(alice: Any) -> None:
+    """As boto 2 names it. Two are no instance."""
+    assert alice.refused("GetConsoleOutput", InstanceId_1="i-00000000") == ("InvalidInstanceID.NotFound", 400)
+    assert alice.refused("GetConsoleOutput", InstanceId_1="i-1", InstanceId_2="i-2") == ("UnknownParameter", 400)
+
+
 OLD_RULES = [
     ({"IpProtocol": "tcp", "FromPort": "80", "ToPort": "80", "CidrIp": "0.0.0.0/0"}, [("tcp", "80", "80")]),
     ({"SourceSecurityGroupName": "default", "SourceSecurityGroupOwnerId": ""}, [("icmp", "-1", "-1"), ("tcp", "1", "65535"), ("udp", "1", "65535")]),

@@ -1,28 +1,19 @@
 """The AWS CLI, version 1, goes through an instance's life by the two scripts that docs/clients.md shows."""
 
 import base64
-import hashlib
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives import serialization
 
-from euca.testing.other_clients import OtherClients, documents
+from euca.testing.other_clients import OtherClients, documents, fingerprint
 
 pytestmark = pytest.mark.interop
 
 SCRIPTS = Path(__file__).parent / "aws"
 USER_DATA = b"#!/bin/sh\necho hello >/root/hello"
 ANYBODY = {"UserIdGroupPairs": [], "IpRanges": [{"CidrIp": "0.0.0.0/0"}]}
-
-
-def fingerprint(public: Path) -> str:
-    """EC2's fingerprint of an imported key: MD5 of the public key's DER form."""
-    key = serialization.load_ssh_public_key(public.read_bytes())
-    der = key.public_bytes(serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo)
-    return hashlib.md5(der).digest().hex(":")  # noqa: S324  # EC2's
 
 
 def test_a_whole_life(clients: OtherClients) -> None:

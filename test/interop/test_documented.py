@@ -9,7 +9,7 @@ import pytest
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "clients.md"
 PROGRAMS = {
-    "python": ("zeep/client.py", "zeep/tier.py", "signxml/envelopes.py"),
+    "python": ("zeep/client.py", "zeep/tier.py", "signxml/envelopes.py", "aws/with_boto3.py", "aws/with_boto.py"),
     "js": ("node/client.js", "node/addressed.js"),
     "java": ("java/Client.java", "java/Tier.java"),
     "c": ("gsoap/signing.h",),

@@ -84,6 +84,12 @@ def _usual_type(nodes: Nodes) -> Nodes:
     return {"InstanceType": "", **nodes}
 
 
+def _one_instance(nodes: Nodes) -> Nodes:
+    """boto 2 names the one instance as a list of one."""
+    named = nodes.get("InstanceId")
+    return {**nodes, "InstanceId": named[0]} if isinstance(named, tuple) and len(named) == 1 else nodes
+
+
 def _both(one: str, other: str) -> QueryError:
     message = f"The parameters {one} and {other} say the same: use one of them"
     return QueryError("InvalidParameterCombination", message, check="query.parameters")
@@ -92,6 +98,7 @@ def _both(one: str, other: str) -> QueryError:
 _REWRITES: Final[Mapping[str, Callable[[Nodes], Nodes]]] = {
     "AuthorizeSecurityGroupEgress": _one_rule,
     "AuthorizeSecurityGroupIngress": _one_rule,
+    "GetConsoleOutput": _one_instance,
     "RevokeSecurityGroupEgress": _one_rule,
     "RevokeSecurityGroupIngress": _one_rule,
     "ModifyImageAttribute": _lists("LaunchPermission"),

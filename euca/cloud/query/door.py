@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Final
 
@@ -118,7 +119,7 @@ class QueryDoor:
         try:
             claim = read_claim(received, version_1=self._core.options.signature_v1)
             api = self._api(claim.parameters) or api
-            holder, proof = self._proved(claim, api)
+            holder, proof = self._proved(claim, api, request)
         except QueryError as error:
             self._core.observer.refused(error.check, request.peer)
             self._refusals.add(error.check, f"{error.check}: {error.message}", request.peer)
@@ -147,12 +148,14 @@ class QueryDoor:
         version = parameters.get(VERSION)
         return next((api for api in self._apis if version in api.versions), None)
 
-    def _proved(self, claim: Claim, api: Api) -> tuple[KeyHolder, Proof]:
+    def _proved(self, claim: Claim, api: Api, request: HttpRequest) -> tuple[KeyHolder, Proof]:
         holder = self._core.holder_of(claim.access_key_id)
         if holder is None:
             raise _unknown_key(api)
         proof = prove(claim, holder.secret, self._core.clock.seconds())
-        if claim.service not in ("", api.service):
+        # boto 2 takes the first part of any host's name for the service. The host is signed, too: it binds as well.
+        host = re.split("[.:]", request.headers.get("host", ""), maxsplit=1)[0]
+        if claim.service not in ("", api.service, host):
             message = f"Credential should be scoped to the service {api.service}, not to {claim.service}"
             raise QueryError("SignatureDoesNotMatch", message, check="query.scope", status=403)
         return holder, proof
