@@ -27,7 +27,7 @@ MOST_STEPS: Final = 12
 _ESCAPE: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 _STEP: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,63}|[0-9]{1,64}", re.ASCII)
 _NUMBER: Final = re.compile(r"[0-9]+", re.ASCII)
-_INDEX: Final = re.compile(r"[1-9][0-9]{0,4}", re.ASCII)
+_INDEX: Final = re.compile(r"0|[1-9][0-9]{0,4}", re.ASCII)
 
 
 def read_form(form: bytes) -> Parameters:
@@ -67,8 +67,8 @@ def _decoded(text: bytes) -> str:
 def tree(parameters: Iterable[tuple[str, str]]) -> dict[str, Node]:
     """Flat parameters as structures and lists. Raises QueryError.
 
-    A step that is a number is a place in a list. Places begin with 1 and none is left out: a list with holes is a mistake that would change
-    what the request says.
+    A step that is a number is a place in a list. Places begin with 1 (or with 0, as Libcloud counts them) and none is left out: a list with
+    holes is a mistake that would change what the request says.
     """
     root: dict[str, Node] = {}
     for name, value in parameters:
@@ -103,7 +103,8 @@ def _listed(name: str, node: Node) -> Node:
         return node
     if not any(map(_NUMBER.fullmatch, node)):
         return {step: _listed(f"{name}.{step}", inner) for step, inner in node.items()}
-    if not all(map(_INDEX.fullmatch, node)) or max(map(int, node)) != len(node):
+    first = 0 if "0" in node else 1
+    if not all(map(_INDEX.fullmatch, node)) or max(map(int, node)) != len(node) - 1 + first:
         message = f"The places of the list {name} are 1, 2 and so on, and none is left out"
         raise QueryError("InvalidQueryParameter", message, check="query.parameters")
-    return tuple(_listed(f"{name}.{place}", node[str(place)]) for place in range(1, len(node) + 1))
+    return tuple(_listed(f"{name}.{place}", node[str(place)]) for place in range(first, first + len(node)))

@@ -107,7 +107,7 @@ def test_the_version_is_that_of_the_request(world: Any, alice: Any) -> None:
         ({"Action": "DescribeFleets", "Version": "2016-11-15"}, "UnsupportedOperation", 400),
         ({"Action": "CreateVpc", "Version": "2016-11-15", "CidrBlock": "10.0.0.0/8"}, "UnsupportedOperation", 400),
         ({"Action": "DescribeInstances", "Version": "2016-11-15", "Instance.1": "i-1"}, "UnknownParameter", 400),
-        ({"Action": "DescribeInstances", "Version": "2016-11-15", "InstanceId.0": "i-1"}, "InvalidQueryParameter", 400),
+        ({"Action": "DescribeInstances", "Version": "2016-11-15", "InstanceId.1": "i-1", "InstanceId.01": "i-1"}, "InvalidQueryParameter", 400),
         ({"Action": "DescribeInstances", "Version": "2016-11-15", "InstanceId.2": "i-1"}, "InvalidQueryParameter", 400),
         ({"Action": "DescribeInstances", "Version": "2016-11-15", "InstanceId.1": "i-12345678"}, "InvalidInstanceID.NotFound", 400),
         ({"Action": "GetConsoleOutput", "Version": "2016-11-15"}, "MissingParameter", 400),

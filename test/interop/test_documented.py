@@ -9,7 +9,14 @@ import pytest
 HERE = Path(__file__).parent
 PAGE = HERE.parents[1] / "docs" / "clients.md"
 PROGRAMS = {
-    "python": ("zeep/client.py", "zeep/tier.py", "signxml/envelopes.py", "aws/with_boto3.py", "aws/with_boto.py"),
+    "python": (
+        "zeep/client.py",
+        "zeep/tier.py",
+        "signxml/envelopes.py",
+        "aws/with_boto3.py",
+        "aws/with_boto.py",
+        "aws/with_libcloud.py",
+    ),
     "js": ("node/client.js", "node/addressed.js"),
     "java": ("java/Client.java", "java/Tier.java"),
     "c": ("gsoap/signing.h",),

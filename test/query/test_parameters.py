@@ -74,10 +74,15 @@ def test_structures_and_lists() -> None:
     }
 
 
+def test_a_list_may_be_counted_from_0() -> None:
+    """As Libcloud counts tags, and what they are of."""
+    assert tree([("A.1.Key", "b"), ("A.0.Key", "a"), ("B.0", "x")]) == {"A": ({"Key": "a"}, {"Key": "b"}), "B": ("x",)}
+
+
 @pytest.mark.parametrize(
     "names",
     [
-        ["A.0"],
+        ["A.0", "A.2"],
         ["A.1", "A.3"],
         ["A.2"],
         ["A.01"],
