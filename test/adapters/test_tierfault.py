@@ -32,7 +32,9 @@ def _over_the_wire(fault: SoapFault) -> SoapFault:
 def _made(kind: type[EucaError]) -> EucaError:
     wanted = len(inspect.signature(kind.__init__).parameters) - 1
     named = [p for p in inspect.signature(kind.__init__).parameters.values() if p.kind is p.POSITIONAL_OR_KEYWORD]
-    return kind(*["x y"] * (len(named) - 1)) if len(named) > 1 and wanted else kind("x y")
+    if not wanted:
+        return kind()
+    return kind(*["x y"] * (len(named) - 1)) if len(named) > 1 else kind("x y")
 
 
 @pytest.mark.parametrize("kind", DOMAIN, ids=lambda kind: kind.__name__)
