@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 CLIENTS = ROOT / "var/clients"
+#: The last one whose modules launch instances where there is no VPC; pyproject.toml has the ansible-core that goes with it.
+ANSIBLE = "ansible==6.7.0"
+COLLECTIONS = ("amazon/aws", "ansible/posix")
 #: Since when the time is counted: a program that goes on in the virtual environment takes its start along.
 _START = "EUCA_TOOLS_STARTED"
 _started = float(os.environ.pop(_START, "") or time.monotonic())
@@ -120,8 +126,31 @@ def clients() -> Path:
     import tomllib  # here, since what is older than Python 3.11 shall be told so
 
     what = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]["clients"]
-    _environment(CLIENTS, what, "clients")
+    CLIENTS.mkdir(parents=True, exist_ok=True)
+    with (CLIENTS / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _environment(CLIENTS, what, "clients")
+        _collection()
     return CLIENTS / "bin"
+
+
+def _collection() -> None:
+    """Ansible's modules for EC2, out of the distribution that has all of Ansible's in it, of which the rest is not needed."""
+    wanted = CLIENTS / ANSIBLE
+    if (wanted / "ansible_collections").exists():
+        return
+    log = log_file("environment.log")
+    with tempfile.TemporaryDirectory(dir=CLIENTS) as folder:
+        pip = [str(CLIENTS / "bin/python"), "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
+        _logged([*pip, "--no-deps", "--only-binary", ":all:", "--dest", folder, ANSIBLE], log)
+        (wheel,) = Path(folder).glob("*.whl")
+        made = Path(folder) / "made"
+        with zipfile.ZipFile(wheel) as archive:
+            kept = tuple(f"ansible_collections/{name}/" for name in COLLECTIONS)
+            parts = [name for name in archive.namelist() if name.startswith(kept)]
+            archive.extractall(made, parts)
+        wanted.mkdir(exist_ok=True)
+        (made / "ansible_collections").rename(wanted / "ansible_collections")
 
 
 def _environment(venv: Path, what: Sequence[str], extras: str, editable: bool = False) -> None:

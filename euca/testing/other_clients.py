@@ -23,14 +23,15 @@ LIMIT_S = 100.0
 
 @frozen
 class OtherClients:
-    """programs: the directory of their commands. environment: all that they are told. directory: where they are run."""
+    """programs: the directory of their commands. environment: all that they are told. directory: where they are run. limit_s: for one command."""
 
     programs: Path
     environment: dict[str, str]
     directory: Path
+    limit_s: float = LIMIT_S
 
     @classmethod
-    def of(cls, state: Path, directory: Path) -> OtherClients:
+    def of(cls, state: Path, directory: Path, limit_s: float = LIMIT_S) -> OtherClients:
         """For the administrator of the cloud in a state directory; installed first where they are not."""
         install = [sys.executable, "-c", "import common; print(common.clients())"]
         done = subprocess.run(
@@ -42,8 +43,11 @@ class OtherClients:
         said = dict(shlex.split(line)[0].split("=", 1) for line in lines)
         # Nothing of this machine's own: neither another user's configuration nor EC2's metadata.
         none = {"AWS_CONFIG_FILE": os.devnull, "AWS_SHARED_CREDENTIALS_FILE": os.devnull, "BOTO_CONFIG": os.devnull}
+        (collections,) = programs.parent.glob("ansible==*")
+        none |= {"ANSIBLE_COLLECTIONS_PATH": str(collections)}
+        none |= {"ANSIBLE_PYTHON_INTERPRETER": str(programs / "python")}
         path = f"{programs}:{os.environ.get('PATH', '/usr/bin:/bin')}"
-        return cls(programs, {**said, **none, "HOME": str(directory), "PATH": path}, directory)
+        return cls(programs, {**said, **none, "HOME": str(directory), "PATH": path}, directory, limit_s)
 
     def run(self, *command: str | Path, **more: str) -> subprocess.CompletedProcess[str]:
         """A command that has ended well. more: of the environment. Raises AssertionError with what it said where it failed."""
@@ -55,7 +59,7 @@ class OtherClients:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=LIMIT_S,
+            timeout=self.limit_s,
             check=False,
         )
         assert done.returncode == 0, f"{shlex.join(argv)}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"

@@ -20,6 +20,7 @@ PROGRAMS = {
     "js": ("node/client.js", "node/addressed.js"),
     "java": ("java/Client.java", "java/Tier.java"),
     "c": ("gsoap/signing.h",),
+    "yaml": ("aws/playbook.yml",),
     "sh": ("gsoap/build.sh", "aws/launch.sh", "aws/end.sh"),
 }
 

@@ -239,12 +239,21 @@ class RealCloud:
         output = self.api.call("GetConsoleOutput", instance_id=instance_id).output
         return base64.b64decode(output or "").decode("utf-8", "replace")
 
-    def ssh(self, address: str, command: str, limit_s: float = SSH_LIMIT_S) -> str:
-        """What a command says in a guest, logged in with the key that was made through the interface."""
+    def ssh(self, address: str, command: str, limit_s: float = SSH_LIMIT_S, key: Path | None = None) -> str:
+        """What a command says in a guest, logged in with a key: by default that which was made through the interface."""
         options = ["BatchMode=yes", "ConnectTimeout=10", "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null"]
         options += ["LogLevel=ERROR", "IdentitiesOnly=yes", "GlobalKnownHostsFile=/dev/null", "ServerAliveInterval=5"]
         named = [word for option in options for word in ("-o", option)]
-        argv = ["ssh", "-F", "none", "-i", str(self.state / "quickstart.pem"), *named, f"root@{address}", command]
+        argv = [
+            "ssh",
+            "-F",
+            "none",
+            "-i",
+            str(key or self.state / "quickstart.pem"),
+            *named,
+            f"root@{address}",
+            command,
+        ]
 
         def once() -> subprocess.CompletedProcess[str]:
             return subprocess.run(

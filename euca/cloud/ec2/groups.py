@@ -117,6 +117,7 @@ def group_listing(
                 group_name=group.name,
                 group_description=group.description,
                 ip_permissions=_permissions(group),
+                ip_permissions_egress=ec2.IpPermissionSetType(),
                 tag_set=tag_set(one.tags),
             )
         )
