@@ -35,6 +35,7 @@ class Attribute(Enum):
     PRODUCT_CODES = "productCodes"
     EBS_OPTIMIZED = "ebsOptimized"
     SRIOV_NET_SUPPORT = "sriovNetSupport"
+    DISABLE_API_STOP = "disableApiStop"
 
 
 #: EC2 changes these of a stopped instance only.
@@ -45,6 +46,7 @@ _ELSEWHERE = {
     Attribute.GROUP_SET: "The security groups of a launched instance can be changed in a VPC only",
     Attribute.EBS_OPTIMIZED: "This cloud does not offer ebsOptimized",
     Attribute.SRIOV_NET_SUPPORT: "This cloud does not offer sriovNetSupport",
+    Attribute.DISABLE_API_STOP: "Instances here cannot be stopped: there is nothing to protect them from",
 }
 _RESETTABLE = frozenset({Attribute.KERNEL, Attribute.RAMDISK, Attribute.SOURCE_DEST_CHECK})
 

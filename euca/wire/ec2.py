@@ -3801,7 +3801,7 @@ class DescribeImagesResponseType(_Struct):
 class DescribeInstanceAttributeType(_Struct):
     """DescribeInstanceAttributeType"""
 
-    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support',)
+    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support', 'disable_api_stop',)
     instance_id: Final[str]
     instance_type: Final[EmptyElementType | None]
     kernel: Final[EmptyElementType | None]
@@ -3816,6 +3816,7 @@ class DescribeInstanceAttributeType(_Struct):
     product_codes: Final[EmptyElementType | None]
     ebs_optimized: Final[EmptyElementType | None]
     sriov_net_support: Final[EmptyElementType | None]
+    disable_api_stop: Final[EmptyElementType | None]
     TYPE = 'DescribeInstanceAttributeType'
     NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -3833,6 +3834,7 @@ class DescribeInstanceAttributeType(_Struct):
         _Field('product_codes', 'productCodes', 'EmptyElementType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'EmptyElementType', min=0),
         _Field('sriov_net_support', 'sriovNetSupport', 'EmptyElementType', min=0),
+        _Field('disable_api_stop', 'disableApiStop', 'EmptyElementType', min=0),
     )
 
     def __init__(
@@ -3852,6 +3854,7 @@ class DescribeInstanceAttributeType(_Struct):
         product_codes: EmptyElementType | None = None,
         ebs_optimized: EmptyElementType | None = None,
         sriov_net_support: EmptyElementType | None = None,
+        disable_api_stop: EmptyElementType | None = None,
     ) -> None:
         self.instance_id = instance_id
         self.instance_type = instance_type
@@ -3867,12 +3870,13 @@ class DescribeInstanceAttributeType(_Struct):
         self.product_codes = product_codes
         self.ebs_optimized = ebs_optimized
         self.sriov_net_support = sriov_net_support
+        self.disable_api_stop = disable_api_stop
 
 
 class DescribeInstanceAttributeResponseType(_Struct):
     """DescribeInstanceAttributeResponseType"""
 
-    __slots__ = ('request_id', 'instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support',)
+    __slots__ = ('request_id', 'instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'root_device_name', 'block_device_mapping', 'source_dest_check', 'group_set', 'product_codes', 'ebs_optimized', 'sriov_net_support', 'disable_api_stop',)
     request_id: Final[str]
     instance_id: Final[str]
     instance_type: Final[NullableAttributeValueType | None]
@@ -3888,6 +3892,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
     product_codes: Final[ProductCodesSetType | None]
     ebs_optimized: Final[NullableAttributeBooleanValueType | None]
     sriov_net_support: Final[NullableAttributeValueType | None]
+    disable_api_stop: Final[NullableAttributeBooleanValueType | None]
     TYPE = 'DescribeInstanceAttributeResponseType'
     NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -3906,6 +3911,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         _Field('product_codes', 'productCodes', 'ProductCodesSetType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'NullableAttributeBooleanValueType', min=0),
         _Field('sriov_net_support', 'sriovNetSupport', 'NullableAttributeValueType', min=0),
+        _Field('disable_api_stop', 'disableApiStop', 'NullableAttributeBooleanValueType', min=0),
     )
 
     def __init__(
@@ -3926,6 +3932,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         product_codes: ProductCodesSetType | None = None,
         ebs_optimized: NullableAttributeBooleanValueType | None = None,
         sriov_net_support: NullableAttributeValueType | None = None,
+        disable_api_stop: NullableAttributeBooleanValueType | None = None,
     ) -> None:
         self.request_id = request_id
         self.instance_id = instance_id
@@ -3942,6 +3949,7 @@ class DescribeInstanceAttributeResponseType(_Struct):
         self.product_codes = product_codes
         self.ebs_optimized = ebs_optimized
         self.sriov_net_support = sriov_net_support
+        self.disable_api_stop = disable_api_stop
 
 
 class DescribeInstanceStatusType(_Struct):
@@ -6348,7 +6356,7 @@ class ModifyImageAttributeResponseType(_Struct):
 class ModifyInstanceAttributeType(_Struct):
     """ModifyInstanceAttributeType"""
 
-    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'block_device_mapping', 'source_dest_check', 'group_set', 'ebs_optimized', 'sriov_net_support',)
+    __slots__ = ('instance_id', 'instance_type', 'kernel', 'ramdisk', 'user_data', 'disable_api_termination', 'instance_initiated_shutdown_behavior', 'block_device_mapping', 'source_dest_check', 'group_set', 'ebs_optimized', 'sriov_net_support', 'disable_api_stop',)
     instance_id: Final[str]
     instance_type: Final[AttributeValueType | None]
     kernel: Final[AttributeValueType | None]
@@ -6361,6 +6369,7 @@ class ModifyInstanceAttributeType(_Struct):
     group_set: Final[SecurityGroupIdSetType | None]
     ebs_optimized: Final[AttributeBooleanValueType | None]
     sriov_net_support: Final[AttributeValueType | None]
+    disable_api_stop: Final[AttributeBooleanValueType | None]
     TYPE = 'ModifyInstanceAttributeType'
     NAMESPACE = 'http://ec2.amazonaws.com/doc/2016-11-15/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -6376,6 +6385,7 @@ class ModifyInstanceAttributeType(_Struct):
         _Field('group_set', 'groupSet', 'SecurityGroupIdSetType', min=0),
         _Field('ebs_optimized', 'ebsOptimized', 'AttributeBooleanValueType', min=0),
         _Field('sriov_net_support', 'sriovNetSupport', 'AttributeValueType', min=0),
+        _Field('disable_api_stop', 'disableApiStop', 'AttributeBooleanValueType', min=0),
     )
 
     def __init__(
@@ -6393,6 +6403,7 @@ class ModifyInstanceAttributeType(_Struct):
         group_set: SecurityGroupIdSetType | None = None,
         ebs_optimized: AttributeBooleanValueType | None = None,
         sriov_net_support: AttributeValueType | None = None,
+        disable_api_stop: AttributeBooleanValueType | None = None,
     ) -> None:
         self.instance_id = instance_id
         self.instance_type = instance_type
@@ -6406,6 +6417,7 @@ class ModifyInstanceAttributeType(_Struct):
         self.group_set = group_set
         self.ebs_optimized = ebs_optimized
         self.sriov_net_support = sriov_net_support
+        self.disable_api_stop = disable_api_stop
 
 
 class ModifyInstanceAttributeResponseType(_Struct):
@@ -16875,7 +16887,9 @@ _VERSIONS = _Versions(
         _Row('DescribeImagesResponseItemType', 'hypervisor', '..2010-06-15', 'absent', '', '', None),
         _Row('DescribeImagesResponseItemType', 'creationDate', '..2014-10-01', 'absent', '', '', None),
         _Row('DescribeImagesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
+        _Row('DescribeInstanceAttributeResponseType', 'disableApiStop', '..2016-09-15', 'absent', '', '', None),
         _Row('DescribeInstanceAttributeResponseType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
+        _Row('DescribeInstanceAttributeType', 'disableApiStop', '..2016-09-15', 'absent', '', '', None),
         _Row('DescribeInstanceAttributeType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
         _Row('DescribeInstancesType', 'filterSet', '..2010-06-15', 'absent', '', '', None),
         _Row('DescribeInternetGatewaysType', 'filterSet', '..2009-11-30', 'absent', '', '', None),
@@ -16952,6 +16966,7 @@ _VERSIONS = _Versions(
         _Row('ModifyInstanceAttributeType', 'groupSet', '..2011-07-15', 'absent', '', '', None),
         _Row('ModifyInstanceAttributeType', 'instanceInitiatedShutdownBehavior', '..2011-07-15', 'absent', '', '', None),
         _Row('ModifyInstanceAttributeType', 'sourceDestCheck', '..2011-07-15', 'absent', '', '', None),
+        _Row('ModifyInstanceAttributeType', 'disableApiStop', '..2016-09-15', 'absent', '', '', None),
         _Row('ModifyInstanceAttributeType', 'sriovNetSupport', '..2013-02-01', 'absent', '', '', None),
         _Row('PlacementRequestType', 'groupName', '..2009-11-30', 'absent', '', '', None),
         _Row('PlacementRequestType', 'tenancy', '..2011-01-01', 'absent', '', '', None),

@@ -264,6 +264,7 @@ PARAMETERS: Final[dict[str, str]] = {'ActivateLicense': 'Capacity=capacity Licen
                             'BlockDeviceMapping.n.Ebs.VolumeId=blockDeviceMapping/item/ebs/volumeId '
                             'BlockDeviceMapping.n.NoDevice=blockDeviceMapping/item/noDevice '
                             'BlockDeviceMapping.n.VirtualName=blockDeviceMapping/item/virtualName '
+                            'DisableApiStop.Value=disableApiStop/value '
                             'DisableApiTermination.Value=disableApiTermination/value '
                             'EbsOptimized.Value=ebsOptimized/value GroupId.n=groupSet/item/groupId '
                             'InstanceId=instanceId '
@@ -481,7 +482,7 @@ UNKNOWN_TO_US: Final[dict[str, str]] = {'AllocateAddress': 'Address CustomerOwne
  'ImportVolume': 'AvailabilityZoneId',
  'ModifyImageAttribute': 'Attribute ImdsSupport OperationType OrganizationArn OrganizationalUnitArn UserGroup UserId '
                          'Value',
- 'ModifyInstanceAttribute': 'Attribute DisableApiStop EnaSupport EnclaveOptions Value',
+ 'ModifyInstanceAttribute': 'Attribute EnaSupport EnclaveOptions Value',
  'ModifyNetworkInterfaceAttribute': 'AssociatePublicIpAddress AssociatedSubnetId ConnectionTrackingSpecification '
                                     'EnaSrdSpecification EnablePrimaryIpv6',
  'ModifySnapshotAttribute': 'Attribute OperationType UserGroup UserId',

@@ -121,6 +121,7 @@ _FIELDS: Final[Mapping[Attribute, str]] = {
     Attribute.PRODUCT_CODES: "product_codes",
     Attribute.EBS_OPTIMIZED: "ebs_optimized",
     Attribute.SRIOV_NET_SUPPORT: "sriov_net_support",
+    Attribute.DISABLE_API_STOP: "disable_api_stop",
 }
 
 
@@ -157,4 +158,5 @@ _VALUES: Final[Mapping[Attribute, Callable[[Known], Any]]] = {
     Attribute.PRODUCT_CODES: lambda k: product_codes(k.image.product_codes if k.image is not None else ()),
     Attribute.EBS_OPTIMIZED: lambda _: _truth(False),
     Attribute.SRIOV_NET_SUPPORT: lambda _: _text(""),
+    Attribute.DISABLE_API_STOP: lambda _: _truth(False),
 }

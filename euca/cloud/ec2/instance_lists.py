@@ -83,6 +83,7 @@ def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
         architecture=image.architecture if image is not None else None,
         root_device_type=ROOT_DEVICE_TYPE,
         root_device_name=listed.root_device,
+        block_device_mapping=ec2.InstanceBlockDeviceMappingResponseType(),  # present where it is empty, too
         virtualization_type=VIRTUALIZATION,
         client_token=reservation.client_token or None,
         tag_set=tag_set(listed.tags),

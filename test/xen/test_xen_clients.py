@@ -1,0 +1,46 @@
+"""Clients of other makes against real Xen: what they launch can be logged in to, and what they end is gone."""
+
+import json
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from euca.testing.other_clients import OtherClients, documents
+
+pytestmark = [pytest.mark.xen, pytest.mark.timeout(600)]
+
+PROGRAMS = Path(__file__).parents[1] / "interop" / "aws"
+LIMIT_S = 300.0
+
+
+@pytest.fixture
+def clients(fresh: Any, tmp_path: Path) -> OtherClients:
+    """With the administrator's access key."""
+    return OtherClients.of(fresh.state, tmp_path, LIMIT_S)
+
+
+def test_the_aws_cli_by_the_scripts_of_the_documents(clients: OtherClients, fresh: Any) -> None:
+    """Its imported key opens the guest, in which the user data was run as a script."""
+    name = f"cli {uuid4()}"
+    private, public = clients.key("cli")
+    (started,) = documents(clients.run("sh", PROGRAMS / "launch.sh", public, name).stdout)[-1]
+    address = started[-1]
+    assert fresh.ssh(address, "cat /root/hello", key=private) == "hello\n"
+    _, _, console, *ended = documents(clients.run("sh", PROGRAMS / "end.sh", name).stdout)
+    assert "user-data ended with status 0" in console
+    assert [["terminated", "Client.UserInitiatedShutdown"]] in ended
+    fresh.check([])
+
+
+def test_libcloud_deploys_over_ssh(clients: OtherClients, fresh: Any) -> None:
+    """By its driver for Eucalyptus: a command is run in the node over ssh."""
+    private, public = clients.key("libcloud")
+    words = ["eucalyptus", private, public, f"libcloud {uuid4()}", "deploy"]
+    seen = json.loads(clients.run(clients.programs / "python", PROGRAMS / "with_libcloud.py", *words).stdout)
+    said, complaint, status = seen["deployed"]
+    assert (said.split(), complaint, status) == (["Linux", "hello"], "", 0)
+    assert seen["size"] == [112, 1]
+    assert seen["destroyed"] is True
+    fresh.check([])
