@@ -16,26 +16,33 @@ LIMIT_S = 300.0
 
 
 @pytest.fixture
-def clients(fresh: Any, tmp_path: Path) -> OtherClients:
+def clients(cloud: Any, tmp_path: Path) -> OtherClients:
     """With the administrator's access key."""
-    return OtherClients.of(fresh.state, tmp_path, LIMIT_S)
+    return OtherClients.of(cloud.state, tmp_path, LIMIT_S)
 
 
-def test_the_aws_cli_by_the_scripts_of_the_documents(clients: OtherClients, fresh: Any) -> None:
+def running(cloud: Any) -> list[str]:
+    """The instances that run: what quickstart has launched, which stays."""
+    return [name for name, i in cloud.instances().items() if i.instance_state.name == "running"]
+
+
+def test_the_aws_cli_by_the_scripts_of_the_documents(clients: OtherClients, cloud: Any) -> None:
     """Its imported key opens the guest, in which the user data was run as a script."""
     name = f"cli {uuid4()}"
+    before = running(cloud)
     private, public = clients.key("cli")
     (started,) = documents(clients.run("sh", PROGRAMS / "launch.sh", public, name).stdout)[-1]
     address = started[-1]
-    assert fresh.ssh(address, "cat /root/hello", key=private) == "hello\n"
+    assert cloud.ssh(address, "cat /root/hello", key=private) == "hello\n"
     _, _, console, *ended = documents(clients.run("sh", PROGRAMS / "end.sh", name).stdout)
     assert "user-data ended with status 0" in console
     assert [["terminated", "Client.UserInitiatedShutdown"]] in ended
-    fresh.check([])
+    cloud.check(before)
 
 
-def test_libcloud_deploys_over_ssh(clients: OtherClients, fresh: Any) -> None:
+def test_libcloud_deploys_over_ssh(clients: OtherClients, cloud: Any) -> None:
     """By its driver for Eucalyptus: a command is run in the node over ssh."""
+    before = running(cloud)
     private, public = clients.key("libcloud")
     words = ["eucalyptus", private, public, f"libcloud {uuid4()}", "deploy"]
     seen = json.loads(clients.run(clients.programs / "python", PROGRAMS / "with_libcloud.py", *words).stdout)
@@ -43,4 +50,4 @@ def test_libcloud_deploys_over_ssh(clients: OtherClients, fresh: Any) -> None:
     assert (said.split(), complaint, status) == (["Linux", "hello"], "", 0)
     assert seen["size"] == [112, 1]
     assert seen["destroyed"] is True
-    fresh.check([])
+    cloud.check(before)
