@@ -3,6 +3,8 @@
 The tests share one cloud and stand in the order of its life; each can be run alone, too.
 """
 
+import json
+import os
 import re
 import shutil
 import subprocess
@@ -59,6 +61,31 @@ def test_quickstart_shows_a_guest_that_xen_and_ec2_know(cloud: Any) -> None:
     cloud.check([instance.instance_id])
     for words in ("eucarc", "Logs:", "--stop"):
         assert words in cloud.said
+
+
+def test_euca_logs_in_and_its_doctor_finds_the_way(cloud: Any, tmp_path: Path) -> None:
+    name, address = first_guest(cloud)
+    cloud.ssh(address, "true")
+    program = [str(Path(sys.executable).with_name("euca")), "--rc", str(cloud.state / "eucarc")]
+    environment = {"HOME": str(tmp_path), "PATH": os.environ["PATH"]}
+    limits: dict[str, Any] = {"stdin": subprocess.DEVNULL, "capture_output": True, "text": True, "timeout": 120}
+
+    def euca(*words: str) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run([*program, *words], env=environment, check=False, **limits)
+
+    identity = ["--identity", str(cloud.state / "quickstart.pem")]
+    logged_in = euca("ssh", name, "--wait", *identity, "--", "echo $0 in $(hostname); exit 7")
+    assert (logged_in.returncode, logged_in.stdout.split(" in ")[1:]) == (7, [f"{cloud.ssh(address, 'hostname')}"])
+    known = (tmp_path / ".euca/known_hosts").read_text()
+    assert name.lower() in known, "the host key is the instance's, whatever its address"
+    assert address not in known
+    found = {one["check"]: one for one in json.loads(euca("doctor", name, "--json").stdout)}
+    for check in ("signature", "zone", "capacity", "instance", "ssh"):
+        assert found[check]["result"] == "ok", found[check]
+    assert "SSH-2.0-" in found["ssh"]["said"]
+    console = euca("console", name)
+    assert console.returncode == 0
+    assert console.stdout
 
 
 def refused_messages(cloud: Any, name: str) -> Iterator[tuple[str, Any, str]]:

@@ -94,7 +94,7 @@ def _credentials(session: Session) -> Iterator[Finding]:
         yield wrong(
             "credentials", "neither a certificate with its key nor an access key with its secret was found", mend
         )
-    if known.tls is not None:
+    if known.tls is not None and known.url is not None and known.url.value.startswith("https:"):
         pins = credentials.load_pins(known.tls.value)
         yield ok(
             "trust", f"{len(pins)} certificate{'s' * (len(pins) > 1)} of {known.tls.value} (from {known.tls.source})"

@@ -6,7 +6,7 @@ Each verb names what carries it out as ``module:function`` of this package: it i
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from euca import __version__
@@ -20,6 +20,7 @@ cannot be reached, or nobody knows whether it acted; 4 what was waited for did n
 _SOURCES: Final = """Credentials come from options, else the file of --rc or the AWS profile of --profile, else the environment (EC2_URL, EC2_CERT,
 EC2_PRIVATE_KEY; AWS_ENDPOINT_URL, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY), else ~/.euca/eucarc, else the default AWS profile. `euca doctor`
 shows which were found where."""
+_SSH: Final = "ssh"
 _HELPS: Final = {"instances": "instance: its id, or its tag Name"}
 #: Attribute of an argument: what completes it, a kind of `euca.cli.euca.completion`.
 COMPLETES: Final = "euca_completes"
@@ -50,6 +51,19 @@ def parser() -> Parser:
     for part in (_instances, _images, _keys, _groups, _addresses, _tags, _places, _tools):
         part(add)
     return top
+
+
+def parsed(words: Sequence[str]) -> argparse.Namespace:
+    """The options of a command line. Ends the process with status 2 for one that is wrong.
+
+    What follows ``--`` is a command for an instance, which argparse would not take after an option that stands behind the instance.
+    """
+    at = words.index("--") if "--" in words else len(words)
+    own, command = list(words[:at]), list(words[at + 1 :])
+    options = parser().parse_args(own if _SSH in own else list(words))
+    if options.act == f"{_SSH}:{_SSH}":
+        options.command += command
+    return options
 
 
 def names(action: argparse.Action, kind: str) -> None:

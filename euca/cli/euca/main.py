@@ -26,10 +26,9 @@ def main(words: Sequence[str] | None = None) -> int:
         from euca.cli.euca.completion import answer
 
         return answer(words[1:])
-    parser = grammar.parser()
-    options = parser.parse_args(words)
+    options = grammar.parsed(words)
     if not options.act:
-        parser.print_help(sys.stderr)
+        grammar.parser().print_help(sys.stderr)
         return 2
     from euca.cli.euca.session import Session
 

@@ -79,9 +79,11 @@ class Session:
 
     @property
     def tls(self) -> Tls:
-        """Whom the cloud's TLS port may belong to."""
-        known = self.credentials.tls
-        return Tls(found.load_pins(known.value)) if known is not None else Tls()
+        """Whom the cloud's TLS port may belong to. Raises Misused for a file that cannot be read, where TLS is spoken."""
+        known, url = self.credentials.tls, self.credentials.url
+        if known is None or (url is not None and url.value.startswith("http:")):
+            return Tls()
+        return Tls(found.load_pins(known.value))
 
     def _by_soap(self, url: str, key: Path, certificate: Path, version: str) -> Cloud:
         try:

@@ -236,7 +236,7 @@ class Progress:
 
     def tell(self, state: str) -> None:
         """Where things stand."""
-        text = f"{self._what}: {state}"
+        text = clean(f"{self._what}: {state}")
         if self._live:
             line = cut(f"{next(self._turns)} {text} ({self.seconds:.0f} s)", shutil.get_terminal_size().columns - 1)
             print(f"\r\x1b[K{line}", end="", file=self._screen.err, flush=True)

@@ -65,6 +65,23 @@ def test_mistakes_and_their_status(
     assert "RunInstances" in capsys.readouterr().out.split()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["ssh", "i-1", "--wait", "--identity", "k", "--", "ls", "-l", "--", "x"],
+        ["ssh", "--wait", "--identity", "k", "i-1", "--", "ls", "-l", "--", "x"],
+        ["--json", "ssh", "--wait", "i-1", "--identity", "k", "--", "ls", "-l", "--", "x"],
+    ],
+)
+def test_what_follows_the_dashes_is_for_the_instance(words: list[str]) -> None:
+    options = grammar.parsed(words)
+    assert (options.ids, options.wait, options.identity) == ("i-1", True, "k")
+    assert options.command == ["ls", "-l", "--", "x"]
+    assert grammar.parsed(["ssh", "i-1"]).command == []
+    assert grammar.parsed(["ssh", "i-1", "uptime"]).command == ["uptime"]
+    assert grammar.parsed(["show", "--", "i-1"]).ids == "i-1"
+
+
 def test_a_refusal_names_the_mend() -> None:
     refused = Refused("Client.InvalidKeyPair.NotFound", "The key pair 'x' does not exist")
     assert refused.code == "InvalidKeyPair.NotFound"
