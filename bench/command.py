@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from serving import running_cloud
-from soap import show
 
 from rows import Row, at_most
+from rows.table import show
 
 PROGRAM = str(Path(sys.executable).with_name("euca"))
 #: What issue 5 asks of `euca --help`.

@@ -10,6 +10,7 @@ from euca.adapters.config import load
 from euca.cli.admin import main
 from euca.cli.own import now_of, world_of
 from euca.cloud.accounts import administrator, first_start
+from euca.cloud.kit import CloudKit
 from euca.cloud.tap import image_files
 from euca.domain.images import Image, ImageKind
 from euca.testing import disks as make
@@ -23,7 +24,8 @@ def config(tmp_path: Path) -> Path:
     """The configuration of a cloud that was started once."""
     path = tmp_path / "eucalyptus.conf"
     path.write_text(f'EUCALYPTUS_STATE="{tmp_path}/state"\nCLOUD_ADDRESS="127.0.0.1"\n')
-    now_of(first_start(world_of(load(path).for_tier("cloud").claim_state()), tmp_path / "admin"))
+    kit = CloudKit("https://127.0.0.1:8773", b"", b"")
+    now_of(first_start(world_of(load(path).for_tier("cloud").claim_state()), tmp_path / "admin", kit))
     return path
 
 

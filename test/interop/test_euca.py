@@ -342,3 +342,13 @@ def test_the_doctor(person: Person, cloud: Any) -> None:
     assert "PRIVATE" not in done.stdout
     text = person.run("doctor", "--url", "http://127.0.0.1:1/", status=3).stdout
     assert "→ is the cloud running there" in text
+
+
+@pytest.mark.parametrize("by", ["certificate", "access-key"])
+def test_the_eucarc_that_the_cloud_writes_is_enough_over_tls(cloud: Any, tmp_path: Path, by: str) -> None:
+    stranger = Person({"PATH": os.environ["PATH"], "HOME": str(tmp_path)})
+    rc = str(cloud.state / "cloud" / "admin" / "eucarc")
+    assert [zone["state"] for zone in stranger.json("zones", "--rc", rc, "--by", by)] == ["available"]
+    (tmp_path / ".euca").mkdir()
+    (tmp_path / ".euca" / "eucarc").symlink_to(rc)
+    assert stranger.json("zones", "--by", by)

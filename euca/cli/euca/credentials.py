@@ -136,13 +136,13 @@ def _sources(wish: Wish, environment: Mapping[str, str], home: Path) -> Iterator
     yield "option", named
     if wish.rc:
         path = Path(wish.rc).expanduser()
-        yield str(path), _from_variables(read_rc(_text(path), path.parent))
+        yield str(path), _from_variables(read_rc(_text(path), path.resolve().parent))
     if wish.profile:
         yield _profile(wish.profile, environment, home, needed=True)
     yield "environment", _from_variables(environment)
     own = home / ".euca" / "eucarc"
     if own.is_file():
-        yield str(own), _from_variables(read_rc(_text(own), own.parent))
+        yield str(own), _from_variables(read_rc(_text(own), own.resolve().parent))
     if not wish.profile:
         yield _profile(environment.get("AWS_PROFILE", ""), environment, home, needed="AWS_PROFILE" in environment)
 

@@ -90,7 +90,7 @@ def _credentials(session: Session) -> Iterator[Finding]:
     elif known.kind == credentials.ACCESS_KEY and known.access_key is not None:
         yield ok("credentials", f"access key {known.access_key.value} (from {known.access_key.source})")
     else:
-        mend = "your administrator gives you an eucarc: `. eucarc`, `--rc eucarc`, or copy it to ~/.euca/eucarc"
+        mend = "your administrator gives you an eucarc: `. eucarc`, `--rc eucarc`, or a link to it: ~/.euca/eucarc"
         yield wrong(
             "credentials", "neither a certificate with its key nor an access key with its secret was found", mend
         )

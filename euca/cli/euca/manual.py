@@ -18,7 +18,7 @@ _START: Final = """\
 One command for the people who use a cloud. Written by `tools/docs` from the code.
 
 ```console
-$ . eucarc                       # or say --rc eucarc each time, or copy it to ~/.euca/eucarc
+$ . eucarc                       # or say --rc eucarc each time, or link it: ~/.euca/eucarc
 $ euca doctor                    # is everything there, from here to a running instance?
 $ euca run --ssh --name web      # an image, a key pair, port 22: what is missing is made; it waits until it runs
 $ euca ssh web -- uname -a

@@ -19,7 +19,7 @@ from euca.soap.codec import Struct
 from euca.soap.security.identity import IdentityError, load
 
 T = TypeVar("T", bound=Struct)
-_SOURCES = "`. eucarc`, `--rc eucarc`, `--profile NAME`, or copy your eucarc to ~/.euca/eucarc"
+_SOURCES = "`. eucarc`, `--rc eucarc`, `--profile NAME`, or a link to your eucarc: ~/.euca/eucarc"
 
 
 class Session:
