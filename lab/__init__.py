@@ -3,7 +3,7 @@
 Needs nothing but Python's standard library and Debian packages, which it installs itself.
 """
 
-from lab.cache import Built, build, build_guest, clean, default_cache, pack_wheelhouse
+from lab.cache import Built, build, build_debian, build_guest, clean, default_cache, pack_wheelhouse
 from lab.errors import CommandFailed, LabError, LimitPassed
 from lab.guest import GuestImage
 from lab.host import Host
@@ -22,6 +22,7 @@ __all__ = [
     "Plan",
     "Segment",
     "build",
+    "build_debian",
     "build_guest",
     "clean",
     "default_cache",

@@ -60,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
 
     command("install", _install, "install the Debian packages that are needed and missing")
     command("guest", _guest, "build only the guest's kernel, ramdisk and disk, and print their paths")
+    command("debian", _debian, "build only the Debian image with cloud-init (qcow2), and print its path")
     _memory(command("build", _build, "build everything and take the snapshot; nothing to do when it is there"))
     up = command("up", _up, "start a lab, building it first if need be", segment=True)
     up.add_argument("--hosts", type=int, default=1, metavar="N", help="number of dom0s [1]")
@@ -124,6 +125,11 @@ def _install(_options: argparse.Namespace) -> int:
 def _guest(options: argparse.Namespace) -> int:
     image = lab.build_guest(_cache(options), _progress())
     print(json.dumps({name: str(path) for name, path in image._asdict().items()}, indent=1))
+    return 0
+
+
+def _debian(options: argparse.Namespace) -> int:
+    print(lab.build_debian(_cache(options), _progress()))
     return 0
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lab import dom0, guest, packages, qemu
+from lab import debian, dom0, guest, packages, qemu
 from lab.dom0 import Dom0
 from lab.errors import LabError, LimitPassed
 from lab.guest import GuestImage
@@ -26,6 +26,7 @@ _RECORD = "built.json"
 _TEMPORARY = "making-"
 # A change in these makes another guest; in these and those, another lab.
 _GUEST_CODE = ("guest.py", "kernels.py", "packages.py", "files/guest")
+_DEBIAN_CODE = ("debian.py", "kernels.py", "packages.py", "files/debian")
 _LAB_CODE = (*_GUEST_CODE, "cache.py", "dom0.py", "qemu.py", "files/dom0")
 
 
@@ -98,6 +99,20 @@ def build_guest(cache: Path, progress: Progress = quiet) -> GuestImage:
     return GuestImage.in_folder(folder)
 
 
+def build_debian(cache: Path, progress: Progress = quiet) -> Path:
+    """A Debian with cloud-init as a whole disk (qcow2); otherwise as `build`."""
+    _prepare(packages.DEBIAN_TOOLS, progress)
+    named = (*packages.DEBIAN_PACKAGES, packages.kernel_behind(packages.GUEST_KERNEL), "libc6", "systemd")
+    folder = cache.resolve() / f"debian-{_key(named, _DEBIAN_CODE, '')}"
+    if not folder.exists():
+        with _sole_builder(cache, progress):
+            if not folder.exists():
+                with _in_the_making(folder) as making:
+                    debian.make(making.folder, making.work)
+                progress("Debian image with cloud-init made")
+    return debian.image_in(folder)
+
+
 def clean(cache: Path, *, everything: bool) -> list[Path]:
     """Remove what is half-made and, with `everything`, the builds too; returns what went.
 
@@ -107,7 +122,7 @@ def clean(cache: Path, *, everything: bool) -> list[Path]:
     if not cache.exists():
         return gone
     with _sole_builder(cache, quiet):  # which has removed what was half-made
-        patterns = ("lab-*", "guest-*") if everything else ()
+        patterns = ("lab-*", "guest-*", "debian-*") if everything else ()
         for folder in [found for pattern in patterns for found in sorted(cache.glob(pattern))]:
             _remove(folder)
             gone.append(folder)

@@ -39,6 +39,23 @@ LAB_TOOLS = (
     "qemu-utils",
     "squashfs-tools",
 )
+# What makes the Debian image for clouds.
+DEBIAN_TOOLS = ("e2fsprogs", "fdisk", "mmdebstrap", "qemu-utils", "util-linux")
+# What that image holds beside Debian's minimal base: cloud-init and what it works with.
+DEBIAN_PACKAGES = (
+    GUEST_KERNEL,
+    "cloud-guest-utils",
+    "cloud-init",
+    "dbus",
+    "e2fsprogs",
+    "initramfs-tools",
+    "iproute2",
+    "openssh-server",
+    "sudo",
+    "systemd-resolved",
+    "systemd-sysv",
+    "udev",
+)
 # What dom0 holds beside Debian's minimal base.
 DOM0_PACKAGES = (
     f"xen-utils-{XEN}",

@@ -33,7 +33,7 @@ BRIDGE, MARK = "eucabr0", "eucalyptus"
 _ANEW = "end its twistd processes, remove the directory, and start anew"
 _ROUTES = (["route", "show", "table", "all"], ["address"])
 #: A guest in the lab is told what makes an emulated processor fast.
-LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 quiet mitigations=off tsc=reliable cryptomgr.notests"
+LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 ci.ds=Ec2 quiet mitigations=off tsc=reliable cryptomgr.notests"
 
 
 @dataclass

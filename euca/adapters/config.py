@@ -313,6 +313,13 @@ KEYS: tuple[Key, ...] = (
         _name,
         "Policy that places instances on nodes: GREEDY, ROUNDROBIN, or a plugin's name.",
     ),
+    Key(
+        "UPLOAD_GIB",
+        _CLOUD,
+        "20",
+        _positive,
+        "Most that an account's uploaded objects take, from which it registers images, in GiB; they are kept for a day.",
+    ),
     Key("IMAGE_CACHE_GIB", "cluster node", "20", _positive, "Most space that the image cache takes, in GiB."),
     Key(
         "VNET_MODE",
@@ -374,7 +381,13 @@ KEYS: tuple[Key, ...] = (
         _interface,
         "Bridge of the guests' interfaces; made at run time if it is not there.",
     ),
-    Key("KERNEL_ARGUMENTS", _NODE, "root=/dev/xvda1 ro console=hvc0", _arguments, "Kernel command line of guests."),
+    Key(
+        "KERNEL_ARGUMENTS",
+        _NODE,
+        "root=/dev/xvda1 ro console=hvc0 ci.ds=Ec2",
+        _arguments,
+        "Kernel command line of guests; ci.ds tells cloud-init where its metadata are.",
+    ),
     Key("XL", _NODE, "/usr/sbin/xl", _path, "The xl program."),
     Key("XENSTORE_SOCKET", _NODE, "/run/xenstored/socket", _path, "xenstored's socket."),
     Key(

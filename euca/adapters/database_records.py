@@ -14,6 +14,7 @@ from euca.adapters import database_tables as t
 from euca.adapters.database_groups import GroupRows
 from euca.adapters.database_instances import InstanceRows
 from euca.adapters.database_rows import chunks
+from euca.adapters.database_uploads import UploadRecords
 from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
 from euca.domain.errors import AlreadyExists
 from euca.domain.images import Image, ImageKind
@@ -27,7 +28,7 @@ _TERMINATED = InstanceState.TERMINATED.value
 
 @implementer(IRecords, IChanges)
 @define
-class DatabaseRecords(InstanceRows, GroupRows):
+class DatabaseRecords(InstanceRows, GroupRows, UploadRecords):
     """IRecords and IChanges over a connection in a transaction; what is about instances, groups and tags is in the modules beside this."""
 
     # accounts

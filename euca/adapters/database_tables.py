@@ -114,6 +114,19 @@ IMAGE_PRODUCTS = Table(
     Column("product_code", String(64), nullable=False),
 )
 
+#: What users have uploaded for images; the bytes are in files.
+UPLOADS = Table(
+    "uploads",
+    METADATA,
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), primary_key=True),
+    Column("bucket", String(63), primary_key=True),
+    Column("key", String(255), primary_key=True),
+    Column("size_bytes", BigInteger, nullable=False),
+    Column("received", BigInteger, nullable=False),
+    Column("changed_at", Float, nullable=False, index=True),
+    Column("file_id", String(32), nullable=False, unique=True),
+)
+
 KEY_PAIRS = Table(
     "key_pairs",
     METADATA,

@@ -65,6 +65,7 @@ class GuestMetadata:
     key_name: str
     key_text: str = field(repr=False)
     user_data: bytes = field(repr=False)
+    root_device: str = "xvda1"
 
 
 def tree(guest: GuestMetadata) -> Mapping[str, Node]:
@@ -88,6 +89,10 @@ def tree(guest: GuestMetadata) -> Mapping[str, Node]:
         texts["ramdisk-id"] = guest.ramdisk_id
     meta: dict[str, Node] = {name: text.encode() for name, text in texts.items()}
     meta["placement"] = {"availability-zone": guest.zone.encode()}
+    meta["block-device-mapping"] = {
+        "ami": guest.root_device.encode(),
+        "root": f"/dev/{guest.root_device}".encode(),
+    }
     if guest.key_text:
         meta["public-keys"] = {"0": {"openssh-key": guest.key_text.strip().encode() + b"\n"}}
     top: dict[str, Node] = {"meta-data": meta}

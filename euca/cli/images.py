@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
@@ -64,6 +65,9 @@ def image_commands(things: Any) -> None:
     register.add_argument(
         "--plain", action="store_true", help="print the ids alone: EMI EKI ERI, - where there is none"
     )
+    text = "at the cloud: print the certificate that users encrypt their bundles for"
+    certificate = group.add_parser("bundle-certificate", help=text, description=text)
+    certificate.set_defaults(act=_bundle_certificate)
     text = "at the cloud: the images that are registered: id, kind, name, bytes, state, digest"
     listing = group.add_parser("list", help=text, description=text)
     listing.set_defaults(act=_images)
@@ -148,6 +152,13 @@ def _progress(part: str) -> Any:
             print(f"\r{part}: {percent} %", end="\n" if done >= total else "", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _bundle_certificate(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.adapters.bundles.key import bundle_key
+
+    keys = settings.for_tier("cloud").claim_state().state / "keys"
+    print(bundle_key(keys, time.time()).certificate_pem().decode(), end="")
 
 
 def _images(options: argparse.Namespace, settings: Settings) -> None:

@@ -44,6 +44,7 @@ class Limits:
     public_addresses: Pool = NO_POOL
     answer_within_s: float = 5.0
     listed_after_end_s: float = 3600.0
+    upload_bytes: int = 20 << 30
 
     @property
     def most_disk_bytes(self) -> int:

@@ -19,9 +19,11 @@ from euca.cloud.instance_types import InstanceTypes
 from euca.cloud.instances import Instances
 from euca.cloud.keypairs import KeyPairs
 from euca.cloud.launches import Launches
+from euca.cloud.registering import Registrar
 from euca.cloud.surroundings import Surroundings
 from euca.cloud.tags import TagBook
 from euca.cloud.terminations import Terminations
+from euca.cloud.uploads import Uploads
 from euca.cloud.zones import Zones
 from euca.domain.keypairs import MadeKey
 from euca.domain.zones import Place
@@ -36,6 +38,8 @@ class Cloud:
     instance_statuses: InstanceStatuses
     instance_attributes: InstanceAttributes
     images: Images
+    registrar: Registrar
+    uploads: Uploads
     keys: KeyPairs
     groups: Groups
     zones: Zones
@@ -54,6 +58,8 @@ def make_cloud(
     place: Place,
     make_key: Callable[[], Awaitable[MadeKey]],
     endpoint: str,
+    uploads: Uploads,
+    registrar: Registrar,
 ) -> Cloud:
     """All subjects over the same records and clusters. place: the policy that ranks clusters. endpoint: where users reach EC2's interface."""
     lists = InstanceLists(world)
@@ -63,6 +69,8 @@ def make_cloud(
         instance_statuses=InstanceStatuses(world, clusters, lists),
         instance_attributes=InstanceAttributes(world),
         images=Images(world),
+        registrar=registrar,
+        uploads=uploads,
         keys=KeyPairs(world, make_key),
         groups=Groups(world),
         zones=Zones(clusters),

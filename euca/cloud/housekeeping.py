@@ -8,10 +8,12 @@ from collections.abc import Callable
 from attrs import define
 from twisted.logger import Logger
 
+from euca.adapters.uploads import UploadFiles
 from euca.cloud.asking import World
 from euca.cloud.launches import Launches
 from euca.cloud.terminations import Terminations
 from euca.domain.reservations import give_up
+from euca.domain.uploads import KEPT_S
 from euca.ports.images import IImageFiles
 from euca.ports.records import IChanges
 
@@ -34,6 +36,7 @@ class Housekeeping:
     _launches: Launches
     _terminations: Terminations
     _files: IImageFiles
+    _uploads: UploadFiles
     _file_time: Callable[[], float] = time.time
     _purged_at: float = 0.0
 
@@ -47,6 +50,7 @@ class Housekeeping:
             oldest = now - self._world.limits.listed_after_end_s
             await self._world.store.change(lambda records: records.purge(oldest, now))
             await self._remove_unused()
+            await self._remove_uploads(now)
 
     async def _give_up(self) -> None:
         """End what has been pending for too long, here; the clusters are told."""
@@ -68,6 +72,18 @@ class Housekeeping:
         for cluster in await self._world.store.change(work):
             _log.warn("Cluster {cluster} has not started instances in time; they were given up", cluster=cluster)
             self._terminations.wake(cluster)
+
+    async def _remove_uploads(self, now: float) -> None:
+        """Forget uploads that nobody goes on with or uses, and remove files that no record knows."""
+        forgotten = await self._world.store.change(lambda records: records.purge_uploads(now - KEPT_S))
+        known = await self._world.read(lambda records: records.upload_files())
+        strays = self._uploads.remove_strays(known, self._file_time() - UNUSED_FILE_S)
+        if forgotten or strays:
+            _log.info(
+                "{forgotten} uploads of yesterday are forgotten, {strays} files of uploads removed",
+                forgotten=forgotten,
+                strays=strays,
+            )
 
     async def _remove_unused(self) -> None:
         """Remove files that no image needs any more."""

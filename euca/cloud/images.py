@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NoReturn
 
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
 from euca.domain.accounts import Caller
-from euca.domain.errors import InvalidRequest, NotSupported
+from euca.domain.errors import InvalidRequest
 from euca.domain.filters import IMAGES, Filter, select
 from euca.domain.ids import check_id
 from euca.domain.images import (
@@ -40,13 +39,6 @@ class Images:
     """The images of this cloud, as accounts see them."""
 
     _world: World
-
-    async def register(self, ask: Ask, location: str) -> NoReturn:
-        """Raises NotSupported: there is no S3 yet from which a manifest could be read."""
-        raise NotSupported(
-            "This cloud has no S3 yet to read a manifest from; an administrator registers images from files:"
-            " euca-admin image register --disk FILE --name NAME"
-        )
 
     async def deregister(self, ask: Ask, image_id: str) -> None:
         """Take an image out of use; instances of it run on. Raises NotFound, NotPermitted."""
@@ -176,8 +168,8 @@ async def register_image_files(
 
     def work(records: IChanges) -> Registered:
         ids = {kind: world.fresh_id(records, kind.value) for kind in stored}
-        kernel_id = ids.get(ImageKind.KERNEL) or _usable(records, owner, registration.kernel_id, ImageKind.KERNEL)
-        ramdisk_id = ids.get(ImageKind.RAMDISK) or _usable(records, owner, registration.ramdisk_id, ImageKind.RAMDISK)
+        kernel_id = ids.get(ImageKind.KERNEL) or usable(records, owner, registration.kernel_id, ImageKind.KERNEL)
+        ramdisk_id = ids.get(ImageKind.RAMDISK) or usable(records, owner, registration.ramdisk_id, ImageKind.RAMDISK)
         for kind, file in stored.items():
             is_machine = kind is ImageKind.MACHINE
             image = Image(
@@ -222,7 +214,7 @@ def _check_registration(registration: Registration, owner: Caller, most_disk_byt
             check_may_register(owner, kind)
 
 
-def _usable(records: IRecords, owner: Caller, image_id: str, kind: ImageKind) -> str:
+def usable(records: IRecords, owner: Caller, image_id: str, kind: ImageKind) -> str:
     """The id of an image of this kind that the owner may launch, or an empty one; raises NotFound, InvalidRequest."""
     if not image_id:
         return ""

@@ -13,6 +13,7 @@ from twisted.logger import Logger
 from twisted.web.resource import Resource
 
 from euca.adapters.addresses import CLOUD_PATH, ENROL_PATH, IMAGES_PATH
+from euca.adapters.bundles.key import bundle_key
 from euca.adapters.database import DatabaseStore
 from euca.adapters.database_enrolments import DatabaseEnrolments
 from euca.adapters.enrolment import Issuer
@@ -23,6 +24,7 @@ from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
+from euca.adapters.uploads import UploadFiles
 from euca.cloud.accounts import first_start
 from euca.cloud.asking import World
 from euca.cloud.cloud import Cloud, make_cloud
@@ -34,7 +36,9 @@ from euca.cloud.interfaces import USUAL, IClientInterface, doors_of, find_interf
 from euca.cloud.kit import CloudKit
 from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
+from euca.cloud.registering import Registrar
 from euca.cloud.terminations import Terminations
+from euca.cloud.uploads import InThread, Uploads, at_once
 from euca.domain import capabilities
 from euca.domain.ids import RandomBytes
 from euca.domain.keypairs import MadeKey
@@ -47,6 +51,7 @@ from euca.soap.exchange import Answers, Elsewhere
 from euca.soap.http import DoorResource, PassingOn
 from euca.soap.observing import IObserver, NoObserver
 from euca.soap.rates import NoRates, Rates
+from euca.soap.security.identity import Identity
 from euca.soap.security.replay import SHARE, MemoryReplayCache
 from euca.soap.server import Endpoint
 from euca.wire import cc, ec2
@@ -55,6 +60,7 @@ _log = Logger()
 
 NAME = "cloud"
 ADMINISTRATOR_DIRECTORY = "admin"
+UPLOADS = "uploads"
 
 
 @define(eq=False)
@@ -64,7 +70,7 @@ class CloudService(Service):
     connect: the transport to a cluster.  image_key: what image addresses are made with.  make_key: see
     :mod:`euca.adapters.keymaking`.  place: the policy that ranks clusters.  The store is closed with the service.  elsewhere: where all but
     listings is answered, for a front end, whose service is never started.  observer: hears of requests and calls.
-    interfaces: those for clients, in the order in which they are asked whether a request at a path of several is theirs.
+    in_thread: where work is done that waits for disks.  interfaces: those for clients, in the order in which they are asked whether a request at a path of several is theirs.
     """
 
     options: CloudOptions
@@ -79,6 +85,7 @@ class CloudService(Service):
     random_bytes: RandomBytes = field(repr=False)
     elsewhere: Elsewhere | None = None
     observer: IObserver = field(factory=NoObserver)
+    in_thread: InThread = at_once
     interfaces: tuple[IClientInterface, ...] = field(factory=lambda: find_interfaces(USUAL))
 
     world: World = field(init=False)
@@ -94,6 +101,7 @@ class CloudService(Service):
     _tasks: Tasks = field(init=False, factory=Tasks)
 
     def __attrs_post_init__(self) -> None:
+        uploads = UploadFiles(self.options.state / UPLOADS)
         tokens = PageTokens(mac(self.image_key, "page tokens"))
         self.world = World(self.store, self.clock, self.random_bytes, self.options.limits, tokens)
         self.enrolments = DatabaseEnrolments(self.store)
@@ -109,8 +117,10 @@ class CloudService(Service):
             self.place,
             self.make_key,
             self.options.base + CLOUD_PATH,
+            Uploads(self.world, uploads, self.in_thread),
+            Registrar(self.world, self.files, uploads, self.in_thread, self._bundle_key),
         )
-        self._housekeeping = Housekeeping(self.world, self.launches, self.terminations, self.files)
+        self._housekeeping = Housekeeping(self.world, self.launches, self.terminations, self.files, uploads)
         self._loop = LoopingCall(self._keep_house)
         self._loop.clock = self.clock
         self.core = self._make_core()
@@ -137,6 +147,9 @@ class CloudService(Service):
             elsewhere=self.elsewhere,
             store=self.store,
         )
+
+    def _bundle_key(self) -> Identity:
+        return bundle_key(self.options.state / "keys", self.clock.seconds())
 
     def _newcomers_door(self) -> Endpoint[bytes]:
         """Where clusters are taken in: anyone's key may sign, a token's MAC decides."""

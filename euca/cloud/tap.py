@@ -36,6 +36,7 @@ from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
 from euca.adapters.sealing import load_sealer
 from euca.adapters.serving import TierPort, late, tree
+from euca.adapters.threads import in_thread
 from euca.cloud.asking import Limits
 from euca.cloud.core import CloudOptions
 from euca.cloud.frontend import share
@@ -119,6 +120,7 @@ def limits(settings: Settings) -> Limits:
         groups_of_account=settings.number("GROUPS_PER_ACCOUNT"),
         addresses_of_account=settings.number("ADDRESSES_PER_ACCOUNT"),
         public_addresses=settings["VNET_PUBLICIPS"],
+        upload_bytes=settings.number("UPLOAD_GIB") << 30,
     )
 
 
@@ -157,6 +159,7 @@ def cloud_service(
         clock=reactor,
         store=open_store(settings, reactor.callFromThread, ready=elsewhere is not None),
         files=image_files(settings),
+        in_thread=partial(in_thread, reactor),
         keys=keys,
         connect=partial(transport_to, reactor),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),

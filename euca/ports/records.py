@@ -21,6 +21,7 @@ from euca.domain.keypairs import KeyPair
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
 from euca.domain.tags import ALL_TAGS, ResourceTag, Tags, TagsWanted
+from euca.domain.uploads import Upload
 
 T = TypeVar("T")
 
@@ -70,6 +71,15 @@ class IRecords(Interface):
 
     def image_digests() -> frozenset[str]:
         """The digests that are still needed: of available images, and of those that a live instance was launched from."""
+
+    def upload(account_id: str, bucket: str, key: str) -> Upload | None:
+        """What has come of an uploaded object."""
+
+    def uploads(account_id: str) -> tuple[Upload, ...]:
+        """An account's uploaded objects, complete or not, by bucket and key."""
+
+    def upload_files() -> frozenset[str]:
+        """The names of the files of all uploaded objects."""
 
     def key_pair(account_id: str, name: str) -> KeyPair | None:
         """A key pair by name."""
@@ -225,6 +235,15 @@ class IChanges(IRecords):
 
     def put_image(image: Image) -> None:
         """Replace what is known of an image."""
+
+    def put_upload(upload: Upload) -> None:
+        """An uploaded object from now on, new or gone on with."""
+
+    def remove_upload(upload: Upload) -> None:
+        """Forget an uploaded object."""
+
+    def purge_uploads(before: float) -> int:
+        """Forget the uploaded objects that were changed last before a moment; how many there were."""
 
     def add_key_pair(key: KeyPair) -> None:
         """Raises AlreadyExists where the account has one of the name."""

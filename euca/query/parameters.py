@@ -20,7 +20,7 @@ Node: TypeAlias = "str | tuple[Node, ...] | dict[str, Node]"
 #: As many as a request may have; each costs more to look at than its bytes.
 MOST_PARAMETERS: Final = 8192
 MOST_NAME: Final = 256
-MOST_VALUE: Final = 128 * 1024
+MOST_VALUE: Final = 768 * 1024
 #: The longest honest name has eight steps.
 MOST_STEPS: Final = 12
 

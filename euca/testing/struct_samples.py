@@ -28,6 +28,7 @@ _SIMPLE: Final[Mapping[str, st.SearchStrategy[object]]] = {
     "integer": st.integers(-(10**38), 10**38),
     "double": st.floats(allow_nan=False, allow_infinity=False),
     "boolean": st.booleans(),
+    "base64Binary": st.binary(max_size=64),
     "dateTime": _WHEN.map(lambda when: when.replace(microsecond=when.microsecond // 1000 * 1000, tzinfo=UTC)),
 }
 

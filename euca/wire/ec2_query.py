@@ -110,6 +110,7 @@ PARAMETERS: Final[dict[str, str]] = {'ActivateLicense': 'Capacity=capacity Licen
  'DeactivateLicense': 'Capacity=capacity LicenseId=licenseId',
  'DeleteCustomerGateway': 'CustomerGatewayId=customerGatewayId',
  'DeleteDhcpOptions': 'DhcpOptionsId=dhcpOptionsId',
+ 'DeleteImageUpload': 'Bucket=bucket Key=key',
  'DeleteInternetGateway': 'InternetGatewayId=internetGatewayId',
  'DeleteKeyPair': 'KeyName=keyName',
  'DeleteNetworkAcl': 'NetworkAclId=networkAclId',
@@ -144,6 +145,7 @@ PARAMETERS: Final[dict[str, str]] = {'ActivateLicense': 'Capacity=capacity Licen
                         'Filter.n.Value.n=filterSet/item/valueSet/item/value',
  'DescribeExportTasks': 'ExportTaskId.n=exportTaskIdSet/item/exportTaskId',
  'DescribeImageAttribute': 'Attribute=* ImageId=imageId',
+ 'DescribeImageUploads': 'Bucket=bucket',
  'DescribeImages': 'ExecutableBy.n=executableBySet/item/user Filter.n.Name=filterSet/item/name '
                    'Filter.n.Value.n=filterSet/item/valueSet/item/value ImageId.n=imagesSet/item/imageId '
                    'MaxResults=maxResults NextToken=nextToken Owner.n=ownersSet/item/owner',
@@ -411,7 +413,8 @@ PARAMETERS: Final[dict[str, str]] = {'ActivateLicense': 'Capacity=capacity Licen
  'TerminateInstances': 'InstanceId.n=instancesSet/item/instanceId',
  'UnassignPrivateIpAddresses': 'NetworkInterfaceId=networkInterfaceId '
                                'PrivateIpAddress.n=privateIpAddressesSet/item/privateIpAddress',
- 'UnmonitorInstances': 'InstanceId.n=instancesSet/item/instanceId'}
+ 'UnmonitorInstances': 'InstanceId.n=instancesSet/item/instanceId',
+ 'UploadImagePart': 'Bucket=bucket Data=data Key=key Offset=offset Size=size'}
 """Operation → PARAMETER=PATH …: n stands for a place in a list, and for the items of an array in turn; `*` is an element that the value names."""
 
 UNKNOWN_TO_US: Final[dict[str, str]] = {'AllocateAddress': 'Address CustomerOwnedIpv4Pool IpamPoolId NetworkBorderGroup PublicIpv4Pool',

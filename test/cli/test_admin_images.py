@@ -85,6 +85,14 @@ def test_a_file_system_keeps_a_kernel_that_is_named(config: Path, tmp_path: Path
     }
 
 
+def test_the_certificate_for_bundles(config: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for _ in range(2):
+        assert main(["--config", str(config), "image", "bundle-certificate"]) == 0
+        said.append(capsys.readouterr().out)
+    assert said[0] == said[1] and said[0].startswith("-----BEGIN CERTIFICATE-----") and "KEY" not in said[0]
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

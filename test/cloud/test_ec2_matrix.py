@@ -29,6 +29,7 @@ from euca.domain.addresses import parse_pool
 from euca.domain.groups import Permission, Source
 from euca.domain.reservations import RunRequest
 from euca.domain.tags import Tag
+from euca.domain.uploads import Piece
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.codec import Struct
 from euca.soap.server import Call
@@ -135,6 +136,7 @@ def beside(operation: str, own: Own, key_material: str) -> Mapping[str, Any]:
         "ImportKeyPair": {"public_key_material": key_material},
         "ModifyImageAttribute": {"description": ec2.AttributeValueType(value="x")},
         "ModifyInstanceAttribute": {"disable_api_termination": ec2.AttributeBooleanValueType(value=True)},
+        "RegisterImage": {"image_location": "mine/disk", "name": "an image of mine"},
         "ResetImageAttribute": {"launch_permission": _EMPTY},
         "ResetInstanceAttribute": {"kernel": _EMPTY},
         "RunInstances": {"image_id": own.image_id},
@@ -193,7 +195,7 @@ _PORTS = ("from_port", "to_port")
 def _value(field: Any) -> Any:
     if field.name in VALUES:
         return VALUES[field.name]
-    return {"string": "x", "boolean": False, "double": 1.0}.get(field.type, 1)
+    return {"string": "x", "boolean": False, "double": 1.0, "base64Binary": b"x"}.get(field.type, 1)
 
 
 def is_absent(operation: str) -> bool:
@@ -251,6 +253,7 @@ class Scene:
         cloud, ask = self.world.service.cloud, self.world.ask(who)
         self.world.do(cloud.groups.create(ask, OWN, "d"))
         self.world.do(cloud.groups.authorize(ask, GroupName(OWN), [Permission("tcp", 7, 7, ("10.9.0.0/16",))]))
+        self.world.do(cloud.uploads.bring(ask, Piece("mine", "disk", 1, 0, 1), b"x"))
         address = self.world.do(cloud.addresses.allocate(ask))
         return Own(self._run(who, image_id).instance_id, image_id, address.public_ip)
 

@@ -391,11 +391,11 @@ def test_product_codes_are_confirmed_to_the_image_s_owner_only(world: Any, door:
     assert (answer.return_, answer.owner_id) == (False, None)
 
 
-def test_registering_by_manifest_names_the_tool(world: Any, door: Any) -> None:
+def test_registering_what_was_not_uploaded(world: Any, door: Any) -> None:
     message = ec2.RegisterImageType(image_location="bucket/image.manifest.xml", name="image")
-    with pytest.raises(SoapFault, match="euca-admin image register") as caught:
-        door("RegisterImage", message)
-    assert caught.value.code == "Client.UnsupportedOperation"
+    assert door.refused("RegisterImage", message) == "Client.InvalidImageUpload.NotFound"
+    nowhere = ec2.RegisterImageType(name="image", image_location="somewhere")
+    assert door.refused("RegisterImage", nowhere) == "Client.InvalidParameterValue"
 
 
 def test_zones(world: Any, door: Any) -> None:

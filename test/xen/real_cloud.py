@@ -124,6 +124,11 @@ def together(works: Iterable[Callable[[], T]]) -> list[T]:
         return [begun.result() for begun in [pool.submit(work) for work in works]]
 
 
+def user_data_of(data: bytes) -> Any:
+    """User data as a message has them."""
+    return ec2.UserDataType(data=base64.b64encode(data).decode(), version="1.0", encoding="base64")
+
+
 @frozen
 class RealCloud:
     """A cloud that quickstart has brought up on real Xen, and what it printed on the way."""
@@ -180,19 +185,23 @@ class RealCloud:
         images = self.api.call("DescribeImages", images_set=ec2.DescribeImagesInfoType()).images_set.item
         return next(str(i.image_id) for i in images if i.name == "quickstart linux" and i.image_type == "machine")
 
-    def run(self, count: int = 1, image: str = "") -> list[str]:
+    def run(
+        self, count: int = 1, image: str = "", instance_type: str = "m1.small", user_data: bytes = b""
+    ) -> list[str]:
         """Start instances; their ids in launch order. Tried again while there is no room yet: nodes tell in a moment."""
         end = time.monotonic() + 60
         while True:
             try:
-                return self.run_at_once(count, image)
+                return self.run_at_once(count, image, instance_type, user_data)
             except (SoapFault, SoapError) as error:
                 wait = getattr(error, "code", "") in ("Server.InsufficientInstanceCapacity", "Server.Unavailable")
                 if not wait or time.monotonic() > end:
                     raise
             time.sleep(0.3)
 
-    def run_at_once(self, count: int, image: str = "") -> list[str]:
+    def run_at_once(
+        self, count: int, image: str = "", instance_type: str = "m1.small", user_data: bytes = b""
+    ) -> list[str]:
         """As ``run``, asked once only."""
         answer = self.api.call(
             "RunInstances",
@@ -201,7 +210,8 @@ class RealCloud:
             max_count=count,
             key_name="quickstart",
             group_set=ec2.GroupSetType(),
-            instance_type="m1.small",
+            instance_type=instance_type,
+            user_data=user_data_of(user_data) if user_data else None,
         )
         items = sorted(answer.instances_set.item, key=lambda item: int(item.ami_launch_index))
         return [str(item.instance_id) for item in items]
@@ -239,7 +249,9 @@ class RealCloud:
         output = self.api.call("GetConsoleOutput", instance_id=instance_id).output
         return base64.b64decode(output or "").decode("utf-8", "replace")
 
-    def ssh(self, address: str, command: str, limit_s: float = SSH_LIMIT_S, key: Path | None = None) -> str:
+    def ssh(
+        self, address: str, command: str, limit_s: float = SSH_LIMIT_S, key: Path | None = None, user: str = "root"
+    ) -> str:
         """What a command says in a guest, logged in with a key: by default that which was made through the interface."""
         options = ["BatchMode=yes", "ConnectTimeout=10", "StrictHostKeyChecking=no", "UserKnownHostsFile=/dev/null"]
         options += ["LogLevel=ERROR", "IdentitiesOnly=yes", "GlobalKnownHostsFile=/dev/null", "ServerAliveInterval=5"]
@@ -251,7 +263,7 @@ class RealCloud:
             "-i",
             str(key or self.state / "quickstart.pem"),
             *named,
-            f"root@{address}",
+            f"{user}@{address}",
             command,
         ]
 

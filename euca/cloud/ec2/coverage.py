@@ -11,7 +11,7 @@ from euca.wire.ec2 import CONTRACT
 
 @frozen
 class Covered:
-    """One operation. since: the first version that has it. standing: None where nothing answers it."""
+    """One operation. since: the first version that has it, Eucalyptus's own where EC2 has none. standing: None where nothing answers it."""
 
     operation: str
     since: str
@@ -33,7 +33,7 @@ def coverage() -> tuple[Covered, ...]:
     standings = {name: standing for subject in SUBJECTS for name, standing in subject.standings().items()}
     served = CONTRACT.versions.served if CONTRACT.versions is not None else ()
     return tuple(
-        Covered(name, next(v for v in served if CONTRACT.offers(name, v)), standings.get(name))
+        Covered(name, next((v for v in served if CONTRACT.offers(name, v)), "Eucalyptus 3.3.0"), standings.get(name))
         for name in sorted(CONTRACT.operations)
     )
 

@@ -47,6 +47,7 @@ _NOUNS: Mapping[str, str] = {
     "VPN connection": "InvalidVpnConnectionID",
     "VPN gateway": "InvalidVpnGatewayID",
     "image name": "InvalidAMIName",
+    "upload": "InvalidImageUpload",
     "user": "InvalidUserID",
 }
 
@@ -61,6 +62,7 @@ _LIMITS: Mapping[str, str] = {
     "security group": "SecurityGroupLimitExceeded",
     "permission": "RulesPerSecurityGroupLimitExceeded",
     "address": "AddressLimitExceeded",
+    "upload": "ImageUploadLimitExceeded",
 }
 
 #: Codes that do not follow from a kind's noun.

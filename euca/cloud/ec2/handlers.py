@@ -19,6 +19,7 @@ from euca.cloud.ec2.keypairs import KeyPairHandlers
 from euca.cloud.ec2.places import PlaceHandlers
 from euca.cloud.ec2.subjects import Subject
 from euca.cloud.ec2.tags import TagHandlers
+from euca.cloud.ec2.uploads import UploadHandlers
 from euca.domain.accounts import Caller
 from euca.soap.server import Handler
 
@@ -34,6 +35,7 @@ SUBJECTS: tuple[type[Subject], ...] = (
     KeyPairHandlers,
     PlaceHandlers,
     TagHandlers,
+    UploadHandlers,
 )
 
 

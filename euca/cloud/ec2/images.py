@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from euca.cloud.asking import Ask
+from euca.cloud.ec2.instances import devices_of
 from euca.cloud.ec2.subjects import (
     Subject,
     filters_of,
@@ -15,8 +16,10 @@ from euca.cloud.ec2.subjects import (
     operation,
     product_codes,
     tag_set,
+    tags_given,
 )
-from euca.domain.errors import InvalidCombination, NotSupported
+from euca.cloud.registering import RegisterRequest
+from euca.domain.errors import InvalidCombination, MissingValue, NotSupported
 from euca.domain.images import EVERYBODY, Image, ImageKind, Permissions
 from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.domain.tags import Tagged
@@ -28,12 +31,30 @@ from euca.wire import ec2
 class ImageHandlers(Subject):
     """Listing, attributes, the end of images."""
 
-    @operation(
-        ec2.RegisterImageType,
-        refused="there is no S3 yet to read a manifest from: administrators register images from files",
-    )
+    @operation(ec2.RegisterImageType, tagging=True, partly="of what was uploaded with UploadImagePart; no volumes")
     async def register(self, ask: Ask, message: ec2.RegisterImageType) -> Struct:
-        await self.cloud.images.register(ask, message.image_location or "")
+        if not message.image_location:
+            raise MissingValue("An image is registered by its imageLocation: there are no snapshots to make one of")
+        if message.virtualization_type not in (None, "", VIRTUALIZATION):
+            raise NotSupported(f"Images here are {VIRTUALIZATION}")
+        if message.platform:
+            raise NotSupported("This cloud does not offer platform")
+        mapping = message.block_device_mapping
+        image_id = await self.cloud.registrar.register(
+            ask,
+            RegisterRequest(
+                location=message.image_location,
+                name=message.name or "",
+                description=message.description or "",
+                architecture=message.architecture or "",
+                kernel_id=message.kernel_id or "",
+                ramdisk_id=message.ramdisk_id or "",
+                root_device=message.root_device_name or "",
+                devices=devices_of(mapping) if mapping is not None and mapping.item else None,
+                tags=tags_given(message.tag_specification_set, "image"),
+            ),
+        )
+        return ec2.RegisterImageResponseType(request_id=ask.request_id, image_id=image_id)
 
     @operation(ec2.DeregisterImageType)
     async def deregister(self, ask: Ask, message: ec2.DeregisterImageType) -> Struct:
@@ -128,7 +149,7 @@ def _image(listed: Tagged[Image]) -> ec2.DescribeImagesResponseItemType:
         image_type=image.kind.value,
         kernel_id=image.kernel_id or None,
         ramdisk_id=image.ramdisk_id or None,
-        name=image.name,
+        name=image.name or None,
         description=image.description or None,
         root_device_type=ROOT_DEVICE_TYPE if image.kind is ImageKind.MACHINE else None,
         root_device_name=image.root_device if image.kind is ImageKind.MACHINE else None,

@@ -30,7 +30,7 @@ def doors(core: Core) -> Mapping[str, QueryDoor]:
 
 def _ec2(core: Core) -> Api:
     versions = core.contract.versions
-    served = versions.served if versions is not None else ()
+    served = versions.all if versions is not None else ()
     return Api(
         service="ec2",
         versions={version: version for version in served},

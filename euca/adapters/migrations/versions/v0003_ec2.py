@@ -14,13 +14,14 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags, images, key pairs, rules, addresses."""
+    """Instances, tags, images, key pairs, rules, addresses, uploads."""
     _instances()
     _tags()
     _images()
     _key_pairs()
     _rules()
     _addresses()
+    _uploads()
 
 
 def _instances() -> None:
@@ -125,3 +126,20 @@ def _addresses() -> None:
     )
     for column in ("account_id", "association_id", "instance_id"):
         op.create_index(op.f(f"ix_addresses_{column}"), "addresses", [column], unique=False)
+
+
+def _uploads() -> None:
+    op.create_table(
+        "uploads",
+        sa.Column("account_id", sa.String(length=12), nullable=False),
+        sa.Column("bucket", sa.String(length=63), nullable=False),
+        sa.Column("key", sa.String(length=255), nullable=False),
+        sa.Column("size_bytes", sa.BigInteger(), nullable=False),
+        sa.Column("received", sa.BigInteger(), nullable=False),
+        sa.Column("changed_at", sa.Float(), nullable=False),
+        sa.Column("file_id", sa.String(length=32), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_uploads_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "bucket", "key", name=op.f("pk_uploads")),
+        sa.UniqueConstraint("file_id", name=op.f("uq_uploads_file_id")),
+    )
+    op.create_index(op.f("ix_uploads_changed_at"), "uploads", ["changed_at"], unique=False)
