@@ -26,6 +26,16 @@ def test_a_whole_life(clients: OtherClients) -> None:
     assert codes == [("UnsupportedOperation", "StopInstances"), ("InvalidGroup.InUse", "DeleteSecurityGroup")]
 
 
+def test_over_tls(clients: OtherClients, cloud: Any) -> None:
+    """With the cloud's own certificate as the one to trust; without it nothing is sent."""
+    secure = {"AWS_ENDPOINT_URL": clients.environment["AWS_ENDPOINT_URL"].replace("http:", "https:", 1)}
+    zones = ["aws", "ec2", "describe-availability-zones"]
+    (answer,) = documents(clients.run(*zones, **secure, AWS_CA_BUNDLE=str(cloud.tls_certificate)).stdout)
+    assert [zone["ZoneName"] for zone in answer["AvailabilityZones"]] == ["cluster1"]
+    with pytest.raises(AssertionError, match="SSL validation failed"):
+        clients.run(*zones, **secure)
+
+
 def launched(answers: list[Any], public: Path, name: str) -> str:
     """The id of the instance that the first script has launched."""
     zones, key, group, *allowed, rules, running = answers

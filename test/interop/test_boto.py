@@ -1,16 +1,12 @@
 """boto 2.49, the last one, goes through an instance's life: by the address, by its own knowledge of Eucalyptus, and by signature version 2."""
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from euca.testing.other_clients import OtherClients, fingerprint
 
-pytestmark = [
-    pytest.mark.interop,
-    pytest.mark.skipif(sys.version_info >= (3, 12), reason="boto runs on Python 3.11 and older"),
-]
+pytestmark = pytest.mark.interop
 
 PROGRAM = Path(__file__).parent / "aws" / "with_boto.py"
 SIGNERS = {"ec2": "HmacAuthV4Handler", "euca": "HmacAuthV4Handler", "v2": "QuerySignatureV2AuthHandler"}
