@@ -20,6 +20,12 @@ import pytest
 from attrs import define, field, frozen
 from prometheus_client.parser import text_string_to_metric_families
 
+from euca.adapters.config import load as load_settings
+from euca.cloud.tap import open_store
+from euca.domain.instances import InstanceState
+from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.ports.records import IChanges
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.http import HttpLimits
 from euca.soap.security.identity import Identity, load
@@ -115,9 +121,9 @@ class Running:
     metrics_port: int
     connections: list[http.client.HTTPConnection] = field(factory=list)
 
-    def message(self, operation: str, **values: Any) -> bytes:
+    def message(self, operation: str, version: str = VERSION, **values: Any) -> bytes:
         what = ec2.CONTRACT.operations[operation]
-        body = ec2.CONTRACT.encode(what.input.name, what.input.type(**values), VERSION)
+        body = ec2.CONTRACT.encode(what.input.name, what.input.type(**values), version)
         return sign(body, identity=self.user, now=time.time(), profile=EC2_REQUEST)
 
     def connect(self) -> Connection:
@@ -233,6 +239,91 @@ def test_each_change_is_seen_by_the_next_listing_of_any_front_end(cloud: Running
         assert name in names(one.ask("DescribeSecurityGroups", **GROUPS))
         assert other.ask("DeleteSecurityGroup", group_name=name).code == ""
         assert name not in names(one.ask("DescribeSecurityGroups", **GROUPS))
+
+
+def add_instances(cloud: Running, count: int) -> list[str]:
+    """Running instances of the administrator's, written into the records by a process of its own: there is no cluster."""
+    store = open_store(load_settings(cloud.place / "eucalyptus.conf").for_tier("cloud"), None)
+
+    def work(records: IChanges) -> list[str]:
+        account = records.account_named("eucalyptus")
+        assert account is not None
+        reservation = Reservation(
+            reservation_id="r-00000001",
+            account_id=account.account_id,
+            user_id="u",
+            image_id="emi-00000001",
+            kernel_id="eki-00000001",
+            ramdisk_id="",
+            vm_type=DEFAULT_VM_TYPES[0],
+            min_count=count,
+            max_count=count,
+            key_name="",
+            groups=(),
+            zone="",
+            cluster="one",
+            candidates=(),
+            client_token="",
+            request_digest="",
+            created_at=time.time(),
+            settled_at=time.time(),
+        )
+        instances = [
+            Instance(
+                instance_id=f"i-0000000{index}",
+                reservation_id="r-00000001",
+                account_id=account.account_id,
+                launch_index=index,
+                cluster="one",
+                state=InstanceState.RUNNING,
+                reason=None,
+                private_ip="",
+                public_ip="",
+                doomed=False,
+                created_at=reservation.created_at,
+            )
+            for index in range(count)
+        ]
+        records.add_reservation(reservation, instances, LaunchData("", b""))
+        return [instance.instance_id for instance in instances]
+
+    made: list[list[str]] = []
+    store.change(work).addCallback(made.append)
+    return made[0]
+
+
+def test_what_one_front_end_says_of_instances_the_other_says_too(cloud: Running) -> None:
+    """Changes are seen at once, and a list that was begun at one is gone on with at the other."""
+    started = add_instances(cloud, 8)
+    first, second = cloud.connect_each().values()
+    everything = {"instances_set": ec2.DescribeInstancesInfoType()}
+    monitor = {
+        "instances_set": ec2.MonitorInstancesSetType(item=(ec2.MonitorInstancesSetItemType(instance_id=started[0]),))
+    }
+
+    def members(answer: Answer) -> list[Any]:
+        assert answer.code == ""
+        return [i for r in answer.value.reservation_set.item for i in r.instances_set.item]
+
+    for number in range(10):
+        one, other = (first, second) if number % 2 else (second, first)
+        operation, state = ("UnmonitorInstances", "disabled") if number % 2 else ("MonitorInstances", "enabled")
+        assert one.ask(operation, **monitor).code == ""
+        for connection in (other, one):
+            assert members(connection.ask("DescribeInstances", **everything))[0].monitoring.state == state
+        protected = number % 2 == 0
+        value = ec2.AttributeBooleanValueType(value=protected)
+        change = {"instance_id": started[1], "disable_api_termination": value}
+        assert other.ask("ModifyInstanceAttribute", **change).code == ""
+        asked = {"instance_id": started[1], "disable_api_termination": ec2.EmptyElementType()}
+        told = one.ask("DescribeInstanceAttribute", **asked).value
+        assert told.disable_api_termination.value is protected
+    begun = first.send(cloud.message("DescribeInstances", "2016-11-15", **everything, max_results=5))
+    rest = second.send(
+        cloud.message("DescribeInstances", "2016-11-15", **everything, next_token=begun.value.next_token)
+    )
+    assert [i.instance_id for i in members(begun) + members(rest)] == started
+    assert rest.value.next_token is None
 
 
 def test_the_clouds_metrics_show_each_process(cloud: Running) -> None:
