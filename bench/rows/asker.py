@@ -16,6 +16,8 @@ from euca.soap.security.sign import sign
 from euca.wire import ec2
 
 VERSION = "2016-11-15"
+#: Requests that are not measured, first.
+WARM = 3
 
 
 class Asker:
@@ -51,14 +53,21 @@ class Asker:
         return took, answer
 
 
-def timed_ms(ask: Callable[[], tuple[float, bytes]], runs: int, between: Callable[[], None], count: int) -> float:
-    """The median milliseconds of a request that is answered with so many instances. between: done before each."""
-    took = []
-    for _ in range(runs):
-        between()
-        seconds, answer = ask()
-        found = answer.count(b"<instanceId>")
-        if found != count:
-            raise AssertionError(f"{found} instances are listed, not {count}")
-        took.append(seconds)
-    return 1000 * statistics.median(took)
+def in_turns_ms(
+    asks: Sequence[Callable[[], tuple[float, bytes]]], runs: int, between: Sequence[Callable[[], None]], count: int
+) -> list[float]:
+    """The median milliseconds of each of some requests that are answered with so many instances, in turns, so that the machine's moods meet all.
+
+    between: what is done before each of them.
+    """
+    took: list[list[float]] = [[] for _ in asks]
+    for run in range(-WARM, runs):
+        for ask, prepare, times in zip(asks, between, took, strict=True):
+            prepare()
+            seconds, answer = ask()
+            found = answer.count(b"<instanceId>")
+            if found != count:
+                raise AssertionError(f"{found} instances are listed, not {count}")
+            if run >= 0:
+                times.append(1000 * seconds)
+    return [statistics.median(times) for times in took]

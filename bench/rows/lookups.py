@@ -19,7 +19,7 @@ from euca.domain.tags import Tag
 from euca.ports.records import IChanges
 from euca.soap.security.identity import Identity
 from rows import Options, Row, at_most
-from rows.asker import Asker, timed_ms
+from rows.asker import Asker, in_turns_ms
 from rows.population import A_LAUNCH, add_launch, add_user, change, disturb
 
 TABLE = "ec2"
@@ -47,7 +47,7 @@ def run(options: Options) -> list[Row]:
         for name, (of_small, of_large) in questions.items():
             between = partial(disturb, cloud)
             asks = [partial(small.ask, **of_small), partial(large.ask, **of_large)]
-            few, many = (timed_ms(ask, 2 * options.runs, between, A_LAUNCH) for ask in asks)
+            few, many = in_turns_ms(asks, 4 * options.runs, [between, between], A_LAUNCH)
             what = f"{A_LAUNCH} instances of an account's {MANY:,} by {name}"
             rows.append(Row(what, many, f"of {4 * A_LAUNCH}", few, at_most(1.5)))
         listings = [_pages_ms(cloud, large) for _ in range(max(3, options.runs // 3))]
