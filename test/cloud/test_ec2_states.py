@@ -551,7 +551,7 @@ class Machine(RuleBasedStateMachine):
             self.check(who)
 
 
-@pytest.mark.parametrize("examples", [12, pytest.param(100, marks=pytest.mark.long)])
+@pytest.mark.parametrize("examples", [12, pytest.param(50, marks=[pytest.mark.long, pytest.mark.timeout(900)])])
 def test_both_interfaces_keep_to_the_model(examples: int, make_lasting_world: Any) -> None:
     class Fresh(Machine):
         make_world = staticmethod(make_lasting_world)
