@@ -66,9 +66,6 @@ def bindings(path: Path) -> Ports:
 
 def test_they_are_those_of_the_contracts(published: Mapping[str, Path]) -> None:
     contracts = {
-        "ec2": ec2.CONTRACT,
-        "ec2-signed": ec2.CONTRACT,
-        f"ec2-{NEWEST}": ec2.CONTRACT,
         "enrol-cloud": enrol.CONTRACT,
         "enrol-cluster": enrol.CONTRACT,
         "cluster": cc.CONTRACT,
@@ -76,6 +73,10 @@ def test_they_are_those_of_the_contracts(published: Mapping[str, Path]) -> None:
     }
     for name, contract in contracts.items():
         assert bindings(published[name]) == {port: set(contract.operations) for port in contract.ports}, name
+    # A version of EC2's has nothing that is Eucalyptus's own.
+    offered = {name for name in ec2.CONTRACT.operations if ec2.CONTRACT.offers(name, NEWEST)}
+    for name in ("ec2", "ec2-signed", f"ec2-{NEWEST}"):
+        assert bindings(published[name]) == dict.fromkeys(map(str, ec2.CONTRACT.ports), offered), name
     old = bindings(published[f"ec2-{OLDEST}"])
     assert set(old) == set(ec2.CONTRACT.ports)
     assert all({"RunInstances"} < operations <= set(ec2.CONTRACT.operations) for operations in old.values())
