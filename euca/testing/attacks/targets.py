@@ -267,7 +267,13 @@ class Cloud:
         """End a tier's process as a power cut would, and bring it up again."""
         os.kill(target.process, signal.SIGKILL)
         running(self.state).up()
+        if target.kind == "cloud":
+            _configure(self.state, _ROOM)  # quickstart has written the configuration anew
         self.settle()
+
+
+#: Each good message at the cloud's door makes a security group.
+_ROOM: Final = {"GROUPS_PER_ACCOUNT": "100000"}
 
 
 def running(state: Path) -> Quickstart:
@@ -279,7 +285,7 @@ def bring_up(state: Path, more: Mapping[str, str] | None = None) -> Cloud:
     """A cloud to be attacked; `end` ends it. more: what the cloud's configuration says in addition."""
     made = running(state)
     made.up()
-    _configure(state, {"GROUPS_PER_ACCOUNT": "100000", **(more or {})})  # each good message makes one
+    _configure(state, {**_ROOM, **(more or {})})
     plan = made.plan
     victim = made.launched()
     now = datetime.datetime.now(datetime.UTC)
