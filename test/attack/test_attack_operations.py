@@ -3,12 +3,18 @@
 The operations are read from the files of wsdl/, so that a new one, and a new file, is tried as soon as it is there.
 """
 
+import re
+import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from attrs import evolve, frozen
 
+from euca.query.received import FORM
+from euca.query.signing import Credentials, Signed, sign
 from euca.soap.codec import Contract
 from euca.soap.envelope import wrap
 from euca.soap.security.identity import Identity
@@ -18,11 +24,12 @@ from euca.testing.attacks.material import Door, good_draft
 from euca.testing.attacks.targets import Cloud, Reply, Target
 from euca.testing.plain_samples import sample
 from euca.testing.signed_messages import make
-from euca.wire import cc, ec2, enrol, nc
+from euca.wire import cc, ec2, enrol, euare, nc, tokens
 
 WSDLS = sorted((Path(__file__).parents[2] / "wsdl").glob("*.wsdl"))
 CONTRACTS: dict[str, Contract] = {
-    contract.file: contract for contract in (ec2.CONTRACT, cc.CONTRACT, nc.CONTRACT, enrol.CONTRACT)
+    contract.file: contract
+    for contract in (ec2.CONTRACT, cc.CONTRACT, nc.CONTRACT, enrol.CONTRACT, euare.CONTRACT, tokens.CONTRACT)
 }
 OPERATIONS = [(path.name, name) for path in WSDLS for name in read(path).operations]
 REFUSALS = {
@@ -56,11 +63,15 @@ DOORS = [
     At("cluster", "/services/Enrol", "eucalyptus_enrol.wsdl", "", TIER_REQUEST),
     At("node", "/axis2/services/EucalyptusNC", "eucalyptus_nc.wsdl", "cluster", TIER_REQUEST),
 ]
+#: Messages that no SOAP door takes: the Query interface answers them.
+BY_QUERY_ALONE = {euare.CONTRACT.file, tokens.CONTRACT.file}
+#: Of the services of the Query interface: the contract's file, and what `Version` says of them.
+BY_QUERY = {ec2.CONTRACT.file: "2016-11-15", euare.CONTRACT.file: "2010-05-08", tokens.CONTRACT.file: "2011-06-15"}
 SIGNERS = ("stranger", "user", "cloud", "cluster", "node")
 
 
 def test_every_wsdl_has_its_contract_and_its_door() -> None:
-    assert {path.name for path in WSDLS} == set(CONTRACTS) == {door.file for door in DOORS}
+    assert {path.name for path in WSDLS} == set(CONTRACTS) == {door.file for door in DOORS} | BY_QUERY_ALONE
     assert {(file, name) for file, contract in CONTRACTS.items() for name in contract.operations} == set(OPERATIONS)
 
 
@@ -120,6 +131,45 @@ def test_an_operation_at_a_door(at: At, file: str, operation: str, attacked: Clo
     assert attacked.changes(before) == []
     if at.master and file == at.file and operation not in STARTS:
         accepted(attacked, at, operation)
+
+
+def told_by_query(target: Target, asked: Mapping[str, str], signed: Signed | None = None) -> tuple[str, int]:
+    """The code and the status of what is answered to a form."""
+    body = signed.body if signed is not None else urlencode(asked).encode()
+    headers = signed.headers if signed is not None else {"content-type": FORM}
+    reply = target.post(body, {**headers, "Content-Type": None, "SOAPAction": None}, path="/services/Eucalyptus")
+    return re.search(rb"<Code>(\w+)</Code>", reply.body)[1].decode(), reply.status  # type: ignore[index]
+
+
+def access_key_id(cloud: Cloud) -> str:
+    """The administrator's."""
+    for path in sorted(cloud.state.rglob("eucarc")):
+        found = re.search(r"AWS_ACCESS_KEY_ID=['\"]?(\w+)", path.read_text())
+        if found is not None:
+            return found[1]
+    raise AssertionError("no eucarc has an access key")
+
+
+@pytest.mark.parametrize(
+    ("file", "operation"),
+    [(file, name) for file, name in OPERATIONS if file in BY_QUERY],
+    ids=[name for file, name in OPERATIONS if file in BY_QUERY],
+)
+@pytest.mark.case("operations: unsigned")
+def test_an_operation_by_query(file: str, operation: str, attacked: Cloud) -> None:
+    """Unsigned, by an access key that nobody has, and by one that somebody has with another secret."""
+    before = attacked.snapshot()
+    target = attacked.targets["cloud"]
+    url = f"http://127.0.0.1:{target.port}/services/Eucalyptus"
+    asked = {"Action": operation, "Version": BY_QUERY[file]}
+    assert told_by_query(target, asked) == ("MissingAuthenticationToken", 403)
+    forged = sign(url, asked, Credentials("A" * 20, "a" * 40), time.time())
+    is_ec2 = file == ec2.CONTRACT.file
+    unknown = ("AuthFailure", 401) if is_ec2 else ("InvalidClientTokenId", 403)
+    assert told_by_query(target, asked, forged) == unknown
+    forged = sign(url, asked, Credentials(access_key_id(attacked), "a" * 40), time.time())
+    assert told_by_query(target, asked, forged) == ("SignatureDoesNotMatch", 403)
+    assert attacked.changes(before) == []
 
 
 def accepted(cloud: Cloud, at: At, operation: str) -> None:
