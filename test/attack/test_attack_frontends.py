@@ -76,7 +76,7 @@ def lines(several: Cloud) -> Iterator[dict[int, Line]]:
         connection = target.connect()
         # Once it has been asked something it has been taken.
         connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert connection.recv(65536).startswith(b"HTTP/1.1 404")
+        assert connection.recv(65536).startswith(b"HTTP/1.1 403")
         process = taker(target, connection, processes)
         assert process is not None
         if process in found:
