@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import shutil
 import subprocess
 from pathlib import Path
@@ -133,6 +134,8 @@ def test_an_rsa_key_has_a_sound_size() -> None:
         b"ssh-rsa " + b"A" * MAX_BYTES,
         "ssh-rsa é".encode(),
     ],
+    # Some of them are made anew by each process.
+    ids=itertools.count(),
 )
 def test_what_is_no_key(material: bytes) -> None:
     with pytest.raises(InvalidKey):
