@@ -164,6 +164,18 @@ class Contract:
             start += ">"
         return declared, compiler, start
 
+    def empty(self, operation: str) -> Struct:
+        """The message of an operation that asks for nothing in particular; TypeError where it has to."""
+        struct = self.operations[operation].input.type
+        compiler = self._compiler(self._checked(None))
+        return struct(
+            **{
+                one.name: () if one.is_array else compiler.empty(inner)
+                for one in struct.FIELDS
+                if (inner := compiler.struct_of(one)) is not None and one.min and compiler.may_be_empty(inner)
+            }
+        )
+
     def wsdl(self, version: str | None = None, addresses: Mapping[str, str] | None = None) -> bytes:
         """The WSDL to publish, of one version (None is the newest), with the ports' addresses replaced.
 
