@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -82,6 +83,15 @@ def read_answer(response: HttpResponse) -> ElementTree.Element:
     raise QueryRefused(code or "", response.status, message or "")
 
 
+@functools.cache
+def _usual_clock() -> Callable[..., datetime.datetime]:
+    """The clock that botocore signs by, as it is before the first client has another."""
+    import botocore.auth
+
+    clock: Callable[..., datetime.datetime] = botocore.auth.get_current_datetime
+    return clock
+
+
 def botocore_client(
     service: str, url: str, credentials: Credentials, now: Callable[[], float], post: Post, **settings: Any
 ) -> Any:
@@ -91,6 +101,7 @@ def botocore_client(
     from botocore.awsrequest import AWSResponse
     from botocore.config import Config
 
+    usual_clock = _usual_clock()
     session = botocore.session.Session()
     client = session.create_client(
         service,
@@ -102,6 +113,8 @@ def botocore_client(
     )
 
     def answer(request: Any, **_: Any) -> Any:
+        # It is signed by now; others in this process have another time.
+        botocore.auth.get_current_datetime = usual_clock
         headers = {name: _text(value) for name, value in request.headers.items()}
         body = request.body or b""
         response = post(

@@ -73,7 +73,7 @@ def test_it_answers_whom_the_cloud_knows(cloud: tuple[str, Credentials]) -> None
     base, credentials = cloud
     for name, key in (("instances", "reservationSet"), ("images", "imagesSet"), ("zones", "availabilityZoneInfo")):
         status, told = get(f"{base}/services/json/{name}", credentials)
-        assert (status, told[key]) == (200, []), told
+        assert (status, told.get(key)) == (200, []), told
         assert told["requestId"]
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from twisted.logger import Logger
+
 from euca.adapters.addresses import CLOUD_PATH
 from euca.cloud.core import Core
 from euca.cloud.query.door import Api, QueryDoor
@@ -16,6 +18,8 @@ from euca.soap.codec import Contract
 from euca.soap.performing import Handler
 from euca.wire import ec2_query, euare, tokens
 
+_log = Logger()
+
 #: Where the services are reached: at the old address, at that of older OpenStack clouds, and where tools go that leave no room for a path.
 PATHS: Final = (CLOUD_PATH, "/services/compute", "/services/Euare", "/services/IAM", "/services/Tokens", "/")
 #: The contract's version whose namespace is Eucalyptus's own.
@@ -24,6 +28,10 @@ EUCALYPTUS: Final = "3.3.0"
 
 def doors(core: Core) -> Mapping[str, QueryDoor]:
     """One door for all services at all addresses: `Version` tells the services apart."""
+    if core.options.signature_v1:
+        _log.warn(
+            "QUERY_SIGNATURE_V1 is on: signatures of version 1 leave open where a parameter ends, so that who sees one can say something else with it"
+        )
     door = QueryDoor(core, (_ec2(core), _euare(core), _tokens(core)))
     return dict.fromkeys(PATHS, door)
 
