@@ -155,7 +155,6 @@ def access_key_id(cloud: Cloud) -> str:
     [(file, name) for file, name in OPERATIONS if file in BY_QUERY],
     ids=[name for file, name in OPERATIONS if file in BY_QUERY],
 )
-@pytest.mark.case("operations: unsigned")
 def test_an_operation_by_query(file: str, operation: str, attacked: Cloud) -> None:
     """Unsigned, by an access key that nobody has, and by one that somebody has with another secret."""
     before = attacked.snapshot()

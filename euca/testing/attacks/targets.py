@@ -239,6 +239,15 @@ class Cloud:
                 found += [f"{table} had {row}" for row in then - set(rows)]
         return found
 
+    def is_changed(self, before: Mapping[str, list[str]]) -> bool:
+        """Whether something is written down that was not then, or will be soon: what is read here can be a moment older than an answer."""
+        end = time.monotonic() + 2.0
+        while not self.changes(before):
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.05)
+        return True
+
     def strangers_known(self) -> list[str]:
         """Tiers that have written down a stranger's certificate."""
         found = []
