@@ -20,6 +20,8 @@ echo "$(id -un) $(hostname)" >/var/tmp/told-by-user-data
 BOOT_LIMIT_S = 420.0
 
 
+# By itself only (`pytest --long test/xen/test_xen_cloud_init.py`): the file before it ends with the cloud's own end.
+@pytest.mark.long
 def test_cloud_init_finds_its_data_source(fresh: Any) -> None:
     """It is named on the kernel's command line; what comes of it: key, host name, the user's script, the disk's size."""
     disk = lab.build_debian(lab.default_cache())
