@@ -18,14 +18,15 @@ from euca.cli.euca.credentials import Sourced
 from euca.cli.euca.failures import Failure
 from euca.cli.euca.session import Session
 from euca.cli.http import Address, NotReached, Tls, certificate_of, connected, get
+from euca.query.claims import SKEW_S
 from euca.soap.errors import SoapError
-from euca.soap.security.identity import certificate_from_pem, ends_at, fingerprint
+from euca.soap.security.identity import IdentityError, certificate_from_pem, ends_at, fingerprint
+from euca.soap.security.profile import EC2_REQUEST
 
 OK: Final = "ok"
 WARNING: Final = "warning"
 WRONG: Final = "wrong"
-#: As the WS-Security door, and Query's, have it; a warning long before it.
-_MOST_SKEW_S: Final = 300.0
+#: Long before a door takes no request any more.
 _WARNING_SKEW_S: Final = 60.0
 _SOON_DAYS: Final = 30.0
 _TIMEOUT_S: Final = 5.0
@@ -168,7 +169,12 @@ def _tls(session: Session) -> Iterator[Finding]:
     except NotReached as error:
         yield wrong("tls", str(error), "does the port speak TLS? `http` in the address is for the cloud's own machine")
         return
-    said, end = fingerprint(shown), ends_at(shown)
+    said = fingerprint(shown)
+    try:
+        end = ends_at(shown)
+    except IdentityError as error:
+        yield wrong("tls", f"the certificate {said}: {error}", "your administrator renews it")
+        return
     if end <= datetime.datetime.now(datetime.UTC) and shown not in session.tls.pins:
         yield wrong("tls", f"the certificate {said} ran out on {end:%Y-%m-%d}", "your administrator renews it")
         return
@@ -208,8 +214,9 @@ def _clock(session: Session) -> Iterator[Finding]:
         if abs(skew) >= 1
         else "as the cloud's, within a second"
     )
-    mend = "set this machine's clock (timedatectl set-ntp true); the cloud takes no request that is 300 s off"
-    judge = wrong if abs(skew) > _MOST_SKEW_S else warning if abs(skew) > _WARNING_SKEW_S else None
+    most_s = SKEW_S if session.credentials.kind == credentials.ACCESS_KEY else EC2_REQUEST.window_s
+    mend = f"set this machine's clock (timedatectl set-ntp true); the cloud takes no request that is {most_s:.0f} s off"
+    judge = wrong if abs(skew) > most_s else warning if abs(skew) > _WARNING_SKEW_S else None
     yield judge("clock", said, mend) if judge is not None else ok("clock", said)
 
 

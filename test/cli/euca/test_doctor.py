@@ -1,6 +1,8 @@
 """The doctor's steps against servers that are wrong in one way each."""
 
 import argparse
+import contextlib
+import datetime
 import email.utils
 import io
 import time
@@ -16,6 +18,7 @@ from euca.cli.euca.doctor import doctor
 from euca.cli.euca.failures import Refused
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Screen
+from euca.soap.security.identity import Purpose, create
 from euca.testing.serving import InThread
 
 
@@ -73,6 +76,25 @@ def test_the_clock(bare: None, tmp_path: Path, off_s: int, result: str, says: st
     assert (clock.check, clock.result) == ("clock", result)
     assert says in clock.said
     assert ("timedatectl" in clock.mend) is (result != "ok")
+
+
+@pytest.mark.parametrize(("kind", "result"), [("access-key", "warning"), ("certificate", "wrong")])
+def test_each_interface_has_its_own_bound_of_the_clock(bare: None, tmp_path: Path, kind: str, result: str) -> None:
+    made = create("u", now=datetime.datetime.now(datetime.UTC), days=99, purpose=Purpose.USER)
+    (tmp_path / "cert").write_bytes(made.certificate_pem())
+    files = {"certificate": str(tmp_path / "cert"), "private_key": str(tmp_path / "key"), "by": kind}
+    with InThread(http := server(email.utils.formatdate(time.time() + 500, usegmt=True))):
+        found = list(findings(session_of(f"http://127.0.0.1:{http.server_port}/", tmp_path, **files)))
+    assert (found[-1].check, found[-1].result) == ("clock", result)
+
+
+def test_a_certificate_that_cannot_be_read_is_a_finding(
+    bare: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(diagnosis, "connected", lambda *_: contextlib.nullcontext())
+    monkeypatch.setattr(diagnosis, "certificate_of", lambda _: b"none")
+    (found,) = diagnosis._tls(session_of("https://127.0.0.1:1/", tmp_path))
+    assert (found.check, found.result) == ("tls", "wrong")
 
 
 def test_what_has_no_date_is_no_cloud(bare: None, tmp_path: Path) -> None:
