@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from euca.adapters import addresses
 from euca.adapters.config import Settings
-from euca.cli.own import keys_of, now_of, world_of
+from euca.cli.own import keys_of, now_of, user_named, world_of, write_new
 from euca.domain.accounts import check_name
 from euca.domain.errors import AlreadyExists, InvalidRequest, NotFound
 
@@ -88,18 +88,11 @@ def _list(options: argparse.Namespace, settings: Settings) -> None:
 
 def _make(options: argparse.Namespace, settings: Settings) -> None:
     from euca.cloud.credentials import new_access_key
+    from euca.cloud.kit import access_key_file
 
     world = _world(settings)
-    users = world.store.glance(lambda records: records.users())
-    found = [user for user in users if options.user in (user.user_id, user.name)]
-    if len(found) != 1:
-        raise InvalidRequest(
-            f"{len(found)} users are called {options.user}; `euca-admin user access-keys` shows them as ACCOUNT/NAME"
-        )
-    key = new_access_key(found[0].user_id, time.time(), os.urandom)
-    with options.make.open("x") as file:
-        options.make.chmod(0o600)
-        file.write(f"EC2_ACCESS_KEY={key.access_key_id}\nEC2_SECRET_KEY={key.secret}\n")
+    key = new_access_key(user_named(world, options.user).user_id, time.time(), os.urandom)
+    write_new(options.make, access_key_file(key.access_key_id, key.secret))
     now_of(world.store.change(lambda records: records.add_access_key(key)))
     print(f"{key.user_id}\tactive\t{key.access_key_id}")
 

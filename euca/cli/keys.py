@@ -13,8 +13,7 @@ from euca.adapters.enrolment import check_certificate
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import TierKeys, Use
 from euca.cli.access_keys import access_key_commands
-from euca.cli.own import enrolments_of, keys_of, now_of, read_file, world_of
-from euca.domain.accounts import UserCertificate
+from euca.cli.own import enrolments_of, keys_of, now_of, read_file, user_named, world_of, write_new
 from euca.domain.errors import EucaError, InvalidRequest, WrongState
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.security.identity import (
@@ -158,35 +157,20 @@ def _certificates(options: argparse.Namespace, settings: Settings) -> None:
 
 def _add_certificate(options: argparse.Namespace, settings: Settings) -> None:
     world = world_of(settings.for_tier("cloud").claim_state())
-    user_id = _user(world.store.glance(lambda records: records.certificates()), options.user)
+    user_id = user_named(world, options.user).user_id
     if options.make is not None:
         name = user_id.rpartition("/")[2]
         made = create(name, now=datetime.datetime.now(datetime.UTC), days=_USER_DAYS, purpose=Purpose.USER)
         options.make.mkdir(mode=0o700, parents=True, exist_ok=True)
         key, certificate = options.make / "key.pem", options.make / "cert.pem"
         for path, text in ((key, made.private_key_pem()), (certificate, made.certificate_pem())):
-            _write_new(path, text)
+            write_new(path, text)
         der = made.certificate_der
     else:
         der = certificate_from_pem(read_file(options.certificate))
     check_certificate(der)
     now_of(world.store.change(lambda records: records.add_certificate(user_id, der, time.time())))
     print(f"{user_id}\tactive\t{fingerprint(der)}")
-
-
-def _write_new(path: Path, text: bytes) -> None:
-    with path.open("xb") as file:
-        path.chmod(0o600)
-        file.write(text)
-
-
-def _user(known: tuple[UserCertificate, ...], wanted: str) -> str:
-    found = {one.user_id for one in known if wanted in (one.user_id, one.user_name)}
-    if len(found) != 1:
-        raise InvalidRequest(
-            f"{len(found)} users are called {wanted}; `euca-admin user certificates` shows them as ACCOUNT/NAME"
-        )
-    return found.pop()
 
 
 def _revoke(options: argparse.Namespace, settings: Settings) -> None:

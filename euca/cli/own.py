@@ -14,6 +14,8 @@ from euca.adapters import addresses
 from euca.adapters.config import Settings
 from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import TierKeys, tier_keys
+from euca.domain.accounts import User
+from euca.domain.errors import InvalidRequest
 from euca.ports.enrolment import IEnrolments
 
 if TYPE_CHECKING:
@@ -71,6 +73,23 @@ def world_of(settings: Settings) -> World:
 def read_file(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(64 * 1024)
+
+
+def write_new(path: Path, secret: bytes) -> None:
+    """A new file that its owner alone can read, from the first on. Raises FileExistsError."""
+    with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(secret)
+
+
+def user_named(world: World, wanted: str) -> User:
+    """The one user of an id, ACCOUNT/NAME, or a name. Raises InvalidRequest."""
+    users = world.store.glance(lambda records: records.users())
+    found = [user for user in users if wanted in (user.user_id, user.name)]
+    if len(found) != 1:
+        raise InvalidRequest(
+            f"{len(found)} users are called {wanted}; `euca-admin user certificates` shows them as ACCOUNT/NAME"
+        )
+    return found[0]
 
 
 def now_of(flow: Awaitable[T]) -> T:

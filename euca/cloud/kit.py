@@ -36,14 +36,18 @@ class CloudKit:
 
 def write_kit(directory: Path, cloud: CloudKit, access_key_id: str, secret: str) -> None:
     """Write what a directory with a user's certificate and key lacks, each file 0600: the access key, the cloud's certificates, ``eucarc``."""
-    access_key = f"EC2_ACCESS_KEY={access_key_id}\nEC2_SECRET_KEY={secret}\n"
     for name, content in (
         (CLOUD_CERTIFICATE_FILE, cloud.signing_certificate),
         (TLS_CERTIFICATE_FILE, cloud.tls_certificate),
         (RC_FILE, eucarc(cloud.base, access_key_id, secret).encode()),
-        (ACCESS_KEY_FILE, access_key.encode()),
+        (ACCESS_KEY_FILE, access_key_file(access_key_id, secret)),
     ):
         write_atomically(directory / name, content, 0o600)
+
+
+def access_key_file(access_key_id: str, secret: str) -> bytes:
+    """An access key's file of its own."""
+    return f"EC2_ACCESS_KEY={access_key_id}\nEC2_SECRET_KEY={secret}\n".encode()
 
 
 def eucarc(base: str, access_key_id: str, secret: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from euca.cli.admin import main
 from euca.cli.euca.credentials import Wish, find
+from euca.cli.own import write_new
 
 
 @pytest.fixture
@@ -53,6 +54,15 @@ def test_a_user_gets_everything_that_clients_ask_for(
     main([*admin, "access-keys"])
     lines = [line.split("\t") for line in capsys.readouterr().out.splitlines()]
     assert len({line[0].partition("/")[0] for line in lines}) == 1 and len(lines) == 2
+
+
+def test_a_secret_is_its_owners_alone_from_the_first_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "chmod", lambda path, mode: None)
+    write_new(tmp_path / "key", b"secret")
+    assert stat.S_IMODE((tmp_path / "key").stat().st_mode) == 0o600
+    with pytest.raises(FileExistsError):
+        write_new(tmp_path / "key", b"other")
+    assert (tmp_path / "key").read_bytes() == b"secret"
 
 
 def test_access_keys_are_made_and_revoked(admin: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
