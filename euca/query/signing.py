@@ -46,9 +46,7 @@ class Signed:
 def sign(url: str, parameters: Mapping[str, str], credentials: Credentials, now: float) -> Signed:
     """A POST of the parameters, signed with version 4. now: seconds since the epoch."""
     parts = urlsplit(url)
-    host = parts.hostname or ""
-    if parts.port not in (None, _PORTS.get(parts.scheme)):
-        host = f"{host}:{parts.port}"
+    host = parts.netloc.removesuffix(f":{_PORTS.get(parts.scheme)}")
     stamp = datetime.datetime.fromtimestamp(now, datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
     body = "&".join(f"{encoded(name)}={encoded(value)}" for name, value in parameters.items()).encode()
     headers = {"content-type": f"{FORM}; charset=utf-8", "host": host, "x-amz-date": stamp}

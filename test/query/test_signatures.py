@@ -168,6 +168,19 @@ def test_our_own_signer_signs_as_botocore_does() -> None:
     assert _prove(_received("POST", URL, ours.headers, ours.body))
 
 
+@pytest.mark.parametrize(
+    ("url", "host"),
+    [
+        ("http://[::1]:8773/services/Eucalyptus", "[::1]:8773"),
+        ("https://[::1]/", "[::1]"),
+        ("https://cloud.example:443/", "cloud.example"),
+        ("http://cloud.example:443/", "cloud.example:443"),
+    ],
+)
+def test_the_host_is_signed_as_clients_write_it(url: str, host: str) -> None:
+    assert sign(url, PARAMETERS, Credentials(KEY_ID, SECRET), NOW.timestamp()).headers["host"] == host
+
+
 @pytest.mark.parametrize("name", SIGNERS)
 def test_another_secret_is_refused(name: str) -> None:
     with pytest.raises(QueryError) as refused:
