@@ -60,7 +60,7 @@ class Address:
             port = parts.port
         except ValueError as error:
             raise NotReached(f"{url!r} is no address: {error}") from None
-        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None:
+        if parts.scheme not in ("http", "https") or not parts.hostname or parts.username is not None or parts.query:
             raise NotReached(f"{url!r} is no address like https://HOST:8773/services/Eucalyptus")
         return cls(parts.scheme, parts.hostname, port or (443 if parts.scheme == "https" else 80), parts.path or "/")
 

@@ -96,6 +96,7 @@ def test_what_is_not_there_was_not_asked(tmp_path: Path) -> None:
         ("ftp://127.0.0.1/", "is no address"),
         ("http://127.0.0.1:port/", "is no address"),
         ("http://user:secret@127.0.0.1/", "is no address"),
+        ("http://127.0.0.1/?Version=2013-02-01", "is no address"),
     ):
         with pytest.raises(NotReached, match=says):
             http.get(url, Tls(), 5)
