@@ -153,9 +153,8 @@ def _asked(kind: str, place: Place, before: Sequence[str]) -> list[str]:
     """Names of a kind; none where the cloud cannot be asked."""
     from euca.cli.euca.session import Session
 
-    options = _options(before)
     try:
-        return _KINDS[kind](Session(options, Screen(), timeout_s=_LIMIT_S), place)
+        return _KINDS[kind](Session(_options(before), Screen(), timeout_s=_LIMIT_S), place)
     except (Failure, KeyError):
         return []
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from euca.cli.euca import asking
 from euca.cli.euca.asking import Instance
-from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable
+from euca.cli.euca.failures import LATER, Doubtful, Misused, Refused, Unreachable
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import clean
 from euca.cli.euca.tree import plain
@@ -49,7 +49,9 @@ def follow(session: Session, instance: Instance, sleep: Callable[[float], None] 
             over = asking.instances(session, [instance.instance_id])[0].state == "terminated"
             output = _output(session, instance.instance_id)
             told = False
-        except (Unreachable, Doubtful) as failure:
+        except (Unreachable, Doubtful, Refused) as failure:
+            if isinstance(failure, Refused) and failure.code not in LATER:
+                raise
             over, output = False, seen
             if not told:
                 session.screen.note(f"euca: {failure}; asking again")
@@ -69,7 +71,7 @@ def _output(session: Session, instance_id: str) -> bytes:
     try:
         answer = session.ask(ec2.GetConsoleOutputType(instance_id=instance_id), ec2.GetConsoleOutputResponseType)
     except Refused as refusal:
-        if refusal.code in ("IncorrectInstanceState", "Unavailable", "RequestLimitExceeded"):
+        if refusal.code in ("IncorrectInstanceState", *LATER):
             return b""
         raise
     return base64.b64decode(answer.output or "")

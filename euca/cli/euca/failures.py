@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from typing import ClassVar, Final
 
 INTERRUPTED: Final = 130
+#: Codes of answers that say "not now", and nothing about what was asked.
+LATER: Final = ("RequestLimitExceeded", "Unavailable", "InternalError")
 
 
 class Failure(Exception):

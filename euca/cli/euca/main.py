@@ -50,6 +50,11 @@ def main(words: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough. What Python flushes at its end goes nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        where = f"{error.filename}: " if error.filename else ""
+        complain(screen, Failure(f"{where}{error.strerror or error}"))
+        _leave_nothing_unsaid(session)
+        return Failure.STATUS
 
 
 def carried_out(act: str) -> Act:

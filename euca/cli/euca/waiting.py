@@ -6,15 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final, TypeVar
 
-from euca.cli.euca.failures import Doubtful, Refused, Unreachable, WaitedTooLong
+from euca.cli.euca.failures import LATER, Doubtful, Refused, Unreachable, WaitedTooLong
 from euca.cli.euca.show import Progress, Screen
 
 T = TypeVar("T")
 FIRST_PAUSE_S: Final = 0.3
 LONGEST_PAUSE_S: Final = 3.0
 _GROWTH: Final = 1.4
-#: Answers that say "not now", and nothing about what was asked.
-_LATER: Final = ("RequestLimitExceeded", "Unavailable", "InternalError")
 
 
 def pauses(longest_s: float = LONGEST_PAUSE_S) -> Iterator[float]:
@@ -49,7 +47,7 @@ def until(
             except (Unreachable, Doubtful) as failure:
                 state = f"no answer ({failure})"
             except Refused as refusal:
-                if refusal.code not in _LATER:
+                if refusal.code not in LATER:
                     raise
                 state = str(refusal)
             progress.tell(state)

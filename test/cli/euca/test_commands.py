@@ -1,6 +1,7 @@
 """The command line: verbs that exist, what is said of mistakes, completion, and the parts of verbs that need no cloud."""
 
 import argparse
+import io
 import os
 import re
 import shutil
@@ -8,12 +9,15 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 
 from euca.cli.euca import completion, console, grammar, groups, launching, waiting
 from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable, WaitedTooLong, mend_of
 from euca.cli.euca.main import carried_out, main
+from euca.cli.euca.session import Session
 from euca.cli.euca.show import Screen
 
 
@@ -187,6 +191,45 @@ def test_waiting_backs_off_outlives_a_silent_cloud_and_ends() -> None:
         said[:] = [Refused("Client.InvalidInstanceID.NotFound", "x")]
         with pytest.raises(Refused):
             waiting.until(screen, "x", look, 60, sleep=clock.sleep, clock=lambda: clock.now)
+
+
+def test_following_outlives_what_passes(monkeypatch: pytest.MonkeyPatch) -> None:
+    states = [Refused("Server.Unavailable", "x"), Refused("Client.RequestLimitExceeded", "x"), "running", "terminated"]
+
+    def instances(session: object, ids: object) -> list[SimpleNamespace]:
+        said = states.pop(0)
+        if isinstance(said, Exception):
+            raise said
+        return [SimpleNamespace(state=said)]
+
+    monkeypatch.setattr(console.asking, "instances", instances)
+    monkeypatch.setattr(console, "_output", lambda session, instance_id: b"")
+    session: Any = SimpleNamespace(
+        options=argparse.Namespace(raw=True), screen=Screen(io.StringIO(), err := io.StringIO())
+    )
+    guest: Any = SimpleNamespace(instance_id="i-1")
+    console.follow(session, guest, sleep=lambda _: None)
+    assert err.getvalue().count("asking again") == 1 and "i-1 has ended" in err.getvalue()
+    states.append(Refused("Client.InvalidInstanceID.NotFound", "x"))
+    with pytest.raises(Refused):
+        console.follow(session, guest, sleep=lambda _: None)
+
+
+def test_what_this_machine_refuses_leaves_nothing_unsaid(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(session: Session) -> None:
+        session.under_way.append("begun")
+        raise OSError(28, "No space left on device", "/x")
+
+    monkeypatch.setattr("euca.cli.euca.main.carried_out", lambda act: full)
+    assert main(["ls"]) == 1
+    said = capsys.readouterr().err
+    assert "/x: No space left on device" in said and "begun" in said
+
+
+def test_unfinished_words_complete_nothing() -> None:
+    assert completion._asked("keys", completion.Place(grammar.parser()), ["--by", "nothing"]) == []
 
 
 def test_user_data_is_bounded(tmp_path: Path) -> None:
