@@ -136,7 +136,7 @@ def _connection(address: Address, tls: Tls, timeout_s: float) -> http.client.HTT
 def _secured(address: Address, tls: Tls, timeout_s: float) -> http.client.HTTPSConnection:
     """The pins first: only their owner can have them. Else what somebody known has issued for this name."""
     if tls.pins or tls.anyone:
-        unknown = ssl.create_default_context()
+        unknown = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         unknown.check_hostname, unknown.verify_mode = False, ssl.CERT_NONE
         connection = http.client.HTTPSConnection(address.host, address.port, timeout=timeout_s, context=unknown)
         connection.connect()
