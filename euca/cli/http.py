@@ -71,6 +71,11 @@ class Address:
         usual = {"http": 80, "https": 443}[self.scheme]
         return host if self.port == usual else f"{host}:{self.port}"
 
+    @property
+    def url(self) -> str:
+        """As one."""
+        return f"{self.scheme}://{self.netloc}{self.path}"
+
 
 def post(url: str, body: bytes, headers: Mapping[str, str], tls: Tls, timeout_s: float) -> Answer:
     """POST, and the answer whatever its status.

@@ -7,7 +7,6 @@ import sys
 from lxml import etree
 
 from euca.cli.euca import tree
-from euca.cli.euca.cloud import newest
 from euca.cli.euca.failures import Misused
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column, clean
@@ -17,7 +16,7 @@ from euca.wire import ec2
 def call(session: Session) -> None:
     """``euca call``."""
     options, screen = session.options, session.screen
-    version = vars(options).get("api_version") or newest()
+    version = session.version
     if options.list:
         names = [name for name in sorted(ec2.CONTRACT.operations) if ec2.CONTRACT.offers(name, version)]
         screen.rows([{"operation": name} for name in names], (Column("OPERATION", "operation"),))

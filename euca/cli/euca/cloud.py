@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, Protocol, TypeVar
 
-from attrs import field, frozen
+from attrs import frozen
 from lxml import etree
 
-from euca.cli.calling import Ec2, answer_in, element_of
 from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable
-from euca.cli.http import NotReached, Tls
+from euca.cli.http import NotReached
 from euca.soap.codec import Struct
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
 from euca.wire import ec2
@@ -25,23 +25,14 @@ DOUBT: Final = "look before you ask again: it may have been done"
 
 @frozen
 class Told:
-    """What came back to one request. answer: its message; element: the same as it came; headers: of HTTP, in small letters."""
+    """What came back to one request. answer: its message; element: the same as it came."""
 
     answer: Struct
     element: etree._Element
-    headers: Mapping[str, str] = field(factory=dict)
 
 
 class Cloud(Protocol):
     """A cloud with somebody's credentials."""
-
-    @property
-    def url(self) -> str:
-        """Where it is asked."""
-
-    @property
-    def version(self) -> str:
-        """The EC2 version that is spoken."""
 
     def tell(self, request: Struct) -> Told:
         """Ask one of EC2's questions (the input of an operation of `euca.wire.ec2`).
@@ -50,43 +41,20 @@ class Cloud(Protocol):
         acted upon, Misused for values that the version has no place for.
         """
 
-    def ask(self, request: Struct, answer: type[T]) -> T:
-        """The same for the answer alone, of this type. Raises as `tell`."""
 
-
-@frozen
-class BySoap:
-    """With a certificate."""
-
-    ec2: Ec2
-    tls: Tls
-
-    @property
-    def url(self) -> str:
-        return self.ec2.url
-
-    @property
-    def version(self) -> str:
-        return self.ec2.version
-
-    def tell(self, request: Struct) -> Told:
-        """See `Cloud.tell`."""
-        try:
-            came = self.ec2.exchange(request, self.tls)
-            element = element_of(came)
-            return Told(answer_in(request, element), element, came.headers)
-        except SoapFault as fault:
-            raise Refused(fault.code, fault.message) from fault
-        except EncodeError as error:
-            raise Misused(str(error)) from error
-        except NotReached as error:
-            raise Unreachable(str(error), UNREACHED) from error
-        except UnknownOutcome as error:
-            raise Doubtful(str(error), DOUBT) from error
-
-    def ask(self, request: Struct, answer: type[T]) -> T:
-        """See `Cloud.ask`."""
-        return expected(self.tell(request), answer)
+@contextmanager
+def told_apart() -> Iterator[None]:
+    """What goes wrong with one request, as `Cloud.tell` raises it."""
+    try:
+        yield
+    except SoapFault as fault:
+        raise Refused(fault.code, fault.message) from fault
+    except EncodeError as error:
+        raise Misused(str(error)) from error
+    except NotReached as error:
+        raise Unreachable(str(error), UNREACHED) from error
+    except UnknownOutcome as error:
+        raise Doubtful(str(error), DOUBT) from error
 
 
 def expected(told: Told, answer: type[T]) -> T:

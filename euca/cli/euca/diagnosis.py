@@ -17,7 +17,7 @@ from euca.cli.euca.asking import Instance
 from euca.cli.euca.credentials import Sourced
 from euca.cli.euca.failures import Failure
 from euca.cli.euca.session import Session
-from euca.cli.http import Address, NotReached, Tls, certificate_of, connected, get
+from euca.cli.http import NotReached, Tls, certificate_of, connected, get
 from euca.query.claims import SKEW_S
 from euca.soap.errors import SoapError
 from euca.soap.security.identity import IdentityError, certificate_from_pem, ends_at, fingerprint
@@ -124,7 +124,7 @@ def _certificate(certificate: Sourced, key: Sourced) -> Iterator[Finding]:
 
 
 def _name(session: Session) -> Iterator[Finding]:
-    address = _address(session)
+    address = session.address
     try:
         found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
     except OSError as error:
@@ -137,13 +137,8 @@ def _name(session: Session) -> Iterator[Finding]:
     )
 
 
-def _address(session: Session) -> Address:
-    url = session.credentials.url
-    return Address.of(url.value if url is not None else "")
-
-
 def _port(session: Session) -> Iterator[Finding]:
-    address = _address(session)
+    address = session.address
     begin = time.monotonic()
     try:
         with socket.create_connection((address.host, address.port), timeout=_TIMEOUT_S):
@@ -159,7 +154,7 @@ def _port(session: Session) -> Iterator[Finding]:
 
 
 def _tls(session: Session) -> Iterator[Finding]:
-    address = _address(session)
+    address = session.address
     if address.scheme == "http":
         yield ok("tls", "none: plain HTTP, which the cloud answers on its own machine only")
         return
@@ -195,10 +190,9 @@ def _tls(session: Session) -> Iterator[Finding]:
 
 
 def _clock(session: Session) -> Iterator[Finding]:
-    url = session.credentials.url
     sent = time.time()
     try:
-        answer = get(url.value if url is not None else "", session.tls, _TIMEOUT_S)
+        answer = get(session.address.url, session.tls, _TIMEOUT_S)
         there = email.utils.parsedate_to_datetime(answer.headers.get("date", "")).timestamp()
     except SoapError as error:
         yield wrong("http", str(error), "something else than the cloud may listen there")

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
-from euca.cli.calling import operation_of
 from euca.cli.euca.failures import Misused
 from euca.cli.euca.tree import text_of
+from euca.cli.messages import operation_of
 from euca.soap.codec import Struct
 from euca.wire.ec2_query import PARAMETERS
 

@@ -14,7 +14,6 @@ from euca.cli.euca import asking
 from euca.cli.euca.failures import Misused, Refused
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
-from euca.cli.http import Address
 from euca.wire import ec2
 
 #: What a key pair is called that is made without being named.
@@ -29,7 +28,7 @@ COLUMNS: Final = (
 
 def directory(session: Session) -> Path:
     """Where private keys of this cloud's key pairs are put away, a directory for each of its addresses."""
-    return session.home / "keys" / quote(Address.of(session.cloud.url).netloc, safe="")
+    return session.home / "keys" / quote(session.address.netloc, safe="")
 
 
 def path_of(session: Session, name: str) -> Path:

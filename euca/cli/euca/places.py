@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from euca.cli.euca import asking
+from euca.cli.euca.cloud import expected
 from euca.cli.euca.credentials import ACCESS_KEY
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
@@ -59,7 +60,7 @@ def rooms(session: Session) -> list[dict[str, Any]]:
 def _with_room(session: Session) -> list[dict[str, Any]]:
     """As Eucalyptus's own tools were told."""
     request = ec2.DescribeInstanceTypesType(availability=True)
-    answer = session.cloud_of(_WITH_ROOM).ask(request, ec2.DescribeInstanceTypesResponseType)
+    answer = expected(session.cloud_of(_WITH_ROOM).tell(request), ec2.DescribeInstanceTypesResponseType)
     return [
         {
             "name": one.name,

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import time
-from typing import Final, TypeVar
+from typing import Final
 
 from attrs import frozen
 from lxml import etree
 
-from euca.cli.calling import answer_in, operation_of
-from euca.cli.euca.cloud import DOUBT, UNREACHED, Told, expected
-from euca.cli.euca.failures import Doubtful, Refused, Unreachable
+from euca.cli.euca.cloud import Told, told_apart
+from euca.cli.euca.failures import Refused
 from euca.cli.euca.flat import parameters
-from euca.cli.http import Answer, NotReached, Tls, post
+from euca.cli.http import Answer, Tls, post
+from euca.cli.messages import answer_in, operation_of
 from euca.query.signing import Credentials, sign
 from euca.soap.codec import Struct
 from euca.soap.errors import MalformedMessage, UnknownOutcome
 from euca.soap.xml import ANSWER, parse
 
-T = TypeVar("T", bound=Struct)
 _LATER: Final = "Unavailable"
 
 
@@ -48,19 +47,10 @@ class ByQuery:
     def _told(self, request: Struct) -> Told:
         asked = {"Action": operation_of(type(request)).name, "Version": self.version, **parameters(request)}
         signed = sign(self.url, asked, self.credentials, time.time())
-        try:
-            came = post(self.url, signed.body, signed.headers, self.tls, self.timeout_s)
-            element = _element(came)
+        with told_apart():
+            element = _element(post(self.url, signed.body, signed.headers, self.tls, self.timeout_s))
             _raise_error(element)
-            return Told(answer_in(request, element), element, came.headers)
-        except NotReached as error:
-            raise Unreachable(str(error), UNREACHED) from error
-        except UnknownOutcome as error:
-            raise Doubtful(str(error), DOUBT) from error
-
-    def ask(self, request: Struct, answer: type[T]) -> T:
-        """See `Cloud.ask`."""
-        return expected(self.tell(request), answer)
+            return Told(answer_in(request, element), element)
 
 
 def _element(came: Answer) -> etree._Element:

@@ -8,15 +8,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from euca.cli.calling import Ec2
 from euca.cli.euca import credentials as found
-from euca.cli.euca.cloud import TIMEOUT_S, BySoap, Cloud, newest
+from euca.cli.euca.cloud import TIMEOUT_S, UNREACHED, Cloud, expected, newest
 from euca.cli.euca.credentials import Credentials, Sourced, Wish
-from euca.cli.euca.failures import Misused
+from euca.cli.euca.failures import Misused, Unreachable
 from euca.cli.euca.show import Screen
-from euca.cli.http import Tls
+from euca.cli.http import Address, NotReached, Tls
 from euca.soap.codec import Struct
-from euca.soap.security.identity import IdentityError, load
+from euca.wire import ec2
 
 T = TypeVar("T", bound=Struct)
 _SOURCES = "`. eucarc`, `--rc eucarc`, `--profile NAME`, or a link to your eucarc: ~/.euca/eucarc"
@@ -56,36 +55,56 @@ class Session:
 
     @cached_property
     def cloud(self) -> Cloud:
-        """The cloud. Raises Misused where the credentials are not enough."""
-        return self.cloud_of(vars(self.options).get("api_version") or newest())
+        """The cloud. Raises Misused where the credentials are not enough, Unreachable for an address that is none."""
+        return self.cloud_of(self.version)
+
+    @cached_property
+    def version(self) -> str:
+        """EC2's version to speak. Raises Misused for one that there is not."""
+        wanted: str = vars(self.options).get("api_version") or newest()
+        versions = ec2.CONTRACT.versions
+        if versions is None or wanted not in versions.all:
+            raise Misused(f"There is no version {wanted}", f"the newest is {newest()}")
+        return wanted
+
+    @cached_property
+    def address(self) -> Address:
+        """Where the cloud is. Raises Misused where nothing says it, Unreachable for what is no address."""
+        url = _needed(self.credentials.url, "address", "EC2_URL or AWS_ENDPOINT_URL says it")
+        try:
+            return Address.of(url.value)
+        except NotReached as error:
+            raise Unreachable(str(error), UNREACHED) from error
 
     def ask(self, request: Struct, answer: type[T]) -> T:
-        """See `Cloud.ask`."""
-        return self.cloud.ask(request, answer)
+        """The answer alone, of this type. Raises as `Cloud.tell`."""
+        return expected(self.cloud.tell(request), answer)
 
     def cloud_of(self, version: str) -> Cloud:
         """The cloud, spoken to in a version of EC2's."""
         known = self.credentials
-        url = _needed(known.url, "address", "EC2_URL or AWS_ENDPOINT_URL says it")
+        url = self.address.url
         if known.kind == found.CERTIFICATE:
             certificate = _needed(known.certificate, "certificate", "EC2_CERT and EC2_PRIVATE_KEY name the files")
             key = _needed(known.private_key, "private key", "EC2_CERT and EC2_PRIVATE_KEY name the files")
-            return self._by_soap(url.value, Path(key.value), Path(certificate.value), version)
+            return self._by_soap(url, Path(key.value), Path(certificate.value), version)
         if known.kind == found.ACCESS_KEY:
             key = _needed(known.access_key, "access key", "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY say it")
             secret = _needed(known.secret, "secret", "AWS_SECRET_ACCESS_KEY says it, or --secret-file")
-            return self._by_query(url.value, key.value, secret.value, version)
+            return self._by_query(url, key.value, secret.value, version)
         raise Misused("No certificate was found, and no access key", _SOURCES)
 
-    @property
+    @cached_property
     def tls(self) -> Tls:
         """Whom the cloud's TLS port may belong to. Raises Misused for a file that cannot be read, where TLS is spoken."""
-        known, url = self.credentials.tls, self.credentials.url
-        if known is None or (url is not None and url.value.startswith("http:")):
-            return Tls()
-        return Tls(found.load_pins(known.value))
+        known = self.credentials.tls
+        return Tls() if known is None or self.address.scheme == "http" else Tls(found.load_pins(known.value))
 
     def _by_soap(self, url: str, key: Path, certificate: Path, version: str) -> Cloud:
+        from euca.cli.calling import Ec2
+        from euca.cli.euca.soap import BySoap
+        from euca.soap.security.identity import IdentityError, load
+
         try:
             identity = load(key.expanduser(), certificate.expanduser())
         except OSError as error:

@@ -27,6 +27,7 @@ def verbs(parser: argparse.ArgumentParser, path: str = "") -> Iterator[tuple[str
         yield from verbs(below, f"{path} {name}")
 
 
+ACCESS_KEY = {"AWS_ACCESS_KEY_ID": "AKEY", "AWS_SECRET_ACCESS_KEY": "hunter2"}
 EVERY = dict(verbs(grammar.parser()))
 
 
@@ -67,6 +68,46 @@ def test_mistakes_and_their_status(
     assert "`euca call --list`" in capsys.readouterr().err
     assert main(["call", "--list"]) == 0
     assert "RunInstances" in capsys.readouterr().out.split()
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "says"),
+    [
+        (["call", "DescribeInstances", "--api-version", "1999-01-01"], 2, "There is no version 1999-01-01"),
+        (["call", "--list", "--api-version", "1999-01-01"], 2, "There is no version 1999-01-01"),
+        (["ls", "--api-version", "1999-01-01"], 2, "There is no version 1999-01-01"),
+        (["keys", "create", "k", "--url", "foo"], 3, "'foo' is no address"),
+        (["ls", "--url", "http://[::1"], 3, "is no address"),
+        (["doctor", "--url", "foo"], 3, ""),
+    ],
+)
+def test_versions_and_addresses_that_there_are_not(
+    words: list[str],
+    status: int,
+    says: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    for name in [name for name in os.environ if name.startswith(("EC2_", "AWS_", "EUCA"))]:
+        monkeypatch.delenv(name)
+    for name, value in {"HOME": str(tmp_path), "EC2_URL": "http://127.0.0.1:1/", **ACCESS_KEY}.items():
+        monkeypatch.setenv(name, value)
+    assert main(words) == status
+    assert says in capsys.readouterr().err
+
+
+def test_access_keys_need_no_certificates() -> None:
+    program = (
+        "import sys\nfrom euca.cli.euca.main import main\n"
+        "assert main(['ls', '--url', 'http://127.0.0.1:1/']) == 3\n"
+        "heavy = [m for m in sys.modules if m.split('.')[0] in ('twisted', 'cryptography') "
+        "or m.startswith('euca.soap.security')]\nassert not heavy, heavy"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, env={**os.environ, **ACCESS_KEY}
+    )
+    assert done.returncode == 0, done.stderr
 
 
 @pytest.mark.parametrize(
