@@ -189,9 +189,9 @@ def test_small_clusters_cannot_make_a_huge_table() -> None:
 
 
 def test_a_cluster_cannot_grow_beyond_its_size(folder: Path) -> None:
-    """A compressed cluster with a gigabyte of zeros in it gives one cluster, or nothing."""
+    """A compressed cluster with 64 MiB of zeros in it gives one cluster: no more is inflated."""
     source = folder / "packed.raw"
-    source.write_bytes((b"y" * 1000 + b"z") * 65)
+    source.write_bytes(random.Random(1).randbytes(48 * 1024) + bytes(16 * 1024))  # noqa: S311
     data = make.qcow2(source, folder / "packed.qcow2", "-c").read_bytes()
     disk = Qcow2.open(Bytes(data), MOST)
     entry = disk._entry(0)
@@ -200,8 +200,7 @@ def test_a_cluster_cannot_grow_beyond_its_size(folder: Path) -> None:
     packer = zlib.compressobj(9, zlib.DEFLATED, -15)
     bomb = b"".join([*(packer.compress(bytes(MIB)) for _ in range(64)), packer.flush()])
     large = data[:place] + bomb + data[place + len(bomb) :]
-    content = whole(Qcow2.open(Bytes(large), MOST)) if len(bomb) <= 512 else None
-    assert content is None or len(content) == source.stat().st_size
+    assert whole(Qcow2.open(Bytes(large), MOST)) == bytes(disk.size_bytes)
     refused(lambda: whole(Qcow2.open(Bytes(data[:place] + b"\xff" * 4096), MOST)))
 
 
