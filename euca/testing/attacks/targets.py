@@ -186,10 +186,11 @@ def _rows(db: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
 class Cloud:
     """A cloud, a cluster and two nodes as processes, with an image and a running instance.
 
-    victim: the id of that instance. targets: the cloud, the cluster and the first node, by kind.
+    settings: what the cloud's configuration says in addition. victim: the id of that instance. targets: the cloud, the cluster and the first node, by kind.
     """
 
     state: Path
+    settings: Mapping[str, str]
     victim: str
     targets: Mapping[str, Target]
     nodes: tuple[Target, ...]
@@ -277,7 +278,7 @@ class Cloud:
         os.kill(target.process, signal.SIGKILL)
         running(self.state).up()
         if target.kind == "cloud":
-            _configure(self.state, _ROOM)  # quickstart has written the configuration anew
+            _configure(self.state, self.settings)  # quickstart has written the configuration anew
         self.settle()
 
 
@@ -294,7 +295,8 @@ def bring_up(state: Path, more: Mapping[str, str] | None = None) -> Cloud:
     """A cloud to be attacked; `end` ends it. more: what the cloud's configuration says in addition."""
     made = running(state)
     made.up()
-    _configure(state, {**_ROOM, **(more or {})})
+    settings = {**_ROOM, **(more or {})}
+    _configure(state, settings)
     plan = made.plan
     victim = made.launched()
     now = datetime.datetime.now(datetime.UTC)
@@ -307,7 +309,7 @@ def bring_up(state: Path, more: Mapping[str, str] | None = None) -> Cloud:
     targets = {"cloud": _cloud(state, plan["cloud_port"], victim, strangers["stranger"]), "cluster": cluster}
     node_keys = {node.name: _tier_key(node.directory, "sign") for node in nodes}
     twins = {name: small_twin(key) for name, key in node_keys.items()}
-    return Cloud(state, victim, {**targets, "node": nodes[0]}, nodes, strangers, node_keys, twins)
+    return Cloud(state, settings, victim, {**targets, "node": nodes[0]}, nodes, strangers, node_keys, twins)
 
 
 def _configure(state: Path, more: Mapping[str, str]) -> None:
