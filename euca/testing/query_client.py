@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
@@ -83,25 +82,14 @@ def read_answer(response: HttpResponse) -> ElementTree.Element:
     raise QueryRefused(code or "", response.status, message or "")
 
 
-@functools.cache
-def _usual_clock() -> Callable[..., datetime.datetime]:
-    """The clock that botocore signs by, as it is before the first client has another."""
-    import botocore.auth
-
-    clock: Callable[..., datetime.datetime] = botocore.auth.get_current_datetime
-    return clock
-
-
 def botocore_client(
     service: str, url: str, credentials: Credentials, now: Callable[[], float], post: Post, **settings: Any
 ) -> Any:
     """botocore's client, whose requests are answered in memory at the time of the fake clock. Needs botocore."""
-    import botocore.auth
     import botocore.session
     from botocore.awsrequest import AWSResponse
     from botocore.config import Config
 
-    usual_clock = _usual_clock()
     session = botocore.session.Session()
     client = session.create_client(
         service,
@@ -113,8 +101,6 @@ def botocore_client(
     )
 
     def answer(request: Any, **_: Any) -> Any:
-        # It is signed by now; others in this process have another time.
-        botocore.auth.get_current_datetime = usual_clock
         headers = {name: _text(value) for name, value in request.headers.items()}
         body = request.body or b""
         response = post(
@@ -122,13 +108,25 @@ def botocore_client(
         )
         return AWSResponse(request.url, response.status, dict(response.headers), _Raw(response.content))
 
-    def set_clock(**_: Any) -> None:
-        moment = datetime.datetime.fromtimestamp(now(), datetime.UTC).replace(tzinfo=None)
-        botocore.auth.get_current_datetime = lambda *_: moment
-
-    client.meta.events.register(f"before-sign.{service}", set_clock)
+    signer = client._request_signer
+    signer.sign, signer.generate_presigned_url = _at(now, signer.sign), _at(now, signer.generate_presigned_url)
     client.meta.events.register(f"before-send.{service}", answer)
     return client
+
+
+def _at(now: Callable[[], float], sign: Callable[..., Any]) -> Callable[..., Any]:
+    """`sign` by this clock, and only for as long as it signs: others in this process have another time."""
+    import botocore.auth
+
+    def sign_now(*arguments: Any, **named: Any) -> Any:
+        moment = datetime.datetime.fromtimestamp(now(), datetime.UTC).replace(tzinfo=None)
+        usual, botocore.auth.get_current_datetime = botocore.auth.get_current_datetime, lambda *_: moment
+        try:
+            return sign(*arguments, **named)
+        finally:
+            botocore.auth.get_current_datetime = usual
+
+    return sign_now
 
 
 def _text(value: str | bytes) -> str:

@@ -9,6 +9,8 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 from xml.etree import ElementTree
 
+import botocore.auth
+import botocore.compat
 import pytest
 from attrs import evolve
 from botocore.exceptions import ClientError
@@ -83,6 +85,7 @@ def test_every_address_and_both_methods(world: Any, alice: Any, path: str) -> No
     presigned = world.botocore("alice", path=path).generate_presigned_url(
         "describe_key_pairs", ExpiresIn=60, HttpMethod="GET"
     )
+    assert botocore.auth.get_current_datetime is botocore.compat.get_current_datetime
     assert read_answer(world.post(http_request("GET", presigned, {}, b""))).tag == "DescribeKeyPairsResponse"
 
 
