@@ -30,14 +30,14 @@ def measure():
 
 size, place = 2_000_000, sys.argv[1]
 judge(message("text", place, 10), place)
-made = pathlib.Path(tempfile.mkdtemp(), "message")
-for family in families(place):
-    # Made elsewhere: what signing takes and gives back would be there for who verifies.
-    apart(lambda: made.write_bytes(message(family, place, size)))
-    data = made.read_bytes()
-    made.unlink()
-    apart(measure)
-made.parent.rmdir()
+with tempfile.TemporaryDirectory() as directory:
+    made = pathlib.Path(directory, "message")
+    for family in families(place):
+        # Made elsewhere: what signing takes and gives back would be there for who verifies.
+        apart(lambda: made.write_bytes(message(family, place, size)))
+        data = made.read_bytes()
+        made.unlink()
+        apart(measure)
 """
 TIME = """
 import sys, time
