@@ -60,7 +60,7 @@ class Received:
         if self.body and (self.query or self.method == "GET"):
             raise malformed("Parameters are in the query or in the body, not in both")
         if self.body and not is_form(self.headers.get("content-type", "")):
-            raise QueryError("UnsupportedProtocol", f"A body is {FORM} in UTF-8", check="query.form", status=415)
+            raise QueryError("UnsupportedProtocol", f"A body is {FORM} in UTF-8", check="query.form")
 
 
 def is_form(content_type: str) -> bool:

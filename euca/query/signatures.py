@@ -14,7 +14,7 @@ from typing import Final
 
 from euca.query import signature_v2, signature_v4
 from euca.query.claims import MOST_LIFE_S, SKEW_S, Claim, Proof, prove
-from euca.query.errors import FORBIDDEN, QueryError, incomplete, unsigned
+from euca.query.errors import QueryError, incomplete, unsigned
 from euca.query.received import Received
 
 __all__ = ["MOST_LIFE_S", "SKEW_S", "Claim", "Proof", "prove", "read_claim"]
@@ -31,7 +31,7 @@ def read_claim(received: Received, *, version_1: bool = False) -> Claim:
         raise incomplete("The request is signed in more than one place")
     if "x-amz-security-token" in received.headers or {"X-Amz-Security-Token", "SecurityToken"} & set(parameters):
         message = "Temporary credentials are not given out by this cloud"
-        raise QueryError("InvalidClientTokenId", message, check="query.token", status=FORBIDDEN)
+        raise QueryError("InvalidClientTokenId", message, check="query.token")
     if in_header:
         return signature_v4.in_header(received)
     if not places:

@@ -18,7 +18,7 @@ from euca.cloud.query.messages import Messages, missing
 from euca.domain.accounts import Caller, KeyHolder
 from euca.query import answers
 from euca.query.claims import Claim, Proof, prove
-from euca.query.errors import FORBIDDEN, UNAUTHORIZED, QueryError
+from euca.query.errors import QueryError
 from euca.query.parameters import Parameters, tree
 from euca.query.received import Received, is_form
 from euca.query.signatures import read_claim
@@ -123,7 +123,7 @@ class QueryDoor:
         except QueryError as error:
             self._core.observer.refused(error.check, request.peer)
             self._refusals.add(error.check, f"{error.check}: {error.message}", request.peer)
-            return evolve(self._error(api, error.code, error.message, error.status), proved=False)
+            return evolve(self._error(api, error.code, error.message), proved=False)
         asked = Asked(
             principal=holder.caller,
             replay=(proof.replay_key, proof.until),
@@ -157,7 +157,7 @@ class QueryDoor:
         host = re.split("[.:]", request.headers.get("host", ""), maxsplit=1)[0]
         if claim.service not in ("", api.service, host):
             message = f"Credential should be scoped to the service {api.service}, not to {claim.service}"
-            raise QueryError("SignatureDoesNotMatch", message, check="query.scope", status=403)
+            raise QueryError("SignatureDoesNotMatch", message, check="query.scope")
         return holder, proof
 
     def _understood(self, api: Api, claim: Claim) -> Understood:
@@ -212,8 +212,8 @@ def _unknown_key(api: Api) -> QueryError:
     """EC2 has another code for it than the other services."""
     message = "The cloud was not able to validate the provided access credentials"
     if api.service == "ec2":
-        return QueryError("AuthFailure", message, check="query.key", status=UNAUTHORIZED)
-    return QueryError("InvalidClientTokenId", message, check="query.key", status=FORBIDDEN)
+        return QueryError("AuthFailure", message, check="query.key")
+    return QueryError("InvalidClientTokenId", message, check="query.key")
 
 
 def _internal() -> str:
