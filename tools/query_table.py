@@ -173,7 +173,7 @@ class Matcher:
         return chosen[0] if chosen else wires[0] if len(wires) == 1 else ""
 
     def _type(self, one: Field) -> type[Struct] | None:
-        return {struct.TYPE: struct for struct in self.contract.types}.get(one.type)
+        return self.contract.by_name.get(one.type)
 
 
 def _lower(name: str) -> str:
@@ -186,7 +186,7 @@ def _upper(name: str) -> str:
 
 def uncovered(contract: Contract, table: Mapping[str, str]) -> Iterator[str]:
     """Elements of requests that no parameter stands for: `OPERATION PATH`."""
-    types = {struct.TYPE: struct for struct in contract.types}
+    types = contract.by_name
 
     def leaves(struct: type[Struct], path: str) -> Iterator[str]:
         for one in struct.FIELDS:

@@ -25,7 +25,7 @@ ORDER = 40
 COUNT = 1000
 _SIMPLE = {"string": Unicode, "dateTime": DateTime, "int": Integer, "long": Integer, "boolean": Boolean}
 _NAMESPACE = ec2.CONTRACT.namespace
-_by_type = {struct.TYPE: struct for struct in ec2.CONTRACT.types}
+_by_type = ec2.CONTRACT.by_name
 _models: dict[type[Struct], Any] = {}
 
 

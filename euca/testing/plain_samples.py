@@ -20,7 +20,7 @@ _SIMPLE: Final[dict[str, Any]] = {
 
 def sample(contract: Contract, struct: type[Struct], instance: str) -> Struct:
     """A value with what its type demands, and this instance wherever one is named."""
-    types = {kind.TYPE: kind for kind in contract.types}
+    types = contract.by_name
     values: dict[str, Any] = {}
     chosen: set[int] = set()
     for field in struct.FIELDS:
@@ -39,7 +39,7 @@ def sample(contract: Contract, struct: type[Struct], instance: str) -> Struct:
 
 def full_sample(contract: Contract, struct: type[Struct], version: str | None = None, *, items: int = 1) -> Struct:
     """A value with all that a version (None is the newest) allows, of a choice the first. items: how many each array without a bound holds."""
-    types = {kind.TYPE: kind for kind in contract.types}
+    types = contract.by_name
     values: dict[str, Any] = {}
     chosen: set[int] = set()
     for field in contract.fields(struct, version):

@@ -55,7 +55,6 @@ class StructSamples:
         self._full = full
         self._only = dict(only or {})
         self._simple = {**_SIMPLE, "string": text}
-        self._types = {struct.TYPE: struct for struct in contract.types}
         self._made: dict[type[Struct], st.SearchStrategy[Any]] = {}
 
     def values(self, struct: type[Struct]) -> st.SearchStrategy[Any]:
@@ -70,7 +69,7 @@ class StructSamples:
         return self._made[struct]
 
     def _field(self, struct: type[Struct], field: Field) -> st.SearchStrategy[object]:
-        target = self._types.get(field.type)
+        target = self._contract.by_name.get(field.type)
         inner: st.SearchStrategy[object] = self._simple[field.type] if target is None else self.values(target)
         least = self._least(struct, field)
         if field.is_array:

@@ -7,7 +7,6 @@ import difflib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, Final
 
 from attrs import define, field
@@ -23,11 +22,6 @@ _REQUEST_ID: Final = "requestId"
 #: So deep a message goes, and so many elements of one set can be named by their numbers.
 _MOST_DEPTH: Final = 8
 _MOST_ITEMS: Final = 1000
-
-
-@cache
-def _types() -> Mapping[str, type[Struct]]:
-    return {struct.TYPE: struct for struct in ec2.CONTRACT.types}
 
 
 def operation_named(name: str) -> Operation:
@@ -107,7 +101,7 @@ def _put(node: _Node, struct: type[Struct], path: list[str], value: str, version
             _put(node, struct, found, value, version)
             return
     child = node.children.setdefault(name, _Node())
-    below = _types().get(fields[name].type)
+    below = ec2.CONTRACT.by_name.get(fields[name].type)
     if fields[name].is_array:
         child, rest = _item(child, below, rest, version)
     if below is None:
@@ -142,7 +136,7 @@ def _has(node: _Node, below: type[Struct] | None, path: list[str], version: str)
     child = node.children.get(path[0])
     if child is None or path[0] not in fields:
         return False
-    deeper = _types().get(fields[path[0]].type)
+    deeper = ec2.CONTRACT.by_name.get(fields[path[0]].type)
     if deeper is None:
         return child.text is not None
     return ITEM not in _fields(deeper, version) and _has(child, deeper, path[1:], version)
@@ -159,7 +153,7 @@ def _find(struct: type[Struct], path: list[str], version: str) -> list[str]:
         for wire, each in _places(kind, version):
             if wire == path[0]:
                 found.append([*before, wire])
-            below = _types().get(each.type)
+            below = ec2.CONTRACT.by_name.get(each.type)
             if below is not None:
                 waiting.append((below, [*before, wire]))
     shortest = [one for one in found if len(one) == len(found[0])]
@@ -171,7 +165,7 @@ def _find(struct: type[Struct], path: list[str], version: str) -> list[str]:
 def _places(struct: type[Struct], version: str) -> Iterator[tuple[str, Field]]:
     """A type's fields; of a set, those of its items."""
     for wire, each in _fields(struct, version).items():
-        below = _types().get(each.type)
+        below = ec2.CONTRACT.by_name.get(each.type)
         if wire == ITEM and each.is_array and below is not None:
             yield from _fields(below, version).items()
         else:
@@ -182,7 +176,7 @@ def _write(element: etree._Element, node: _Node, struct: type[Struct], version: 
     """The children of an element, in the contract's order."""
     namespace = _namespace(version)
     for wire, each in _fields(struct, version).items():
-        child, below = node.children.get(wire), _types().get(each.type)
+        child, below = node.children.get(wire), ec2.CONTRACT.by_name.get(each.type)
         if child is None:
             # A set that must be there may be empty; a value may not.
             if below is None and each.min > 0 and not each.choice and not each.is_array and wire != _REQUEST_ID:
@@ -210,7 +204,7 @@ def _keys(
     for wire, each in _fields(struct, version).items():
         if wire == _REQUEST_ID:
             continue
-        below = _types().get(each.type)
+        below = ec2.CONTRACT.by_name.get(each.type)
         item = each.is_array
         path = f"{before}.{wire}" if before else wire
         # `item` is left out, as it may be; whoever writes it counts.

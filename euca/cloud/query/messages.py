@@ -56,7 +56,7 @@ class Messages:
         self._contract = contract
         self._parameters = parameters
         self._unknown = unknown
-        self._types = {struct.TYPE: struct for struct in contract.types}
+        self._types = contract.by_name
         self._paths: dict[str, Mapping[str, tuple[_Step, ...] | None]] = {}
 
     def understand(self, name: str, version: str | None, nodes: Mapping[str, Node]) -> Understood:

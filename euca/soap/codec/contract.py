@@ -208,7 +208,8 @@ class Contract:
         return there and (self.versions is None or version is None or self.versions.offers(operation, version))
 
     @cached_property
-    def _by_name(self) -> Mapping[str, type[Struct]]:
+    def by_name(self) -> Mapping[str, type[Struct]]:
+        """The types by their names in the schema."""
         return {struct.TYPE: struct for struct in self.types}
 
     @cached_property
@@ -261,7 +262,7 @@ class Contract:
         compiler = self._compilers.pop(version, None)
         if compiler is None:
             compiler = Compiler(
-                types=self._by_name,
+                types=self.by_name,
                 fields=lambda struct: self.fields(struct, version),
                 namespace=lambda struct: self._namespace(struct, version),
                 lenient=self.lenient_empty,
