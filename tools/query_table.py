@@ -15,6 +15,7 @@ from typing import Any
 import botocore
 from attrs import define, field
 
+from euca.query.table import NAMED, entries
 from euca.soap.codec import Contract, Field, Struct
 
 MODEL = "data/ec2/2016-11-15/service-2.json.gz"
@@ -197,7 +198,7 @@ def uncovered(contract: Contract, table: Mapping[str, str]) -> Iterator[str]:
                 yield from leaves(inner, f"{path}{one.wire}/")
 
     for name, operation in contract.operations.items():
-        paths = {entry.partition("=")[2] for entry in table.get(name, "").split()}
+        paths = {path for _, path in entries(table.get(name, ""))}
         for leaf in leaves(operation.input.type, ""):
-            if leaf not in paths and not ("*" in paths and "/" not in leaf):
+            if leaf not in paths and not (NAMED in paths and "/" not in leaf):
                 yield f"{name} {leaf}"

@@ -12,9 +12,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from euca.cloud.query.aliases import with_newest_names
-from euca.cloud.query.messages import NAMED, Messages
+from euca.cloud.query.messages import Messages
 from euca.query.errors import QueryError
 from euca.query.parameters import tree
+from euca.query.table import NAMED
 from euca.soap.codec import Struct
 from euca.testing.struct_samples import StructSamples
 from euca.wire import ec2, ec2_query

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any
 
 from euca.cli.euca.failures import Misused
 from euca.cli.euca.tree import text_of
 from euca.cli.messages import operation_of
+from euca.query.table import NAMED, PLACE, entries
 from euca.soap.codec import Struct
 from euca.wire.ec2_query import PARAMETERS
-
-_PLACE: Final = "n"
-#: A parameter whose value is the name of an element that is there and empty.
-_NAMED: Final = "*"
 
 
 @cache
 def _patterns(operation: str) -> Mapping[str, str]:
     """Path of an element → its parameter, in which `n` is a place in a list."""
-    entries = (entry.split("=") for entry in PARAMETERS.get(operation, "").split())
-    return {path: pattern for pattern, path in entries}
+    return {path: pattern for pattern, path in entries(PARAMETERS.get(operation, ""))}
 
 
 def parameters(request: Struct) -> dict[str, str]:
@@ -32,8 +28,8 @@ def parameters(request: Struct) -> dict[str, str]:
     for path, places, value in _leaves(request, "", ()):
         if path in patterns:
             found[numbers.parameter(patterns[path], places)] = text_of(value)
-        elif value is None and _NAMED in patterns and "/" not in path:
-            found[patterns[_NAMED]] = path
+        elif value is None and NAMED in patterns and "/" not in path:
+            found[patterns[NAMED]] = path
         elif value is not None:
             raise Misused(
                 f"{operation} takes no {path.replace('/', '.')} with access keys", "`--by certificate` has all of it"
@@ -51,7 +47,7 @@ class _Numbers:
         """The parameter at these places; what is a list in the message and none here has its one element."""
         name, left = "", iter(places)
         for step in pattern.split("."):
-            if step == _PLACE:
+            if step == PLACE:
                 known = self._known.setdefault(name, {})
                 step = str(known.setdefault(next(left, 1), len(known) + 1))
             name = f"{name}.{step}" if name else step

@@ -14,14 +14,12 @@ from lxml import etree
 
 from euca.query.errors import QueryError
 from euca.query.parameters import Node
+from euca.query.table import NAMED, PLACE, entries
 from euca.soap.codec import Contract, Field, Operation, Struct
 from euca.soap.codec.compiler import path_of
 from euca.soap.errors import DecodeError, MissingElement
 from euca.soap.performing import Understood
 
-#: In a pattern: a place in a list. As a path: an element of the message that the value names.
-PLACE: Final = "n"
-NAMED: Final = "*"
 #: What attributes are, where their element is there: of user data, which are always base64 in this interface.
 _ATTRIBUTES: Final = {"version": "1.0", "encoding": "base64"}
 
@@ -113,10 +111,9 @@ class Messages:
     def _paths_of(self, operation: Operation) -> Mapping[str, tuple[_Step, ...] | None]:
         paths = self._paths.get(operation.name)
         if paths is None:
-            entries = (entry.split("=") for entry in self._parameters.get(operation.name, "").split())
             paths = {
                 pattern: None if path == NAMED else tuple(self._steps(operation.input.type, path))
-                for pattern, path in entries
+                for pattern, path in entries(self._parameters.get(operation.name, ""))
             }
             self._paths[operation.name] = paths
         return paths
@@ -194,8 +191,8 @@ class Messages:
         """The shortest parameter whose element is the one that is missing, or in it."""
         places = [step.partition("[")[0] for step in error.path.split("/")[1:]]
         wanted = "/".join([*places, error.name])
-        entries = [entry.split("=") for entry in self._parameters.get(operation.name, "").split()]
-        patterns = [pattern for pattern, path in entries if path == wanted or path.startswith(f"{wanted}/")]
+        known = entries(self._parameters.get(operation.name, ""))
+        patterns = [pattern for pattern, path in known if path == wanted or path.startswith(f"{wanted}/")]
         return min(patterns, key=len, default=error.name)
 
 
