@@ -24,7 +24,7 @@ class Claim:
 
     form: of the signature, such as `4` or `2`. service: that the signature is for (`ec2`); empty where its version does not say. date: when it was
     signed, until: when it ends to count, in seconds since the epoch. parameters: without those of the signature. signature: the bytes that it
-    stands for. texts: what may have been signed; more than one where clients differ. macs: (secret, text) → the signature's bytes.
+    stands for. texts: what may have been signed; more than one where clients differ. mac: (secret, text) → the signature's bytes.
     """
 
     form: str

@@ -106,8 +106,9 @@ def _moment(text: str, name: str) -> float:
 
 def _texts_2(received: Received) -> tuple[bytes, ...]:
     """The string to sign. Some clients sign the host as the header has it, others leave out its port: both name this host."""
-    pairs = sorted((name.encode(), value) for name, value in received.parameters.items() if name != SIGNATURE)
-    query = "&".join(f"{encoded(name.decode())}={encoded(value)}" for name, value in pairs)
+    # Sorted by bytes, says the process: the order of code points is that of their UTF-8.
+    pairs = sorted((name, value) for name, value in received.parameters.items() if name != SIGNATURE)
+    query = "&".join(f"{encoded(name)}={encoded(value)}" for name, value in pairs)
     host = received.headers["host"].lower()
     hosts = dict.fromkeys((host, _PORT.sub("", host)))
     return tuple("\n".join((received.method, one, received.path, query)).encode("utf-8") for one in hosts)

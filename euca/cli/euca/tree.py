@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import difflib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from attrs import define, field
@@ -14,6 +13,7 @@ from lxml import etree
 
 from euca.cli.euca.failures import Misused
 from euca.soap.codec import Field, Operation, Struct
+from euca.soap.codec.lexical import write_base64, write_datetime
 from euca.soap.errors import DecodeError
 from euca.wire import ec2
 
@@ -227,9 +227,9 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple | list):
         return [plain(each) for each in value]
     if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{value.microsecond // 1000:03d}Z"
+        return write_datetime(value)
     if isinstance(value, bytes):
-        return base64.b64encode(value).decode()
+        return write_base64(value)
     return value
 
 
