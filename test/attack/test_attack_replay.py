@@ -35,7 +35,7 @@ def once(cloud: Cloud, tier: str) -> bytes:
     before = cloud.snapshot()
     message = make(good_draft(target.door))
     assert target.post(message).status == 200
-    assert cloud.is_changed(before)
+    assert cloud.changes(before)
     return message
 
 
