@@ -29,7 +29,7 @@ def new(session: Session) -> None:
 
 def attach(session: Session) -> None:
     """``euca addresses attach``."""
-    address, instance_id = session.options.address, asking.instance(session, session.options.ids).instance_id
+    address, (instance_id,) = session.options.address, asking.ids_of(session, [session.options.ids])
     request = ec2.AssociateAddressType(public_ip=address, instance_id=instance_id)
     session.ask(request, ec2.AssociateAddressResponseType)
     session.screen.rows([{"address": address, "instance": instance_id}], COLUMNS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, Final
 
 from attrs import frozen
@@ -85,10 +85,22 @@ def instances(session: Session, ids: Iterable[str] = (), filters: Sequence[str] 
 
 
 def instance(session: Session, wanted: str) -> Instance:
-    """The one instance that an id, or a value of the tag Name, means. Raises Misused where several bear the name, Refused where there is none."""
-    if wanted.startswith("i-"):
-        return instances(session, [wanted])[0]
-    named = [one for one in instances(session) if one.tags.get("Name") == wanted and one.state != "terminated"]
+    """The one instance that an id, or a value of the tag Name, means. Raises Misused where not one alone bears the name, Refused where there is no such id."""
+    return instances(session, [wanted])[0] if _is_id(wanted) else _named(instances(session), wanted)
+
+
+def ids_of(session: Session, wanted: Collection[str]) -> list[str]:
+    """The instances that ids, or values of the tag Name, mean, each once. Raises Misused where not one alone bears a name."""
+    known = [] if all(map(_is_id, wanted)) else instances(session)
+    return list(dict.fromkeys(one if _is_id(one) else _named(known, one).instance_id for one in wanted))
+
+
+def _is_id(wanted: str) -> bool:
+    return wanted.startswith("i-")
+
+
+def _named(known: Collection[Instance], wanted: str) -> Instance:
+    named = [one for one in known if one.tags.get("Name") == wanted and one.state != "terminated"]
     if len(named) != 1:
         which = ", ".join(one.instance_id for one in named) or "none"
         raise Misused(f"Instances called {wanted}: {which}", "`euca ls` lists yours; an id is always clear")

@@ -78,7 +78,7 @@ def row_of(instance: Instance) -> dict[str, Any]:
 def listing(session: Session) -> None:
     """``euca ls``."""
     options = session.options
-    ids = [one if one.startswith("i-") else asking.instance(session, one).instance_id for one in options.ids]
+    ids = asking.ids_of(session, options.ids)
     found = asking.instances(session, ids, options.filter)
     if not (ids or options.all or options.filter):
         found = [one for one in found if one.state != "terminated"]
@@ -92,7 +92,7 @@ def show(session: Session) -> None:
 
 def reboot(session: Session) -> None:
     """``euca reboot``."""
-    ids = _ids(session)
+    ids = asking.ids_of(session, session.options.ids)
     wanted = ec2.RebootInstancesInfoType(item=tuple(ec2.RebootInstancesItemType(instance_id=one) for one in ids))
     session.ask(ec2.RebootInstancesType(instances_set=wanted), ec2.RebootInstancesResponseType)
     session.screen.rows([{"id": one, "rebooting": True} for one in ids], (Column("REBOOTING", "id", whole=True),))
@@ -100,20 +100,20 @@ def reboot(session: Session) -> None:
 
 def rm(session: Session) -> None:
     """``euca rm``."""
-    request = ec2.TerminateInstancesType(instances_set=_wanted(ids := _ids(session)))
+    request = ec2.TerminateInstancesType(instances_set=_wanted(ids := asking.ids_of(session, session.options.ids)))
     changes = session.ask(request, ec2.TerminateInstancesResponseType).instances_set
     _changed(session, ids, changes, "terminated")
 
 
 def stop(session: Session) -> None:
     """``euca stop``."""
-    request = ec2.StopInstancesType(instances_set=_wanted(ids := _ids(session)))
+    request = ec2.StopInstancesType(instances_set=_wanted(ids := asking.ids_of(session, session.options.ids)))
     _changed(session, ids, session.ask(request, ec2.StopInstancesResponseType).instances_set, "stopped")
 
 
 def start(session: Session) -> None:
     """``euca start``."""
-    request = ec2.StartInstancesType(instances_set=_wanted(ids := _ids(session)))
+    request = ec2.StartInstancesType(instances_set=_wanted(ids := asking.ids_of(session, session.options.ids)))
     _changed(session, ids, session.ask(request, ec2.StartInstancesResponseType).instances_set, "running")
 
 
@@ -137,12 +137,6 @@ def _changed(session: Session, ids: Sequence[str], changes: ec2.InstanceStateCha
         for one in changes.item
     ]
     session.screen.rows(rows, (Column("ID", "id", whole=True), Column("STATE", "state"), Column("BEFORE", "before")))
-
-
-def _ids(session: Session) -> list[str]:
-    """The instances that the command names by id or name, each once."""
-    named = dict.fromkeys(session.options.ids)
-    return [one if one.startswith("i-") else asking.instance(session, one).instance_id for one in named]
 
 
 def wait_for(session: Session, ids: Sequence[str], goal: str, timeout_s: float) -> list[Instance]:

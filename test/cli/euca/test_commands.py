@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from euca.cli.euca import completion, console, grammar, groups, launching, waiting
+from euca.cli.euca import asking, completion, console, grammar, groups, launching, waiting
 from euca.cli.euca.failures import Doubtful, Misused, Refused, Unreachable, WaitedTooLong, mend_of
 from euca.cli.euca.main import carried_out, main
 from euca.cli.euca.session import Session
@@ -232,6 +232,22 @@ def test_waiting_backs_off_outlives_a_silent_cloud_and_ends() -> None:
         said[:] = [Refused("Client.InvalidInstanceID.NotFound", "x")]
         with pytest.raises(Refused):
             waiting.until(screen, "x", look, 60, sleep=clock.sleep, clock=lambda: clock.now)
+
+
+def test_names_cost_one_listing_whatever_their_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    listed: list[object] = []
+    known = [
+        SimpleNamespace(instance_id=f"i-{n}", tags={"Name": name}, state=state)
+        for n, (name, state) in enumerate([("a", "running"), ("a", "terminated"), ("b", "running"), ("b", "running")])
+    ]
+    monkeypatch.setattr(asking, "instances", lambda session: listed.append(session) or known)
+    session: Any = None
+    assert asking.ids_of(session, ["i-9", "a", "i-0"]) == ["i-9", "i-0"]
+    assert len(listed) == 1
+    assert asking.ids_of(session, ["i-9"]) == ["i-9"]
+    assert len(listed) == 1
+    with pytest.raises(Misused, match="Instances called b: i-2, i-3"):
+        asking.ids_of(session, ["a", "b"])
 
 
 def test_following_outlives_what_passes(monkeypatch: pytest.MonkeyPatch) -> None:
