@@ -13,6 +13,8 @@ from euca.wire import ec2
 
 #: Instances of one answer, as many as there may be.
 _PAGE: Final = 1000
+#: The kind of image that is launched.
+MACHINE: Final = "machine"
 
 
 def filter_set(words: Sequence[str]) -> ec2.FilterSetType | None:
@@ -107,8 +109,10 @@ def _named(known: Collection[Instance], wanted: str) -> Instance:
     return named[0]
 
 
-def images(session: Session, ids: Iterable[str] = (), filters: Sequence[str] = (), owner: str = "") -> list[Any]:
-    """Images that may be launched or used, by name."""
+def images(
+    session: Session, ids: Iterable[str] = (), filters: Sequence[str] = (), owner: str = "", kind: str = ""
+) -> list[Any]:
+    """Images that may be launched or used, by name. kind: `machine`, `kernel` or `ramdisk`; empty for all."""
     owners = ec2.DescribeImagesOwnersType(item=(ec2.DescribeImagesOwnerType(owner=owner),)) if owner else None
     request = ec2.DescribeImagesType(
         images_set=ec2.DescribeImagesInfoType(item=tuple(ec2.DescribeImagesItemType(image_id=one) for one in ids)),
@@ -116,7 +120,8 @@ def images(session: Session, ids: Iterable[str] = (), filters: Sequence[str] = (
         filter_set=filter_set(filters),
     )
     answer = session.ask(request, ec2.DescribeImagesResponseType)
-    return sorted(answer.images_set.item, key=lambda image: (image.name or "", image.image_id))
+    found = [image for image in answer.images_set.item if kind in ("", image.image_type)]
+    return sorted(found, key=lambda image: (image.name or "", image.image_id))
 
 
 def key_pairs(session: Session, filters: Sequence[str] = ()) -> list[ec2.DescribeKeyPairsResponseItemType]:

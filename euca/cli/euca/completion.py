@@ -70,7 +70,6 @@ class Place:
     option: argparse.Action | None = None
     positional: argparse.Action | None = None
     only_words: bool = False
-    verbs: list[str] = field(factory=list)
     words: list[str] = field(factory=list)
 
 
@@ -87,7 +86,6 @@ def place_of(before: Sequence[str]) -> Place:
             place.option = action if action is not None and action.nargs != 0 else None
         elif word in (verbs := _verbs(place.parser)):
             place.parser, place.words = verbs[word], []
-            place.verbs.append(word)
         else:
             place.words.append(word)
     place.positional = _positional(place.parser, len(place.words))
@@ -179,11 +177,11 @@ def _instances(session: Session, place: Place) -> list[str]:
 def _images(session: Session, place: Place) -> list[str]:
     from euca.cli.euca import asking
 
-    kind = {"--kernel": "kernel", "--ramdisk": "ramdisk"}.get(
-        place.option.option_strings[0] if place.option else "", "machine"
-    )
-    found = [image for image in asking.images(session) if image.image_type == kind]
-    return [image.image_id for image in found] + [image.name for image in found if image.name and kind == "machine"]
+    option = place.option.option_strings[0] if place.option else ""
+    kind = {"--kernel": "kernel", "--ramdisk": "ramdisk"}.get(option, asking.MACHINE)
+    found = asking.images(session, kind=kind)
+    names = [image.name for image in found if image.name] if kind == asking.MACHINE else []
+    return [image.image_id for image in found] + names
 
 
 def _keys(session: Session, place: Place) -> list[str]:

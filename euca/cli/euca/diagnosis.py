@@ -239,7 +239,7 @@ def _signed(session: Session) -> Iterator[Finding]:
 
 
 def _images(session: Session) -> Iterator[Finding]:
-    found = [image for image in asking.images(session) if image.image_type == "machine"]
+    found = asking.images(session, kind=asking.MACHINE)
     if found:
         yield ok("images", f"{len(found)} that you may launch, such as {found[0].image_id} ({found[0].name})")
     else:

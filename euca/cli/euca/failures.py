@@ -27,7 +27,6 @@ class Refused(Failure):
         code = code.removeprefix("Client.").removeprefix("Server.")
         super().__init__(f"{text} ({code})", mend_of(code))
         self.code = code
-        self.message = text
 
 
 class Ended(Failure):

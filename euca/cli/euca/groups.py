@@ -113,12 +113,13 @@ def create(session: Session) -> None:
 def rm(session: Session) -> None:
     """``euca groups rm``."""
     for wanted in session.options.names:
-        request = ec2.DeleteSecurityGroupType(**_which(wanted))
+        request = ec2.DeleteSecurityGroupType(**which(wanted))
         session.ask(request, ec2.DeleteSecurityGroupResponseType)
     session.screen.rows([{"name": one} for one in session.options.names], (Column("DELETED", "name", whole=True),))
 
 
-def _which(wanted: str) -> dict[str, str]:
+def which(wanted: str) -> dict[str, str]:
+    """A group's id or name as messages have it."""
     return {"group_id": wanted} if _ID.fullmatch(wanted) else {"group_name": wanted}
 
 
@@ -135,7 +136,7 @@ def closing(session: Session) -> None:
 def _change(session: Session, request: Any, answer: Any) -> None:
     options = session.options
     permissions = _permissions(session, options.ports, options.source or [EVERYBODY])
-    session.ask(request(ip_permissions=permissions, **_which(options.group)), answer)
+    session.ask(request(ip_permissions=permissions, **which(options.group)), answer)
     row = _row(named(session, options.group))
     session.screen.rows(row["rules"], RULE_COLUMNS, f"nobody is let in to {options.group} now")
 
@@ -172,8 +173,7 @@ def _pair(session: Session, text: str) -> ec2.UserIdGroupPairType:
     account, colon, name = text.partition(":")
     if not colon:
         account, name = named(session, text).owner_id, text
-    which = {"group_id": name} if _ID.fullmatch(name) else {"group_name": name}
-    return ec2.UserIdGroupPairType(user_id=account, **which)
+    return ec2.UserIdGroupPairType(user_id=account, **which(name))
 
 
 def lets_in(group: ec2.SecurityGroupItemType, port: int) -> bool:
@@ -192,6 +192,6 @@ def ensure_open(session: Session, wanted: str, port: str) -> None:
     if lets_in(group, int(port)):
         return
     permissions = _permissions(session, port, [EVERYBODY])
-    request = ec2.AuthorizeSecurityGroupIngressType(ip_permissions=permissions, **_which(wanted))
+    request = ec2.AuthorizeSecurityGroupIngressType(ip_permissions=permissions, **which(wanted))
     session.ask(request, ec2.AuthorizeSecurityGroupIngressResponseType)
     session.screen.note(f"euca: opened port {port} of the group {group.group_name} to {EVERYBODY}")

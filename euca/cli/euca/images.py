@@ -56,9 +56,8 @@ def _row(image: Any) -> dict[str, Any]:
 def listing(session: Session) -> None:
     """``euca images``."""
     options = session.options
-    found = asking.images(session, filters=options.filter, owner="self" if options.mine else "")
-    if not options.all:
-        found = [image for image in found if image.image_type == "machine"]
+    owner, kind = "self" if options.mine else "", "" if options.all else asking.MACHINE
+    found = asking.images(session, filters=options.filter, owner=owner, kind=kind)
     empty = "no images: your administrator registers them, with `euca-admin image register`"
     session.screen.rows([_row(image) for image in found], _COLUMNS, empty)
 

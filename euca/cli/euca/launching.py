@@ -8,7 +8,7 @@ import re
 import secrets
 import sys
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from euca.cli.euca import asking, groups, keys, tags
 from euca.cli.euca.asking import Instance
@@ -20,7 +20,6 @@ from euca.wire import ec2
 _TYPE: Final = "m1.small"
 _SSH: Final = "22"
 _ID: Final = re.compile(r"[ae]mi-[0-9A-Fa-f]+")
-_GROUP_ID: Final = re.compile(r"sg-[0-9A-Fa-f]+")
 _MOST_USER_DATA_BYTES: Final = 16 * 1024
 _TRIES: Final = 3
 
@@ -49,10 +48,7 @@ def run(session: Session) -> None:
 def _request(session: Session) -> ec2.RunInstancesType:
     options = session.options
     key = _key(session)
-    names = tuple(
-        ec2.GroupItemType(group_id=one) if _GROUP_ID.fullmatch(one) else ec2.GroupItemType(group_name=one)
-        for one in options.group
-    )
+    names = tuple(ec2.GroupItemType(**groups.which(one)) for one in options.group)
     data = _user_data(options.user_data)
     return ec2.RunInstancesType(
         image_id=image_id(session, options.image),
@@ -85,7 +81,7 @@ def image_id(session: Session, wanted: str | None) -> str:
     """The image that an id or a name means; the only one where nothing is said. Raises Misused."""
     if wanted and _ID.fullmatch(wanted):
         return wanted
-    found: list[Any] = [image for image in asking.images(session) if image.image_type == "machine"]
+    found = asking.images(session, kind=asking.MACHINE)
     if wanted:
         found = [image for image in found if image.name == wanted]
     if len(found) == 1:

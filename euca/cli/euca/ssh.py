@@ -58,7 +58,7 @@ def command(session: Session, instance: Instance, user: str, identity: str | Non
     if key is not None:
         options.append("IdentitiesOnly=yes")
         words_of_key = ["-i", str(key)]
-    elif session.options.act == "ssh:ssh" and instance.said.key_name:
+    elif instance.said.key_name:
         session.screen.note(
             f"euca: the private key of {instance.said.key_name} is not put away here: ssh tries its own; --identity FILE names it"
         )
