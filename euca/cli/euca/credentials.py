@@ -18,6 +18,7 @@ from typing import Final
 from attrs import field, frozen
 
 from euca.cli.euca.failures import Misused
+from euca.cli.euca.files import file_bytes
 
 MOST_FILE_BYTES: Final = 256 * 1024
 CERTIFICATE: Final = "certificate"
@@ -30,11 +31,15 @@ _VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "url": ("EC2_URL", "AWS_ENDPOINT_URL_EC2", "AWS_ENDPOINT_URL"),
     "certificate": ("EC2_CERT",),
     "private_key": ("EC2_PRIVATE_KEY",),
-    "access_key": ("AWS_ACCESS_KEY_ID", "AWS_ACCESS_KEY", "EC2_ACCESS_KEY"),
-    "secret": ("AWS_SECRET_ACCESS_KEY", "AWS_SECRET_KEY", "EC2_SECRET_KEY"),
     "tls": ("EUCA_TLS_CERT", "AWS_CA_BUNDLE"),
     "region": ("AWS_REGION", "AWS_DEFAULT_REGION"),
 }
+#: The same of access keys and their secrets.
+_PAIRS: Final = (
+    ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
+    ("AWS_ACCESS_KEY", "AWS_SECRET_KEY"),
+    ("EC2_ACCESS_KEY", "EC2_SECRET_KEY"),
+)
 _PROFILE: Final[Mapping[str, str]] = {
     "aws_access_key_id": "access_key",
     "aws_secret_access_key": "secret",
@@ -152,23 +157,17 @@ def _secret(path: str) -> str:
 
 
 def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_FILE_BYTES + 1)
-    except OSError as error:
-        raise Misused(f"{path} cannot be read: {error.strerror or error}") from None
-    if len(data) > MOST_FILE_BYTES:
-        raise Misused(f"{path} has more than {MOST_FILE_BYTES} bytes: it holds no credentials")
-    return data.decode("utf-8", "replace")
+    too_long = f"{path} has more than {MOST_FILE_BYTES} bytes: it holds no credentials"
+    return file_bytes(path, MOST_FILE_BYTES, too_long).decode("utf-8", "replace")
 
 
 def _from_variables(variables: Mapping[str, str]) -> dict[str, str]:
     found = {name: next((variables[v] for v in names if variables.get(v)), "") for name, names in _VARIABLES.items()}
     # A pair of one tool's names: the access key of one is not the secret's of another.
-    for one, other in zip(_VARIABLES["access_key"], _VARIABLES["secret"], strict=True):
+    for one, other in _PAIRS:
         if variables.get(one) and variables.get(other):
             return {**found, "access_key": variables[one], "secret": variables[other]}
-    return {**found, "access_key": "", "secret": ""}
+    return found
 
 
 def read_rc(text: str, directory: Path) -> dict[str, str]:

@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from euca.cli.euca import asking
 from euca.cli.euca.failures import Misused, Refused
+from euca.cli.euca.files import input_bytes
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
@@ -108,13 +109,8 @@ def _made(session: Session, name: str, path: Path) -> str:
 def importing(session: Session) -> None:
     """``euca keys import``."""
     name, source = session.options.name, session.options.file
-    try:
-        with sys.stdin.buffer if source == "-" else Path(source).expanduser().open("rb") as file:
-            material = file.read(_MOST_PUBLIC_BYTES + 1)
-    except OSError as error:
-        raise Misused(f"{source} cannot be read: {error.strerror or error}") from None
-    if len(material) > _MOST_PUBLIC_BYTES:
-        raise Misused(f"{source} has more than {_MOST_PUBLIC_BYTES} bytes: that is no public key")
+    too_long = f"{source} has more than {_MOST_PUBLIC_BYTES} bytes: that is no public key"
+    material = input_bytes(source, _MOST_PUBLIC_BYTES, too_long)
     if b"PRIVATE KEY" in material:
         raise Misused(
             f"{source} is a private key, which goes nowhere", f"`ssh-keygen -y -f {source}` prints its public one"

@@ -7,12 +7,12 @@ import base64
 import re
 import secrets
 import sys
-from pathlib import Path
 from typing import Final
 
 from euca.cli.euca import asking, groups, keys, tags
 from euca.cli.euca.asking import Instance
 from euca.cli.euca.failures import Doubtful, Misused, Refused
+from euca.cli.euca.files import input_bytes
 from euca.cli.euca.instances import COLUMNS, row_of, wait_for
 from euca.cli.euca.session import Session
 from euca.wire import ec2
@@ -117,22 +117,8 @@ def _user_data(name: str | None) -> str:
     """In base64. Raises Misused."""
     if not name:
         return ""
-    try:
-        data = (
-            sys.stdin.buffer.read(_MOST_USER_DATA_BYTES + 1)
-            if name == "-"
-            else _beginning(Path(name), _MOST_USER_DATA_BYTES + 1)
-        )
-    except OSError as error:
-        raise Misused(f"{name} cannot be read: {error.strerror or error}") from None
-    if len(data) > _MOST_USER_DATA_BYTES:
-        raise Misused(f"User data are at most {_MOST_USER_DATA_BYTES} bytes")
+    data = input_bytes(name, _MOST_USER_DATA_BYTES, f"User data are at most {_MOST_USER_DATA_BYTES} bytes")
     return base64.b64encode(data).decode()
-
-
-def _beginning(path: Path, size: int) -> bytes:
-    with path.open("rb") as file:
-        return file.read(size)
 
 
 def _launched(session: Session, request: ec2.RunInstancesType) -> list[Instance]:

@@ -289,10 +289,12 @@ def test_unfinished_words_complete_nothing() -> None:
     assert completion._asked("keys", completion.Place(grammar.parser()), ["--by", "nothing"]) == []
 
 
-def test_user_data_is_bounded(tmp_path: Path) -> None:
+def test_user_data_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = tmp_path / "data"
     file.write_bytes(b"#!/bin/sh\n")
     assert launching._user_data(str(file)) == "IyEvYmluL3NoCg=="
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert launching._user_data("~/data") == "IyEvYmluL3NoCg=="
     file.write_bytes(b"x" * (16 * 1024 + 1))
     with pytest.raises(Misused, match="at most 16384 bytes"):
         launching._user_data(str(file))
