@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from euca.adapters.config import Settings
-from euca.adapters.disks.boot import find_boot
-from euca.adapters.disks.content import open_file
-from euca.adapters.disks.disk import open_disk
 from euca.cli.own import now_of, world_of
 from euca.domain.errors import EucaError, InvalidRequest
 from euca.ports.images import IContent
@@ -109,6 +106,10 @@ def _register(options: argparse.Namespace, settings: Settings) -> None:
 @contextmanager
 def _contents(options: argparse.Namespace, most_bytes: int) -> Iterator[tuple[dict[str, IContent], int]]:
     """What is to be copied, by the names of parts; and in which partition the root is."""
+    from euca.adapters.disks.boot import find_boot
+    from euca.adapters.disks.content import open_file
+    from euca.adapters.disks.disk import open_disk
+
     with ExitStack() as stack:
         named = {"kernel": options.kernel, "ramdisk": options.ramdisk}
         found: dict[str, IContent] = {
