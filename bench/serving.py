@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import os
 import selectors
-import signal
 import socket
 import ssl
 import subprocess
@@ -35,6 +34,7 @@ from euca.soap.security import identity
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
+from euca.testing.started import end, free_port, listens
 from euca.wire import ec2
 
 VERSION = "2013-02-01"
@@ -44,14 +44,6 @@ START_LIMIT_S = 60.0
 LOOK_S = 0.004
 #: What would end a measurement that nobody else takes part in.
 _NO_RATES = {"REQUESTS_PER_SECOND": "1000000", "REQUESTS_BURST": "1000000", "REQUESTS_AT_WORK": "1000000"}
-
-
-def free_port() -> int:
-    """A TCP port of the loopback interface that nobody has."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
 
 
 @frozen
@@ -183,16 +175,6 @@ def start_tier(
     return subprocess.Popen(arguments, preexec_fn=lambda: os.sched_setaffinity(0, chosen))
 
 
-def end(process: subprocess.Popen[bytes]) -> None:
-    """End a process politely, and then not."""
-    process.send_signal(signal.SIGTERM)
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
-
-
 def wait_for(holds: Any, process: subprocess.Popen[bytes]) -> None:
     """Until something holds; SystemExit when the process has ended or it takes too long."""
     limit = time.monotonic() + START_LIMIT_S
@@ -204,12 +186,7 @@ def wait_for(holds: Any, process: subprocess.Popen[bytes]) -> None:
 
 def wait_for_port(port: int, process: subprocess.Popen[bytes]) -> None:
     """Until somebody listens there."""
-
-    def listens() -> bool:
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", port)) == 0
-
-    wait_for(listens, process)
+    wait_for(lambda: listens(port), process)
 
 
 # Requests

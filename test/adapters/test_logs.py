@@ -21,6 +21,7 @@ from twisted.logger import LogEvent, Logger, LogLevel, LogPublisher, formatEvent
 from euca.adapters.logs import as_text, json_format
 from euca.adapters.options import TierOptions
 from euca.soap.observing import working_on
+from euca.testing.started import free_port, runs
 
 LIMIT_S = 60.0
 as_json = json_format("cloud")
@@ -181,7 +182,7 @@ def node(tmp_path: Path) -> Iterator[Callable[..., Path]]:
         config, log, pid = tmp_path / "eucalyptus.conf", tmp_path / "log", tmp_path / "pid"
         config.write_text(
             f'EUCALYPTUS_STATE="{tmp_path / "state"}"\nNC_ADDRESS="127.0.0.1"\nNC_INTERFACE="127.0.0.1"\n'
-            f'NC_PORT="{_free_port()}"\nHYPERVISOR="simulated"\nMETRICS_PORT="no"\n'
+            f'NC_PORT="{free_port()}"\nHYPERVISOR="simulated"\nMETRICS_PORT="no"\n'
         )
         command = [str(Path(sys.executable).with_name("twistd")), f"--rundir={tmp_path}", f"--pidfile={pid}"]
         command += ["--nodaemon"] if nodaemon else []
@@ -197,25 +198,9 @@ def node(tmp_path: Path) -> Iterator[Callable[..., Path]]:
     yield start
     for number in pids:
         os.kill(number, signal.SIGTERM)
-        _wait(lambda number=number: not _runs(number), "the node does not end")
+        _wait(lambda number=number: not runs(number), "the node does not end")
     for process in processes:
         process.wait(LIMIT_S)
-
-
-def _runs(pid: int) -> bool:
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
-
-
-def _free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 @pytest.mark.parametrize("nodaemon", [True, False], ids=["nodaemon", "daemon"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from euca.adapters.config import ConfigError, Settings
 from euca.adapters.metrics import LAG_EVERY_S, MOST_VALUES, LagMeter, TierMetrics
 from euca.adapters.metrics_http import PORTS, MetricsService, metrics_port
 from euca.soap.observing import Answered, Called, IObserver
+from euca.testing.started import free_port
 
 reactor: Any = _reactor
 
@@ -181,11 +181,8 @@ def test_what_is_no_port_is_told(tmp_path: Path, value: str) -> None:
 
 
 @pytest.fixture
-def port() -> Iterator[int]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number: int = probe.getsockname()[1]
-    yield number
+def port() -> int:
+    return free_port()
 
 
 def _asked(port: int, method: str, path: str) -> tuple[int, str, str]:

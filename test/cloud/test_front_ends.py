@@ -7,12 +7,10 @@ import http.client
 import os
 import re
 import signal
-import socket
 import stat
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,43 +30,12 @@ from euca.soap.security.identity import Identity, load
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.xml import ANSWER, parse
+from euca.testing.started import free_port, listens, runs, started, until
 from euca.wire import ec2
 
 VERSION = "2013-02-01"
 PATH = "/services/Eucalyptus"
-LIMIT_S = 40.0
 ANSWERED = re.compile(r"front end (\d): (\w+) by .* \[([0-9a-f-]{36})\]")
-
-
-def until(holds: Callable[[], Any], what: str) -> Any:
-    """What `holds` comes to, once it is true."""
-    end = time.monotonic() + LIMIT_S
-    while True:
-        found = holds()
-        if found:
-            return found
-        assert time.monotonic() < end, f"waited in vain: {what}"
-        time.sleep(0.02)
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    return port
-
-
-def listens(port: int) -> bool:
-    with socket.socket() as probe:
-        return probe.connect_ex(("127.0.0.1", port)) == 0
-
-
-def alive(pid: int) -> bool:
-    """Whether the process runs; one that has ended and waits to be collected does not."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
-    except OSError:
-        return False
 
 
 @frozen
@@ -169,40 +136,18 @@ class Running:
         listed = subprocess.run(
             ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=False
         )
-        return [int(word) for word in listed.stdout.split() if alive(int(word))]
+        return [int(word) for word in listed.stdout.split() if runs(int(word))]
 
 
 @contextlib.contextmanager
 def running(place: Path) -> Iterator[Running]:
-    port, metrics_port = free_port(), free_port()
-    config = place / "eucalyptus.conf"
-    lines = {
-        "EUCALYPTUS_STATE": place / "state",
-        "CLOUD_PORT": port,
-        "CLOUD_INTERFACE": "127.0.0.1",
-        "CLOUD_ADDRESS": "127.0.0.1",
-        "FRONT_ENDS": 2,
-        "METRICS_PORT": metrics_port,
-    }
-    config.write_text("".join(f'{key}="{value}"\n' for key, value in lines.items()))
-    command = [str(Path(sys.executable).with_name("twistd")), "--nodaemon", "--pidfile=", f"--rundir={place}"]
-    command += [f"--logfile={place / 'log'}", "euca-cloud", "--config", str(config)]
-    process = subprocess.Popen(command)
-    try:
-        admin = place / "state/admin"
-        until(lambda: (admin / "access-key").exists() or process.poll() is not None, "the administrator's credentials")
-        assert process.poll() is None, (place / "log").read_text()
-        cloud = Running(process, place, port, load(admin / "key.pem", admin / "cert.pem"), metrics_port)
+    metrics_port = free_port()
+    with started(place, {"FRONT_ENDS": 2, "METRICS_PORT": metrics_port}) as up:
+        user = load(up.admin / "key.pem", up.admin / "cert.pem")
+        cloud = Running(up.process, place, up.port, user, metrics_port)
         until(lambda: cloud.log().count("Takes connections") == 2, "two front ends")
         yield cloud
         cloud.close_connections()
-    finally:
-        process.send_signal(signal.SIGTERM)
-        try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            process.wait()
 
 
 @pytest.fixture(scope="module")
@@ -439,7 +384,7 @@ def test_a_front_end_that_is_killed_comes_back_and_the_other_serves_meanwhile(cl
     victim = before[0]
     started = cloud.log().count("Takes connections")
     os.kill(victim, signal.SIGKILL)
-    until(lambda: not alive(victim), "its end")
+    until(lambda: not runs(victim), "its end")
     for _ in range(5):
         connection = cloud.connect()
         assert "default" in names(connection.ask("DescribeSecurityGroups", **GROUPS))
@@ -455,7 +400,7 @@ def test_front_ends_end_with_the_cloud_that_is_killed(tmp_path: Path) -> None:
         assert len(front_ends) == 2
         cloud.process.kill()
         cloud.process.wait()
-        until(lambda: not any(map(alive, front_ends)), "the front ends' end")
+        until(lambda: not any(map(runs, front_ends)), "the front ends' end")
         until(lambda: not listens(cloud.port), "the port's end")
 
 
@@ -465,7 +410,7 @@ def test_a_stop_leaves_nothing(tmp_path: Path) -> None:
         cloud.process.send_signal(signal.SIGTERM)
         # twistd ends by the very signal that it was sent.
         assert cloud.process.wait(20) in (0, -signal.SIGTERM)
-        assert not any(map(alive, front_ends))
+        assert not any(map(runs, front_ends))
         assert not (tmp_path / "state/front-ends.sock").exists()
         log = cloud.log()
     assert "Traceback" not in log and "Unhandled" not in log

@@ -6,11 +6,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import signal
-import socket
-import subprocess
-import sys
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -22,8 +17,11 @@ from botocore.auth import SigV4Auth
 from botocore.awsrequest import AWSRequest
 from botocore.credentials import Credentials
 
+from euca.testing.started import started
+
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples/json-interface"
+LIMIT_S = 20
 
 
 @pytest.fixture(scope="module")
@@ -33,29 +31,10 @@ def cloud(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Crede
     plugins = place / "plugins/twisted/plugins"
     plugins.mkdir(parents=True)
     shutil.copy(EXAMPLE / "euca_json.py", plugins)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    config = place / "eucalyptus.conf"
-    config.write_text(
-        f'EUCALYPTUS_STATE="{place}/state"\nCLOUD_PORT="{port}"\nCLOUD_INTERFACE="127.0.0.1"\nCLOUD_ADDRESS="127.0.0.1"\n'
-        'METRICS_PORT="no"\nCLIENT_INTERFACES="SOAP QUERY JSON"\n'
-    )
-    twistd = str(Path(sys.executable).with_name("twistd"))
-    command = [twistd, "--nodaemon", "--pidfile=", f"--rundir={place}", f"--logfile={place}/log", "euca-cloud"]
-    paths = os.pathsep.join([str(place / "plugins"), str(ROOT)])
-    process = subprocess.Popen([*command, "--config", str(config)], env={**os.environ, "PYTHONPATH": paths})
-    try:
-        access_key = place / "state/admin/access-key"
-        for _ in range(400):
-            if access_key.exists():
-                break
-            assert process.poll() is None, (place / "log").read_text()
-            time.sleep(0.1)
-        values = dict(line.split("=", 1) for line in access_key.read_text().splitlines())
-        yield f"http://127.0.0.1:{port}", Credentials(values["EC2_ACCESS_KEY"], values["EC2_SECRET_KEY"])
-    finally:
-        process.send_signal(signal.SIGTERM)
-        process.wait(30)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(place / "plugins"), str(ROOT)])}
+    with started(place, {"METRICS_PORT": "no", "CLIENT_INTERFACES": "SOAP QUERY JSON"}, environment) as up:
+        values = dict(line.split("=", 1) for line in (up.admin / "access-key").read_text().splitlines())
+        yield f"http://127.0.0.1:{up.port}", Credentials(values["EC2_ACCESS_KEY"], values["EC2_SECRET_KEY"])
 
 
 def get(url: str, credentials: Credentials | None) -> tuple[int, Any]:
@@ -63,7 +42,9 @@ def get(url: str, credentials: Credentials | None) -> tuple[int, Any]:
     if credentials is not None:
         SigV4Auth(credentials, "ec2", "eucalyptus").add_auth(request)
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=dict(request.headers))) as answer:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, headers=dict(request.headers)), timeout=LIMIT_S
+        ) as answer:
             return answer.status, json.load(answer)
     except urllib.error.HTTPError as error:
         return error.code, json.load(error)
@@ -87,12 +68,12 @@ def test_it_answers_nobody_else(cloud: tuple[str, Credentials]) -> None:
 
 def test_the_others_are_there_as_before(cloud: tuple[str, Credentials]) -> None:
     base, credentials = cloud
-    with urllib.request.urlopen(f"{base}/services/Eucalyptus?wsdl") as answer:
+    with urllib.request.urlopen(f"{base}/services/Eucalyptus?wsdl", timeout=LIMIT_S) as answer:
         assert b"definitions" in answer.read()
     url = f"{base}/?Action=DescribeKeyPairs&Version=2016-11-15"
     request = AWSRequest(method="GET", url=url)
     SigV4Auth(credentials, "ec2", "eucalyptus").add_auth(request)
-    with urllib.request.urlopen(urllib.request.Request(url, headers=dict(request.headers))) as answer:
+    with urllib.request.urlopen(urllib.request.Request(url, headers=dict(request.headers)), timeout=LIMIT_S) as answer:
         assert b"DescribeKeyPairsResponse" in answer.read()
 
 

@@ -32,6 +32,7 @@ from euca.soap.security.verify import verify
 from euca.testing.attacks.catalogue import ATTACKS
 from euca.testing.attacks.material import Attack, Door, good_draft
 from euca.testing.signed_messages import Draft, header, make
+from euca.testing.started import free_port
 from euca.wire import ec2
 
 pytestmark = pytest.mark.interop
@@ -143,13 +144,6 @@ class CNode:
             return answer.status, answer.read()
         finally:
             connection.close()
-
-
-def free_port() -> int:
-    """A TCP port that nothing listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def made(program: Path, folder: Path, cluster_certificate: bytes) -> CNode:

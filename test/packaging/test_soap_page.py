@@ -3,13 +3,14 @@
 import os
 import re
 import shlex
-import socket
 import subprocess
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
+
+from euca.testing.started import free_port
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs/soap.md").read_text()
@@ -52,8 +53,7 @@ def test_the_page_runs(environment: dict[str, str], tmp_path: Path) -> None:
     work.mkdir()
     for name, text in files().items():
         (work / name).write_text(text)
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = str(free.getsockname()[1])
+    port = str(free_port())
 
     def run(words: list[str]) -> str:
         # through the same interpreter, whose packages are there; euca itself comes from the wheel
