@@ -89,17 +89,17 @@ def test_a_pinned_certificate_and_no_other(tmp_path: Path) -> None:
 def test_what_is_not_there_was_not_asked(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        closed = free.getsockname()[1]
-    for url, says in (
-        (f"http://127.0.0.1:{closed}/", "cannot be reached: Connection refused"),
-        ("http://no-such-host.invalid/", "cannot be resolved"),
-        ("ftp://127.0.0.1/", "is no address"),
-        ("http://127.0.0.1:port/", "is no address"),
-        ("http://user:secret@127.0.0.1/", "is no address"),
-        ("http://127.0.0.1/?Version=2013-02-01", "is no address"),
-    ):
-        with pytest.raises(NotReached, match=says):
-            http.get(url, Tls(), 5)
+        closed = free.getsockname()[1]  # bound, and not listened on
+        for url, says in (
+            (f"http://127.0.0.1:{closed}/", "cannot be reached: Connection refused"),
+            ("http://no-such-host.invalid/", "cannot be resolved"),
+            ("ftp://127.0.0.1/", "is no address"),
+            ("http://127.0.0.1:port/", "is no address"),
+            ("http://user:secret@127.0.0.1/", "is no address"),
+            ("http://127.0.0.1/?Version=2013-02-01", "is no address"),
+        ):
+            with pytest.raises(NotReached, match=says):
+                http.get(url, Tls(), 5)
     with server(lambda to: to.sendall(OK)) as port, pytest.raises(NotReached, match="does not speak TLS"):
         http.get(f"https://127.0.0.1:{port}/", Tls(anyone=True), 5)
 

@@ -38,12 +38,14 @@ def session_of(url: str, tmp_path: Path, **more: str) -> Session:
     return Session(argparse.Namespace(**options), Screen(io.StringIO(), io.StringIO()))
 
 
-def server(date: str | None) -> ThreadingHTTPServer:
+def server(off_s: float | None) -> ThreadingHTTPServer:
+    """Its clock is so far ahead of ours; None: it tells no time."""
+
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             self.send_response_only(405)
-            if date is not None:
-                self.send_header("Date", date)
+            if off_s is not None:
+                self.send_header("Date", email.utils.formatdate(time.time() + off_s, usegmt=True))
             self.send_header("Content-Length", "0")
             self.end_headers()
 
@@ -70,7 +72,7 @@ def _only_the_way(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     ],
 )
 def test_the_clock(bare: None, tmp_path: Path, off_s: int, result: str, says: str) -> None:
-    with InThread(made := server(email.utils.formatdate(time.time() + off_s, usegmt=True))):
+    with InThread(made := server(off_s)):
         found = list(findings(session_of(f"http://127.0.0.1:{made.server_port}/", tmp_path)))
     clock = found[-1]
     assert (clock.check, clock.result) == ("clock", result)
@@ -83,7 +85,7 @@ def test_each_interface_has_its_own_bound_of_the_clock(bare: None, tmp_path: Pat
     made = create("u", now=datetime.datetime.now(datetime.UTC), days=99, purpose=Purpose.USER)
     (tmp_path / "cert").write_bytes(made.certificate_pem())
     files = {"certificate": str(tmp_path / "cert"), "private_key": str(tmp_path / "key"), "by": kind}
-    with InThread(http := server(email.utils.formatdate(time.time() + 500, usegmt=True))):
+    with InThread(http := server(500)):
         found = list(findings(session_of(f"http://127.0.0.1:{http.server_port}/", tmp_path, **files)))
     assert (found[-1].check, found[-1].result) == ("clock", result)
 
