@@ -5,6 +5,7 @@ from typing import Final
 from attrs import evolve
 from lxml import etree
 
+from euca.query.received import FORM
 from euca.soap import namespaces as ns
 from euca.testing.attacks.material import (
     ANSWERS,
@@ -439,7 +440,7 @@ _OVER_HTTP: Final[list[tuple[str, str, str, dict[str, str | None], int, frozense
         "HTTP headers: a form",
         "What a browser can be made to send from anywhere.",
         "http.415",
-        {"Content-Type": "application/x-www-form-urlencoded"},
+        {"Content-Type": FORM},
         415,
         REQUESTS,
         ("CVE-2012-4066",),

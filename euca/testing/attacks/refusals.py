@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from euca.query.received import FORM
 from euca.testing.attacks.material import Attack
 from euca.testing.attacks.targets import Reply
 
@@ -10,7 +11,6 @@ CLOUD: Final = (
     "The request could not be authenticated: check your key, certificate and clock.",
 )
 INNER: Final = ("soap:Client", "The message was not accepted.")
-FORM: Final = "application/x-www-form-urlencoded"
 TOLD: Final = ("timestamp.created", "timestamp.order", "timestamp.expires", "addressing.", "http.soapaction")
 
 
