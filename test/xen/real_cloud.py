@@ -20,6 +20,7 @@ from attrs import field, frozen
 import lab
 from euca.adapters.addresses import CLUSTER_PATH, NODE_PATH
 from euca.cli.calling import Ec2, SoapError, SoapFault
+from euca.cli.euca.credentials import read_rc
 from euca.domain.ids import domain_uuid, mac_address
 from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.envelope import read_body
@@ -144,8 +145,7 @@ class RealCloud:
         deployment = Deployment.load(state)
         assert deployment is not None
         deployment.load_lab()
-        lines = (line.removeprefix("export ") for line in (state / "eucarc").read_text().splitlines())
-        values = {key: value.strip("'") for key, _, value in (line.partition("=") for line in lines)}
+        values = read_rc((state / "eucarc").read_text(), state)
         api = Ec2.from_files(values["EC2_URL"], Path(values["EC2_PRIVATE_KEY"]), Path(values["EC2_CERT"]))
         return cls(deployment, said, api)
 
