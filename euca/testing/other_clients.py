@@ -46,6 +46,8 @@ class OtherClients:
         (collections,) = programs.parent.glob("ansible==*")
         none |= {"ANSIBLE_COLLECTIONS_PATH": str(collections)}
         none |= {"ANSIBLE_PYTHON_INTERPRETER": str(programs / "python")}
+        # Ansible asks the password file for the home.
+        none |= {"ANSIBLE_REMOTE_TEMP": str(directory / "ansible"), "TMPDIR": str(directory)}
         path = f"{programs}:{os.environ.get('PATH', '/usr/bin:/bin')}"
         return cls(programs, {**said, **none, "HOME": str(directory), "PATH": path}, directory, limit_s)
 

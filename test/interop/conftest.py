@@ -20,6 +20,7 @@ from attrs import frozen
 from lxml import etree
 
 from euca.cli.calling import Ec2, SoapFault
+from euca.cli.euca.credentials import read_rc
 from euca.soap.security.identity import certificate_from_pem
 from euca.soap.security.profile import EC2_REQUEST
 from euca.testing.bare_ec2 import BareUser
@@ -194,8 +195,7 @@ def own_cloud(tmp_path: Path) -> Iterator[RunningCloud]:
 
 
 def _running(state: Path) -> RunningCloud:
-    lines = (line.removeprefix("export ") for line in (state / "eucarc").read_text().splitlines())
-    values = {key: value.strip("'") for key, _, value in (line.partition("=") for line in lines)}
+    values = read_rc((state / "eucarc").read_text(), state)
     paths = (Path(values[name]) for name in ("EC2_CERT", "EC2_PRIVATE_KEY", "EUCALYPTUS_CERT"))
     return RunningCloud(state, values["EC2_URL"], *paths)
 
@@ -269,6 +269,7 @@ def node_modules() -> Path:
         folder.mkdir(parents=True)
         shutil.copy(package, folder)
         options = ["--no-package-lock", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error"]
+        options += ["--cache", str(folder.parent / "cache")]
         limits = {"capture_output": True, "text": True, "timeout": INSTALL_LIMIT_S, "check": False}
         done = subprocess.run(["npm", "install", *options], cwd=folder, **limits)
         assert done.returncode == 0, (
