@@ -64,7 +64,7 @@ class JsonDoor:
 
     def _asked(self, request: HttpRequest) -> Any:
         from euca.query.claims import prove
-        from euca.query.errors import UNAUTHORIZED, QueryError
+        from euca.query.errors import QueryError
         from euca.query.received import Received
         from euca.query.signatures import read_claim
         from euca.soap.performing import Asked
@@ -73,7 +73,7 @@ class JsonDoor:
         claim = read_claim(Received(request.method, request.target, request.headers, request.body, request.repeated))
         holder = self._core.holder_of(claim.access_key_id)
         if holder is None or claim.service != "ec2":
-            raise QueryError("AuthFailure", "Nobody has this access key", check="query.key", status=UNAUTHORIZED)
+            raise QueryError("AuthFailure", "Nobody has this access key", check="query.key")
         proof = prove(claim, holder.secret, now)
         return Asked(holder.caller, (proof.replay_key, proof.until), request.peer, now, self._operation.name)
 
