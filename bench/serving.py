@@ -20,16 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from twisted.internet.task import Clock
 
-from euca.adapters.config import KEYS, load
-from euca.cloud.accounts import administrator
-from euca.cloud.asking import World
-from euca.cloud.tap import limits, open_store
-from euca.domain.instances import InstanceState
-from euca.domain.reservations import Instance, LaunchData, Reservation
-from euca.domain.vmtypes import DEFAULT_VM_TYPES
-from euca.ports.records import IChanges
+from euca.adapters.config import KEYS
 from euca.soap.security import identity
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
@@ -73,62 +65,6 @@ class RunningCloud:
                 if self.pid in (int(stat.parent.name), int(fields[1])):
                     total += int(fields[11]) + int(fields[12])
         return total / os.sysconf("SC_CLK_TCK")
-
-    def add_instances(self, count: int) -> None:
-        """Write running instances, a reservation each, into its records; no cluster has them."""
-        settings = load(self.config).for_tier("cloud")
-        store = open_store(settings, None)
-        clock = Clock()
-        clock.advance(time.time())
-        world = World(store, clock, os.urandom, limits(settings))
-        caller = administrator(world)
-        if caller is None:
-            raise SystemExit("the cloud has no administrator")
-        group = store.glance(lambda records: records.groups(caller.account_id))[0]
-
-        def work(records: IChanges) -> None:
-            for number in range(count):
-                reservation_id, instance_id = (world.fresh_id(records, kind) for kind in ("reservation", "instance"))
-                reservation = Reservation(
-                    reservation_id=reservation_id,
-                    account_id=caller.account_id,
-                    user_id=caller.user_id,
-                    image_id="emi-00000001",
-                    kernel_id="eki-00000001",
-                    ramdisk_id="eri-00000001",
-                    vm_type=DEFAULT_VM_TYPES[0],
-                    min_count=1,
-                    max_count=1,
-                    key_name="key",
-                    groups=((group.group_id, group.name),),
-                    zone="",
-                    cluster="cluster1",
-                    candidates=(),
-                    client_token="",
-                    request_digest="",
-                    created_at=world.now(),
-                    settled_at=world.now(),
-                )
-                address = f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
-                instance = Instance(
-                    instance_id=instance_id,
-                    reservation_id=reservation_id,
-                    account_id=caller.account_id,
-                    launch_index=0,
-                    cluster="cluster1",
-                    state=InstanceState.RUNNING,
-                    reason=None,
-                    private_ip=address,
-                    public_ip="",
-                    doomed=False,
-                    created_at=world.now(),
-                )
-                records.add_reservation(reservation, [instance], LaunchData("", b""))
-
-        failures: list[Any] = []
-        store.change(work).addErrback(failures.append)
-        if failures:
-            failures[0].raiseException()
 
 
 @contextlib.contextmanager

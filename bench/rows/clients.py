@@ -15,6 +15,7 @@ from zeep.wsse.utils import WSU, get_security_header
 from euca.cli.calling import Ec2
 from euca.wire import ec2
 from rows import Options, Row, at_least, compare
+from rows.population import add_instances
 
 ORDER = 45
 COUNT = 100
@@ -36,7 +37,7 @@ class _Signature(BinarySignature):  # type: ignore[misc]
 def run(options: Options) -> list[Row]:
     """The whole call, the server's time in both; and each client's own processor time."""
     with running_cloud() as cloud:
-        cloud.add_instances(COUNT)
+        add_instances(cloud, COUNT)
         directory = cloud.state / "admin"
         url = f"http://127.0.0.1:{cloud.port}/services/Eucalyptus"
         key, certificate = directory / "key.pem", directory / "cert.pem"

@@ -9,6 +9,7 @@ import time
 from serving import RunningCloud, drive, running_cloud, signed_requests
 
 from rows import Options, Row, all_cores, at_least
+from rows.population import add_instances
 
 ORDER = 80
 ROUNDS = 5
@@ -43,7 +44,7 @@ def run(options: Options) -> list[Row]:
 
 def _prepared(cloud: RunningCloud, front_ends: int, count: int) -> list[bytes]:
     """So many requests for a cloud whose processes all take connections, and have answered some."""
-    cloud.add_instances(1)
+    add_instances(cloud, 1)
     requests = signed_requests(count, cloud.administrator(), cloud.port)
     limit = time.monotonic() + 20
     while front_ends > 1 and cloud.front_ends_running() < front_ends:

@@ -18,6 +18,7 @@ from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
 from euca.wire import ec2
 from rows import Options, Row, all_cores, at_most
+from rows.population import add_instances
 
 ORDER = 50
 FEW, MANY = 100, 10_000
@@ -40,12 +41,12 @@ def run(options: Options) -> list[Row]:
         others = os.sched_getaffinity(0) - home or home
         with running_cloud(cores=home) as cloud:
             user = cloud.administrator()
-            cloud.add_instances(FEW)
+            add_instances(cloud, FEW)
             few = drive(cloud.port, signed_requests(4 * options.runs, user, cloud.port), cores=others)
             instance_id = few.answer.partition(b"<instanceId>")[2].partition(b"<")[0].decode()
             small = probes(50, user, cloud.port, instance_id)
             idle = drive(cloud.port, small, cores=others)
-            cloud.add_instances(MANY - FEW)
+            add_instances(cloud, MANY - FEW)
             requests = signed_requests(max(3, options.runs // 3), user, cloud.port)
             many = drive(cloud.port, requests, cores=others)
             again = signed_requests(3, user, cloud.port)

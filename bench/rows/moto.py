@@ -22,10 +22,8 @@ from botocore.awsrequest import AWSResponse
 from botocore.config import Config
 from serving import PATH, RunningCloud, drive, end, free_port, running_cloud, wait_for_port
 
-from euca.cloud.asking import World
-from euca.ports.records import IChanges
 from rows import Options, Row, at_least
-from rows.population import A_LAUNCH, add_launch, change
+from rows.population import A_LAUNCH, add_instances
 
 TABLE = "ec2"
 ORDER = 30
@@ -64,15 +62,7 @@ def _client(url: str, key: str, secret: str) -> Any:
 def _ours(cloud: RunningCloud) -> Any:
     lines = (cloud.state / "admin" / "access-key").read_text().splitlines()
     keys = dict(line.split("=", 1) for line in lines)
-
-    def work(world: World, records: IChanges) -> None:
-        account = records.account_named("eucalyptus")
-        if account is None:
-            raise SystemExit("the cloud has no administrator's account")
-        for _ in range(COUNT // A_LAUNCH):
-            add_launch(world, records, account.account_id, A_LAUNCH)
-
-    change(cloud, work)
+    add_instances(cloud, COUNT, A_LAUNCH)
     return _client(f"http://127.0.0.1:{cloud.port}{PATH}", keys["EC2_ACCESS_KEY"], keys["EC2_SECRET_KEY"])
 
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import Any
 
 from serving import RunningCloud
+from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
 from euca.adapters.config import load
@@ -37,9 +38,16 @@ def change(cloud: RunningCloud, work: Any) -> Any:
     clock = Clock()
     clock.advance(time.time())
     world = World(store, clock, os.urandom, limits(settings))
+
+    async def changed() -> Any:
+        try:
+            return await store.change(lambda records: work(world, records))
+        finally:
+            await store.close()
+
     results: list[Any] = []
     failures: list[Any] = []
-    store.change(lambda records: work(world, records)).addCallbacks(results.append, failures.append)
+    Deferred.fromCoroutine(changed()).addCallbacks(results.append, failures.append)
     if failures:
         failures[0].raiseException()
     return results[0]
@@ -74,6 +82,19 @@ def add_others(cloud: RunningCloud, accounts: int) -> None:
 def _some_others(accounts: int, world: World, records: IChanges) -> None:
     for _ in range(accounts):
         add_launch(world, records, open_account(world, records, os.urandom(8).hex()).account_id, A_LAUNCH)
+
+
+def add_instances(cloud: RunningCloud, count: int, a_launch: int = 1) -> None:
+    """So many instances of the administrator's, in launches as large."""
+
+    def work(world: World, records: IChanges) -> None:
+        account = records.account_named("eucalyptus")
+        if account is None:
+            raise SystemExit("the cloud has no administrator's account")
+        for _ in range(count // a_launch):
+            add_launch(world, records, account.account_id, a_launch)
+
+    change(cloud, work)
 
 
 def add_launch(

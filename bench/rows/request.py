@@ -27,6 +27,7 @@ from euca.soap.security.identity import Purpose, create
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.verify import verify
 from rows import Options, Row, at_least, compare
+from rows.population import add_instances
 
 ORDER = 10
 ROUNDS = 4
@@ -101,7 +102,7 @@ def run(options: Options) -> list[Row]:
     count = max(200, int(options.seconds * 400 / ROUNDS))
     ours, posted, asked = [], [], []
     with running_cloud() as cloud, hello() as hello_port:
-        cloud.add_instances(1)
+        add_instances(cloud, 1)
         requests = signed_requests(count, cloud.administrator(), cloud.port)
         empty = [b"GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"] * count
         for _ in range(ROUNDS):

@@ -21,7 +21,7 @@ USUAL = "soap"
 
 def modules(table: str) -> list[str]:
     """The modules of rows of a table, in its order."""
-    found = [(importlib.import_module(f"rows.{path.stem}"), path.stem) for path in HERE.glob("*.py")]
+    found = [(importlib.import_module(f"rows.{path.stem}"), path.stem) for path in HERE.glob("[!_]*.py")]
     measuring = [(module, name) for module, name in found if hasattr(module, "run")]
     ordered = sorted(measuring, key=lambda pair: getattr(pair[0], "ORDER", 0))
     return [name for module, name in ordered if getattr(module, "TABLE", USUAL) == table]
