@@ -34,11 +34,13 @@ def passes(thing: T, model: Model[T], question: Question) -> bool:
 
 
 @st.composite
-def questions(draw: st.DrawFn, things: Sequence[T], model: Model[T], count: int) -> list[tuple[str, list[str]]]:
-    """So many filters of the model's, with values made from what the things have."""
+def questions(
+    draw: st.DrawFn, things: Sequence[T], model: Model[T], count: int, names: Sequence[str] = ()
+) -> list[tuple[str, list[str]]]:
+    """So many filters, with values made from what the things have. names: of those of the model; all where there are none."""
     asked = []
     for _ in range(count):
-        name = draw(st.sampled_from(sorted(model)))
+        name = draw(st.sampled_from(names or sorted(model)))
         there = sorted({text for thing in things for text in model[name](thing)}) or ["x"]
         asked.append((name, draw(st.lists(values(there), min_size=1, max_size=3))))
     return asked

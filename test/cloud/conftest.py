@@ -14,14 +14,12 @@ from attrs import define, field
 from lxml import etree
 from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
-from twisted.python.failure import Failure
 
 from euca.adapters.database import open_records, sqlite_url
 from euca.adapters.disks.content import open_files
 from euca.adapters.images import ImageFiles
 from euca.adapters.keymaking import make_key
 from euca.adapters.keys import TierKeys
-from euca.adapters.sealing import Sealer
 from euca.cloud.accounts import administrator, open_account
 from euca.cloud.asking import Ask, Limits
 from euca.cloud.images import Registration, register_image_files
@@ -42,12 +40,12 @@ from euca.soap.security.identity import Identity, create
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
 from euca.testing.cluster import FakeCluster
 from euca.testing.query_client import QueryClient, botocore_client
+from euca.testing.stores import SEALER, MakeStore, copied_stores, settled
 from euca.testing.transport import MemoryTransport
 from euca.wire import ec2
 
 NOW = datetime.datetime(2012, 3, 4, 5, 6, 7, tzinfo=datetime.UTC).timestamp()
 BASE = "https://cloud.example:8773"
-SEALER = Sealer(bytes(32))
 
 
 @functools.cache
@@ -75,16 +73,6 @@ class Random:
     def __call__(self, size: int) -> bytes:
         self.count += 1
         return hashlib.shake_128(str(self.count).encode()).digest(size)
-
-
-def settled(deferred: Deferred[Any]) -> Any:
-    """What has come of it by now; fails where it is still open."""
-    results: list[Any] = []
-    deferred.addBoth(results.append)
-    assert results, "there is no result yet"
-    if isinstance(results[0], Failure):
-        results[0].raiseException()
-    return results[0]
 
 
 @define(eq=False)
@@ -338,3 +326,9 @@ def _worlds(directory: Callable[[], Path]) -> Iterator[Callable[..., World]]:
 @pytest.fixture
 def world(make_world: Callable[..., World]) -> World:
     return make_world()
+
+
+@pytest.fixture(scope="session")
+def make_store(tmp_path_factory: pytest.TempPathFactory) -> MakeStore:
+    """Records with what a function writes into them, for as long as they are entered."""
+    return copied_stores(tmp_path_factory.mktemp("records"))

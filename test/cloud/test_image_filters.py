@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
+from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
-from euca.adapters.database import DatabaseStore, open_records, sqlite_url
-from euca.adapters.sealing import Sealer
 from euca.cloud.asking import Ask, Limits, World
 from euca.cloud.images import Images
 from euca.domain.accounts import Account, Caller
@@ -25,9 +22,9 @@ from euca.domain.tags import Tag
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.ports.records import IChanges
 from euca.testing.filter_questions import fits, values
+from euca.testing.stores import MakeStore, settled
 
 ACCOUNTS = ("000000000001", "000000000002", "000000000003")
-SEALER = Sealer(bytes(32))
 
 # Few values, so that they meet; with what filters and databases treat as special.
 WORDS = st.sampled_from(["", "a", "b", "ab", "A", "a*b", "a?b", "a\\b", "100%", "a_b", "ä", "'"])
@@ -191,54 +188,11 @@ def questions(draw: st.DrawFn, cloud: list[Image], tagging: Tagging, count: int)
     return asked
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Records with accounts and nothing else."""
-    path = tmp_path_factory.mktemp("records") / "template.db"
-    store = open_records(sqlite_url(path), SEALER, None)
-
-    def work(records: IChanges) -> None:
-        for number, account in enumerate(ACCOUNTS):
-            records.add_account(Account(account, f"account{number}", 0.0))
-
-    done(store.change(work))
-    done(Deferred.fromCoroutine(store.close()))
-    return path
-
-
-def done(deferred: Deferred[Any]) -> Any:
-    results: list[Any] = []
-    failures: list[Any] = []
-    deferred.addCallbacks(results.append, failures.append)
-    if failures:
-        failures[0].raiseException()
-    return results[0]
-
-
-class Cloud:
+@frozen
+class Real:
     """Images in real records, asked as an account does."""
 
-    def __init__(self, template: Path, cloud: list[Image], tagging: Tagging | None = None) -> None:
-        path = template.with_name("case.db")
-        for left in path.parent.glob("case.db*"):
-            left.unlink()
-        shutil.copyfile(template, path)
-        self.store: DatabaseStore = open_records(sqlite_url(path), SEALER, None, ready=True)
-        self.images = Images(World(self.store, Clock(), lambda size: bytes(size), Limits(DEFAULT_VM_TYPES)))
-
-        def work(records: IChanges) -> None:
-            for image in cloud:
-                records.add_image(image)
-            for (account, image_id), tags in (tagging or {}).items():
-                records.put_tags(account, image_id, tuple(Tag(key, value) for key, value in tags.items()))
-
-        done(self.store.change(work))
-
-    def __enter__(self) -> Cloud:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        done(Deferred.fromCoroutine(self.store.close()))
+    images: Images
 
     def describe(
         self,
@@ -250,8 +204,22 @@ class Cloud:
     ) -> list[str]:
         asked = [Filter(name, tuple(values)) for name, values in filters]
         ask = Ask(Caller(account, f"{account}/u", "u", False))
-        found = done(Deferred.fromCoroutine(self.images.describe(ask, ids, owners, users, asked)))
+        found = settled(self.images.describe(ask, ids, owners, users, asked))
         return [tagged.thing.image_id for tagged in found]
+
+
+@contextmanager
+def made(make_store: MakeStore, cloud: list[Image], tagging: Tagging | None = None) -> Iterator[Real]:
+    def fill(records: IChanges) -> None:
+        for number, account in enumerate(ACCOUNTS):
+            records.add_account(Account(account, f"account{number}", 0.0))
+        for image in cloud:
+            records.add_image(image)
+        for (account, image_id), tags in (tagging or {}).items():
+            records.put_tags(account, image_id, tuple(Tag(key, value) for key, value in tags.items()))
+
+    with make_store(fill) as store:
+        yield Real(Images(World(store, Clock(), lambda size: bytes(size), Limits(DEFAULT_VM_TYPES))))
 
 
 PROPERTY = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -263,10 +231,10 @@ def test_the_model_knows_every_filter() -> None:
 
 @PROPERTY
 @given(data=st.data())
-def test_filters_alone_and_in_pairs(template: Path, data: st.DataObject) -> None:
+def test_filters_alone_and_in_pairs(make_store: MakeStore, data: st.DataObject) -> None:
     cloud = data.draw(clouds())
     tagging = data.draw(taggings(cloud))
-    with Cloud(template, cloud, tagging) as real:
+    with made(make_store, cloud, tagging) as real:
         for count in (1, 2) * 12:
             filters = data.draw(questions(cloud, tagging, count))
             account = data.draw(st.sampled_from(ACCOUNTS))
@@ -275,10 +243,10 @@ def test_filters_alone_and_in_pairs(template: Path, data: st.DataObject) -> None
 
 @PROPERTY
 @given(data=st.data())
-def test_owners_and_users(template: Path, data: st.DataObject) -> None:
+def test_owners_and_users(make_store: MakeStore, data: st.DataObject) -> None:
     cloud = data.draw(clouds())
     named = st.lists(st.sampled_from(["self", "all", *ACCOUNTS, "000000000009"]), max_size=2)
-    with Cloud(template, cloud) as real:
+    with made(make_store, cloud) as real:
         for account in ACCOUNTS:
             owners, users = data.draw(named), data.draw(named)
             found = real.describe(account, owners=owners, users=users)
@@ -287,12 +255,12 @@ def test_owners_and_users(template: Path, data: st.DataObject) -> None:
 
 @PROPERTY
 @given(data=st.data())
-def test_ids(template: Path, data: st.DataObject) -> None:
+def test_ids(make_store: MakeStore, data: st.DataObject) -> None:
     cloud = data.draw(clouds())
     account = data.draw(st.sampled_from(ACCOUNTS))
     visible = [image.image_id for image in cloud if shown(image, account)]
     hidden = [image.image_id for image in cloud if not shown(image, account) and image.available]
-    with Cloud(template, cloud) as real:
+    with made(make_store, cloud) as real:
         if visible:
             wanted = data.draw(st.lists(st.sampled_from(visible), min_size=1))
             assert real.describe(account, wanted) == list(dict.fromkeys(wanted))
@@ -302,14 +270,14 @@ def test_ids(template: Path, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize("filters", [[("nonsense", ["*"])], [("tag:", [""] * 201)], [("tag-nonsense", ["*"])]])
-def test_wrong_filters(template: Path, filters: Any) -> None:
-    with Cloud(template, []) as real, pytest.raises(InvalidRequest):
+def test_wrong_filters(make_store: MakeStore, filters: Any) -> None:
+    with made(make_store, []) as real, pytest.raises(InvalidRequest):
         real.describe(ACCOUNTS[0], filters=filters)
 
 
 @pytest.mark.parametrize("name", ["amazon", "aws-marketplace"])
-def test_owners_that_own_nothing_here(template: Path, name: str) -> None:
-    with Cloud(template, []) as real:
+def test_owners_that_own_nothing_here(make_store: MakeStore, name: str) -> None:
+    with made(make_store, []) as real:
         assert real.describe(ACCOUNTS[0], owners=[name]) == []
         with pytest.raises(InvalidRequest):
             real.describe(ACCOUNTS[0], owners=["nobody"])

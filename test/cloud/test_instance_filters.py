@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import shutil
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
 from attrs import define, field, frozen
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
-from euca.adapters.database import open_records, sqlite_url
-from euca.adapters.sealing import Sealer
 from euca.cloud.asking import Ask, Limits, World
 from euca.cloud.instance_lists import InstanceLists
 from euca.cloud.instance_status import InstanceStatuses
@@ -33,10 +29,11 @@ from euca.domain.tags import Tag
 from euca.domain.vmtypes import DEFAULT_VM_TYPES, VmType
 from euca.domain.zones import Zone
 from euca.ports.records import IChanges
-from euca.testing.filter_questions import fits, values
+from euca.testing.filter_questions import Model, passes, questions
+from euca.testing.stores import MakeStore, settled
 
 ACCOUNTS = ("000000000001", "000000000002")
-SEALER = Sealer(bytes(32))
+TAG_KEYS = ("Name", "name", "a*", "k:v")
 NOW = 1_700_000_000.0
 WORDS = st.sampled_from(["", "a", "b", "ab", "A", "a*b", "a?b", "a\\b", "100%", "a_b", "ä", "'"])
 GROUPS = {"000000000001": {"sg-0000000A": "default", "sg-0000000B": "w*b"}, "000000000002": {"sg-0000000C": "default"}}
@@ -91,6 +88,9 @@ class Cloud:
     images: dict[str, tuple[str, list[str], str]]
     zones: dict[str, dict[str, str] | None]
 
+    def everybody(self) -> list[Guest]:
+        return [guest for launch in self.launches for guest in launch.guests]
+
     def guests(self, account: str) -> list[Guest]:
         ordered = sorted(self.launches, key=lambda launch: (-launch.ago_s, launch.reservation_id))
         return [guest for launch in ordered if launch.account == account for guest in launch.guests if shown(guest)]
@@ -128,7 +128,7 @@ def launches(draw: st.DrawFn, number: int) -> Launch:
 def guests(draw: st.DrawFn, launch: Launch, number: int, index: int) -> Guest:
     state = draw(st.sampled_from([*STATES, "running", "running"]))
     code = draw(st.sampled_from(["Client.UserInitiatedShutdown", "Server.InternalError"]))
-    keys = st.sampled_from(["Name", "name", "a*", "k:v"])
+    keys = st.sampled_from(TAG_KEYS)
     return Guest(
         instance_id=f"i-000000{number}{index}",
         launch=launch,
@@ -269,42 +269,15 @@ def status_model_of(cloud: Cloud) -> dict[str, Callable[[Guest], Texts]]:
     }
 
 
-def passes(guest: Guest, model: dict[str, Callable[[Guest], Texts]], filters: Sequence[tuple[str, list[str]]]) -> bool:
-    return all(any(fits(v, text) for v in given for text in texts(guest, model, name)) for name, given in filters)
-
-
-def texts(guest: Guest, model: dict[str, Callable[[Guest], Texts]], name: str) -> Texts:
-    if name.startswith("tag:"):
-        return [value for key, value in guest.tags.items() if key == name[4:]]
-    return model[name](guest) if name in model else []
-
-
-# Questions
-
-
-@st.composite
-def questions(
-    draw: st.DrawFn, cloud: Cloud, names: Sequence[str], model: dict[str, Callable[[Guest], Texts]], count: int
-) -> list[tuple[str, list[str]]]:
-    everybody = [guest for launch in cloud.launches for guest in launch.guests]
-    asked = []
-    for _ in range(count):
-        name = draw(st.sampled_from(names))
-        there = sorted({text for guest in everybody for text in texts(guest, model, name)}) or ["x"]
-        asked.append((name, draw(st.lists(values(there), min_size=1, max_size=3))))
-    return asked
+def whole(model: dict[str, Callable[[Guest], Texts]]) -> Model[Guest]:
+    """With the filters that nothing has, and those of tags."""
+    by_key = {
+        f"tag:{key}": lambda g, key=key: [value for name, value in g.tags.items() if name == key] for key in TAG_KEYS
+    }
+    return {**dict.fromkeys([*INSTANCES, *STATUSES], lambda _: []), **model, **by_key}
 
 
 # The real thing
-
-
-def done(deferred: Deferred[Any]) -> Any:
-    results: list[Any] = []
-    failures: list[Any] = []
-    deferred.addCallbacks(results.append, failures.append)
-    if failures:
-        failures[0].raiseException()
-    return results[0]
 
 
 @frozen
@@ -396,21 +369,6 @@ def write(records: IChanges, launch: Launch) -> None:
         records.put_tags(launch.account, guest.instance_id, tuple(Tag(k, v) for k, v in guest.tags.items()))
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Records with accounts and nothing else."""
-    path = tmp_path_factory.mktemp("records") / "template.db"
-    store = open_records(sqlite_url(path), SEALER, None)
-
-    def work(records: IChanges) -> None:
-        for account in ACCOUNTS:
-            records.add_account(Account(account, account, 0.0))
-
-    done(store.change(work))
-    done(Deferred.fromCoroutine(store.close()))
-    return path
-
-
 @define(eq=False)
 class Real:
     """The cloud in real records, asked as an account does."""
@@ -448,42 +406,32 @@ class Real:
     def _ask(self, what: Any, account: str, ids: Sequence[str], filters: Any, *more: Any, **named: Any) -> Any:
         ask = Ask(Caller(account, f"{account}/u", "u", False))
         asked = [Filter(name, tuple(given)) for name, given in filters]
-        return done(Deferred.fromCoroutine(what(ask, ids, asked, *more, **named)))
+        return settled(what(ask, ids, asked, *more, **named))
 
 
 @pytest.fixture
-def real(template: Path) -> Iterator[Callable[[Cloud], Real]]:
+def real(make_store: MakeStore) -> Iterator[Callable[[Cloud], Real]]:
     """Makes a cloud real, in place of the one before."""
-    stores: list[Any] = []
+    with ExitStack() as before:
 
-    def close() -> None:
-        if stores:
-            done(Deferred.fromCoroutine(stores.pop().close()))
+        def make(cloud: Cloud) -> Real:
+            def fill(records: IChanges) -> None:
+                for account in ACCOUNTS:
+                    records.add_account(Account(account, account, 0.0))
+                for image_id, known in cloud.images.items():
+                    records.add_image(image(image_id, *known))
+                for launch in cloud.launches:
+                    write(records, launch)
 
-    def make(cloud: Cloud) -> Real:
-        close()
-        path = template.with_name("case.db")
-        for left in path.parent.glob("case.db*"):
-            left.unlink()
-        shutil.copyfile(template, path)
-        store = open_records(sqlite_url(path), SEALER, None, ready=True)
-        stores.append(store)
+            before.close()
+            store = before.enter_context(make_store(fill))
+            clock = Clock()
+            clock.advance(NOW)
+            world = World(store, clock, lambda size: bytes(size), Limits(DEFAULT_VM_TYPES))
+            lists = InstanceLists(world)
+            return Real(lists, InstanceStatuses(world, Zones(cloud), lists))
 
-        def work(records: IChanges) -> None:
-            for image_id, known in cloud.images.items():
-                records.add_image(image(image_id, *known))
-            for launch in cloud.launches:
-                write(records, launch)
-
-        done(store.change(work))
-        clock = Clock()
-        clock.advance(NOW)
-        world = World(store, clock, lambda size: bytes(size), Limits(DEFAULT_VM_TYPES))
-        lists = InstanceLists(world)
-        return Real(lists, InstanceStatuses(world, Zones(cloud), lists))
-
-    yield make
-    close()
+        yield make
 
 
 # The tests
@@ -511,10 +459,10 @@ def test_the_models_know_every_filter() -> None:
 @given(data=st.data())
 def test_filters_alone_and_in_pairs(real: Make, data: st.DataObject) -> None:
     cloud = data.draw(clouds())
-    made, model = real(cloud), model_of(cloud)
-    names = [*sorted(set(INSTANCES) | set(model)), *[f"tag:{key}" for key in ("Name", "name", "a*", "k:v")] * 3]
+    made, model = real(cloud), whole(model_of(cloud))
+    names = [*sorted(set(INSTANCES) | set(model_of(cloud))), *[f"tag:{key}" for key in TAG_KEYS] * 3]
     for count in (1, 2) * 15:
-        filters = data.draw(questions(cloud, names, model, count))
+        filters = data.draw(questions(cloud.everybody(), model, count, names))
         account = data.draw(st.sampled_from(ACCOUNTS))
         expected = [guest.instance_id for guest in cloud.guests(account) if passes(guest, model, filters)]
         assert made.describe(account, filters) == expected
@@ -529,14 +477,13 @@ def test_filters_alone_and_in_pairs(real: Make, data: st.DataObject) -> None:
 def test_what_is_looked_for_by_indexes(real: Make, data: st.DataObject) -> None:
     """The same with whole texts, in threes: what a request narrows in the records is never more than it says."""
     cloud = data.draw(clouds())
-    made, model = real(cloud), model_of(cloud)
+    made, model = real(cloud), whole(model_of(cloud))
     names = ["instance-id", "reservation-id", "instance-state-name", "instance-state-code", "group-id", "group-name"]
     names += ["instance.group-id", "instance.group-name", "tag-key", "tag:Name", "tag:a*"]
-    everybody = [guest for launch in cloud.launches for guest in launch.guests]
     for _ in range(20):
         filters = []
         for name in data.draw(st.lists(st.sampled_from(names), min_size=1, max_size=3)):
-            there = sorted({text for guest in everybody for text in texts(guest, model, name)}) or ["x"]
+            there = sorted({text for guest in cloud.everybody() for text in model[name](guest)}) or ["x"]
             plain = [text.replace("\\", "\\\\").replace("*", "\\*").replace("?", "\\?") for text in there]
             filters.append((name, data.draw(st.lists(st.sampled_from(plain), max_size=3))))
         for account in ACCOUNTS:
@@ -548,9 +495,9 @@ def test_what_is_looked_for_by_indexes(real: Make, data: st.DataObject) -> None:
 @given(data=st.data())
 def test_filters_of_statuses(real: Make, data: st.DataObject) -> None:
     cloud = data.draw(clouds())
-    made, model = real(cloud), status_model_of(cloud)
+    made, model = real(cloud), whole(status_model_of(cloud))
     for count in (1, 2) * 5:
-        filters = data.draw(questions(cloud, sorted(STATUSES), model, count))
+        filters = data.draw(questions(cloud.everybody(), model, count, sorted(STATUSES)))
         account, everything = data.draw(st.sampled_from(ACCOUNTS)), data.draw(st.booleans())
         known = [guest for guest in cloud.guests(account) if everything or guest.state == "running"]
         expected = [guest.instance_id for guest in known if passes(guest, model, filters)]
@@ -564,11 +511,11 @@ def test_filters_of_statuses(real: Make, data: st.DataObject) -> None:
 def test_ids(real: Make, data: st.DataObject) -> None:
     """Those that are shown to the account are found, whatever else is asked; any other one is an error."""
     cloud = data.draw(clouds())
-    made, model = real(cloud), model_of(cloud)
+    made, model = real(cloud), whole(model_of(cloud))
     account = data.draw(st.sampled_from(ACCOUNTS))
     visible = [guest.instance_id for guest in cloud.guests(account)]
     hidden = [g.instance_id for launch in cloud.launches for g in launch.guests if g.instance_id not in visible]
-    filters = data.draw(questions(cloud, sorted(model), model, 1))
+    filters = data.draw(questions(cloud.everybody(), model, 1, sorted(model_of(cloud))))
     if visible:
         wanted = data.draw(st.lists(st.sampled_from(visible), min_size=1, max_size=3))
         known = [guest for guest in cloud.guests(account) if guest.instance_id in wanted]

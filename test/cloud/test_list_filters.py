@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import itertools
-import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import field, frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
-from euca.adapters.database import open_records, sqlite_url
-from euca.adapters.sealing import Sealer
 from euca.cloud.addresses import Addresses
 from euca.cloud.asking import Ask, Limits, World
 from euca.cloud.groups import Groups
@@ -38,6 +32,7 @@ from euca.domain.tags import Tag
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Zone
 from euca.testing.filter_questions import Model, passes, questions
+from euca.testing.stores import MakeStore, settled
 
 ME, OTHER = "000000000001", "000000000002"
 NOW = 1_700_000_000.0
@@ -271,14 +266,6 @@ def put(records: Any, account_id: str, resource_id: str, tags: Tags) -> None:
     records.put_tags(account_id, resource_id, tuple(Tag(key, value) for key, value in tags.items()))
 
 
-def done(coroutine: Any) -> Any:
-    results: list[Any] = []
-    Deferred.fromCoroutine(coroutine).addBoth(results.append)
-    if isinstance(getattr(results[0], "value", None), Exception):
-        raise results[0].value
-    return results[0]
-
-
 @frozen
 class Real:
     """The cloud's lists over a store of its own."""
@@ -287,40 +274,21 @@ class Real:
     ask: Ask = field(factory=lambda: Ask(Caller(ME, "u", "u", False)))
 
     def listed(self, method: Any, *before: Any, question: Sequence[tuple[str, Sequence[str]]]) -> Any:
-        return done(method(self.ask, *before, [Filter(name, tuple(values)) for name, values in question]))
+        return settled(method(self.ask, *before, [Filter(name, tuple(values)) for name, values in question]))
 
 
 @pytest.fixture(scope="module")
-def make_real(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Holdings, Holdings], AbstractContextManager[Real]]:
-    """A store that has been made once is copied for each cloud."""
-    directory = tmp_path_factory.mktemp("records")
-    first, numbers = directory / "first.db", itertools.count()
-    done(_closed(first))
+def make_real(make_store: MakeStore) -> Callable[[Holdings, Holdings], AbstractContextManager[Real]]:
+    """A cloud where two accounts have that."""
 
     @contextmanager
     def make(mine: Holdings, theirs: Holdings) -> Iterator[Real]:
-        copy = directory / f"{next(numbers)}.db"
-        shutil.copy(first, copy)
-        store = open_records(sqlite_url(copy), Sealer(bytes(32)), None, ready=True)
-        try:
-            done(_awaited(store.change(lambda r: (write(r, ME, mine), write(r, OTHER, theirs)))))
+        with make_store(lambda records: (write(records, ME, mine), write(records, OTHER, theirs))) as store:
             clock = Clock()
             clock.advance(NOW)
             yield Real(World(store, clock, bytes, Limits(())))
-        finally:
-            done(store.close())
-            for file in directory.glob(f"{copy.name}*"):
-                file.unlink()
 
     return make
-
-
-async def _closed(path: Path) -> None:
-    await open_records(sqlite_url(path), Sealer(bytes(32)), None).close()
-
-
-async def _awaited(deferred: Any) -> Any:
-    return await deferred
 
 
 async def _no_key() -> Any:
