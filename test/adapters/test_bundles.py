@@ -16,7 +16,7 @@ from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from euca.adapters.bundles.content import BundleContent, decrypt_key
+from euca.adapters.bundles.content import BundleContent, _Archive, decrypt_key
 from euca.adapters.bundles.manifest import check_signature, parse_manifest
 from euca.adapters.images import ImageFiles
 from euca.domain.errors import EucaError, InvalidRequest, NotPermitted
@@ -222,6 +222,28 @@ def test_bombs_end_at_what_the_manifest_says(tmp_path: Path) -> None:
     header[148:156] = b"%06o\0 " % (sum(header) - sum(header[148:156]) + 8 * 32)
     assert "too long" in refused(bundle_of(bytes(header) + bytes(MIB), 1000))
     assert time.process_time() - begun < 20
+
+
+class Counted(bytes):
+    """Bytes that count how many of them are copied by slices."""
+
+    copied = 0
+
+    def __getitem__(self, index: Any) -> Any:
+        found = Counted(super().__getitem__(index))
+        Counted.copied += len(found)
+        return found
+
+    def __radd__(self, before: bytes) -> Counted:
+        return Counted(bytes(before) + bytes(self))
+
+
+def test_small_pieces_of_an_archive_are_copied_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An archive of a sparse file is taken in very many small pieces."""
+    monkeypatch.setattr(Counted, "copied", 0)
+    archive = _Archive(iter([Counted(MIB)]))
+    assert b"".join(archive.take(512) for _ in range(MIB // 512)) == bytes(MIB)
+    assert Counted.copied <= 2 * MIB
 
 
 def test_archives_of_other_things(tmp_path: Path, image: Path) -> None:

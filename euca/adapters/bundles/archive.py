@@ -16,7 +16,7 @@ from euca.domain.errors import InvalidRequest
 BLOCK: Final = 512
 _MOST_EXTENSIONS: Final = 16
 _MOST_EXTENSION_BYTES: Final = 64 * 1024
-_MOST_HOLES: Final = 1_000_000
+_MOST_HOLES: Final = 100_000
 _REGULAR, _SPARSE = frozenset({b"0", b"\0", b"7"}), b"S"
 #: Headers that say more about the next one: long names, and attributes.
 _EXTENSIONS = frozenset({b"L", b"K", b"x", b"g"})

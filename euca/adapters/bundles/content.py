@@ -140,22 +140,24 @@ class _Archive:
 
     _source: Iterator[bytes]
     _buffer: bytes = b""
+    _place: int = 0
     _digest: hashlib._Hash = field(factory=lambda: hashlib.sha1(usedforsecurity=False))
 
     def take(self, count: int) -> bytes:
-        while len(self._buffer) < count:
+        while len(self._buffer) - self._place < count:
             chunk = next(self._source, None)
             if chunk is None:
                 raise InvalidRequest("The bundle's archive is cut short")
             self._digest.update(chunk)
-            self._buffer += chunk
-        data, self._buffer = self._buffer[:count], self._buffer[count:]
+            self._buffer, self._place = self._buffer[self._place :] + chunk, 0
+        data = self._buffer[self._place : self._place + count]
+        self._place += count
         return data
 
     def finish(self, sha1: str) -> None:
         """The rest of the archive are zeros, and not many; and all of it was what its digest says."""
-        left = len(self._buffer)
-        zeros = not self._buffer.strip(b"\0")
+        rest = self._buffer[self._place :]
+        left, zeros = len(rest), not rest.strip(b"\0")
         for chunk in self._source:
             self._digest.update(chunk)
             left += len(chunk)
