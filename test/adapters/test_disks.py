@@ -396,6 +396,19 @@ def test_a_bare_file_system_and_one_without_kernel(folder: Path, root: Path, ope
     assert find_boot(opened(folder / "noise")).kernel() is None
 
 
+def test_a_kernel_is_not_taken_where_a_journal_waits_for_recovery(folder: Path, root: Path, opened: Any) -> None:
+    data = root.read_bytes()
+    (features,) = struct.unpack_from("<I", data, 1024 + 96)
+    dirty = folder / "dirty.img"
+    dirty.write_bytes(patched(data, 1024 + 96, struct.pack("<I", features | 4)))
+    boot = find_boot(opened(dirty))
+    assert boot.root_partition == 0
+    assert "e2fsck -p" in refused(boot.kernel)
+    boot = find_boot(opened(make.partitioned(folder / "dirty-root", [2 * MIB, dirty])))
+    assert boot.root_partition == 2
+    assert "partition 2" in refused(boot.kernel)
+
+
 def test_which_partition_is_the_root_has_to_be_clear(folder: Path, root: Path, opened: Any) -> None:
     two = opened(make.partitioned(folder / "two", [root, root]))
     assert "several" in refused(lambda: find_boot(two))

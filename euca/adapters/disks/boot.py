@@ -43,7 +43,17 @@ class BootDisk:
     systems: tuple[tuple[int, Ext], ...]
 
     def kernel(self, release: str = "") -> Kernel | None:
-        """The newest kernel, or that of a release; None where there is none. Raises InvalidRequest for one that Xen cannot start."""
+        """The newest kernel, or that of a release; None where there is none.
+
+        Raises InvalidRequest where there is no such release, and where a journal waits for recovery: what is read without it may be torn or old.
+        """
+        for place, system in self.systems:
+            if not system.clean:
+                where = f"the file system in partition {place}" if place else "the file system"
+                raise InvalidRequest(
+                    f"In this disk, {where} was not unmounted, and its journal waits for recovery: shut the disk's guest down in order,"
+                    f" or run e2fsck -p on the file system; or {_MEND}, or none: --no-kernel"
+                )
         found = [kernel for place, system in self.systems for kernel in self._kernels(place, system)]
         chosen = [kernel for kernel in found if kernel.release == release] if release else found
         if not chosen:

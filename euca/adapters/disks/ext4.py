@@ -92,7 +92,10 @@ class ExtFile:
 
 @define
 class Ext:
-    """A file system. Raises InvalidRequest, by all that is done with it, for what is damaged, beyond bounds or not known here."""
+    """A file system. Raises InvalidRequest, by all that is done with it, for what is damaged, beyond bounds or not known here.
+
+    clean: no journal waits for recovery, so that what is read is what a guest would see.
+    """
 
     _content: IContent
     block_bytes: int
