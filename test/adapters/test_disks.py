@@ -416,6 +416,10 @@ def test_which_partition_is_the_root_has_to_be_clear(folder: Path, root: Path, o
     none = opened(make.partitioned(folder / "none", [2 * MIB]))
     assert "no root" in refused(lambda: find_boot(none))
     assert find_boot(none, 1).kernel() is None
+    (folder / "damaged.img").write_bytes(patched(root.read_bytes(), 1024, struct.pack("<I", 1)))
+    odd = opened(make.partitioned(folder / "odd", [root, folder / "damaged.img"]))
+    assert "does not have" in refused(lambda: find_boot(odd))
+    assert find_boot(odd, 1).root_partition == 1
     assert "no partition 4" in refused(lambda: find_boot(none, 4))
     assert "no partitions" in refused(lambda: find_boot(opened(root), 1))
 

@@ -102,11 +102,11 @@ def find_boot(disk: IContent, root_partition: int | None = None) -> BootDisk:
             raise InvalidRequest("This disk has no partitions")
         return BootDisk(0, ((0, Ext.open(disk)),) if is_ext(disk) else ())
     systems = tuple((one.number, Ext.open(part)) for one, part in _parts(disk, table) if is_ext(part))
-    roots = [number for number, system in systems if _is_root(system)]
     if root_partition is not None:
         if root_partition not in [one.number for one in table]:
             raise InvalidRequest(f"This disk has no partition {root_partition}: it has {_numbers(table)}")
         return BootDisk(root_partition, systems)
+    roots = [number for number, system in systems if _is_root(system)]
     if len(roots) != 1:
         what = "no root file system of the ext family was found" if not roots else "several could be the root"
         raise InvalidRequest(
