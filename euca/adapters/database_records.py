@@ -115,17 +115,9 @@ class DatabaseRecords(InstanceRows, GroupRows, UploadRecords):
     def access_keys(self, user_id: str) -> tuple[AccessKey, ...]:
         """As the port says."""
         c = t.ACCESS_KEYS.c
-        query = select(t.ACCESS_KEYS).where(c.user_id == user_id).order_by(c.created_at, c.access_key_id)
-        return tuple(
-            AccessKey(
-                row.access_key_id,
-                row.user_id,
-                self._sealer.unseal(bytes(row.sealed_secret), row.access_key_id),
-                row.active,
-                row.created_at,
-            )
-            for row in self._db.execute(query)
-        )
+        query = select(c.access_key_id, c.user_id, c.active, c.created_at).where(c.user_id == user_id)
+        rows = self._db.execute(query.order_by(c.created_at, c.access_key_id))
+        return tuple(AccessKey(**row._mapping, secret="") for row in rows)
 
     def set_access_key(self, access_key_id: str, active: bool) -> bool:
         """As the port says."""

@@ -71,7 +71,7 @@ ACCESS_KEYS = Table(
     "access_keys",
     METADATA,
     Column("access_key_id", String(64), primary_key=True),
-    Column("user_id", String(64), ForeignKey("users.user_id"), nullable=False),
+    Column("user_id", String(64), ForeignKey("users.user_id"), nullable=False, index=True),
     Column("sealed_secret", LargeBinary, nullable=False),
     Column("active", Boolean, nullable=False),
     Column("created_at", Float, nullable=False),

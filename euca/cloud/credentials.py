@@ -31,7 +31,7 @@ class Credentials:
         return found
 
     async def access_keys(self, ask: Ask) -> tuple[AccessKey, ...]:
-        """The caller's access keys, the oldest first."""
+        """The caller's access keys without their secrets, the oldest first."""
         return await self.world.read(lambda records: records.access_keys(ask.caller.user_id))
 
     async def create_access_key(self, ask: Ask) -> AccessKey:

@@ -58,7 +58,7 @@ class IRecords(Interface):
         """An access key, its secret unsealed."""
 
     def access_keys(user_id: str) -> tuple[AccessKey, ...]:
-        """A user's access keys, also those that are switched off, the oldest first."""
+        """A user's access keys, also those that are switched off, the oldest first; their secrets are left out (empty)."""
 
     def key_holder(access_key_id: str) -> KeyHolder | None:
         """The active user of an active access key, with its secret."""

@@ -216,6 +216,15 @@ async def test_credentials(store: DatabaseStore, tmp_path: Path) -> None:
     assert store.glance(lambda r: r.caller(b"der")) == Caller(ACCOUNT, "u1", "admin", True)
     assert store.glance(lambda r: r.caller(b"other")) is None
     assert store.glance(lambda r: r.access_key("AKI")) == AccessKey("AKI", "u1", "very-secret", True, NOW)
+    await store.change(lambda r: r.add_access_key(AccessKey("BAD", "u1", "lost", False, NOW + 1)))
+    connection = sqlite3.connect(tmp_path / "records.db")
+    connection.execute("UPDATE access_keys SET sealed_secret = x'00' WHERE access_key_id = 'BAD'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(SealError):
+        store.glance(lambda r: r.access_key("BAD"))
+    listed = (AccessKey("AKI", "u1", "", True, NOW), AccessKey("BAD", "u1", "", False, NOW + 1))
+    assert store.glance(lambda r: r.access_keys("u1")) == listed
     assert await store.change(lambda r: r.set_certificate(b"der", False))
     assert store.glance(lambda r: r.caller(b"der")) is None
     kept = b"".join(path.read_bytes() for path in tmp_path.iterdir())

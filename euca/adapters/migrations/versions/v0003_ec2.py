@@ -14,7 +14,8 @@ depends_on: str | None = None
 
 
 def upgrade() -> None:
-    """Instances, tags, images, key pairs, rules, addresses, uploads."""
+    """Access keys, instances, tags, images, key pairs, rules, addresses, uploads."""
+    op.create_index(op.f("ix_access_keys_user_id"), "access_keys", ["user_id"], unique=False)
     _instances()
     _tags()
     _images()
