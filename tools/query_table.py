@@ -15,7 +15,6 @@ from typing import Any
 import botocore
 from attrs import define, field
 
-from euca.query.table import NAMED, entries
 from euca.soap.codec import Contract, Field, Struct
 
 MODEL = "data/ec2/2016-11-15/service-2.json.gz"
@@ -183,22 +182,3 @@ def _lower(name: str) -> str:
 
 def _upper(name: str) -> str:
     return name[:1].upper() + name[1:]
-
-
-def uncovered(contract: Contract, table: Mapping[str, str]) -> Iterator[str]:
-    """Elements of requests that no parameter stands for: `OPERATION PATH`."""
-    types = contract.by_name
-
-    def leaves(struct: type[Struct], path: str) -> Iterator[str]:
-        for one in struct.FIELDS:
-            inner = types.get(one.type)
-            if inner is None or not inner.FIELDS:
-                yield f"{path}{one.wire}"
-            else:
-                yield from leaves(inner, f"{path}{one.wire}/")
-
-    for name, operation in contract.operations.items():
-        paths = {path for _, path in entries(table.get(name, ""))}
-        for leaf in leaves(operation.input.type, ""):
-            if leaf not in paths and not (NAMED in paths and "/" not in leaf):
-                yield f"{name} {leaf}"

@@ -61,12 +61,6 @@ def root(folder: Path) -> Path:
     return make.file_system(folder / "root.img", make.tree(folder / "root", make.root_files()))
 
 
-@pytest.fixture(scope="module")
-def cloud_image(folder: Path, root: Path) -> Path:
-    """A whole disk as clouds' images are: root first, something of a firmware's behind it."""
-    return make.partitioned(folder / "cloud.raw", [root, 2 * MIB])
-
-
 @pytest.fixture
 def opened() -> Any:
     """Opens disks for the time of a test."""

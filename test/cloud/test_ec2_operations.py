@@ -22,7 +22,6 @@ from euca.wire import ec2
 
 VERSIONS = ("2008-02-01", "2013-02-01")
 SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
-NOBODY = "000000000000"
 
 _schemas: dict[str, Any] = {}
 

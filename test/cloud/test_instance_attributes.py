@@ -10,8 +10,6 @@ import pytest
 from euca.soap.errors import SoapFault
 from euca.wire import ec2
 
-VERSION = "2013-02-01"
-
 
 @pytest.fixture
 def alice(world: Any, validated: Any) -> Any:

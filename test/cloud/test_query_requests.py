@@ -21,7 +21,6 @@ from euca.testing.struct_samples import StructSamples
 from euca.wire import ec2, ec2_query
 
 VERSION = "2016-11-15"
-TYPES = ec2.CONTRACT.by_name
 MESSAGES = Messages(ec2.CONTRACT, ec2_query.PARAMETERS, ec2_query.UNKNOWN_TO_US)
 #: Two lists of parameters go into one array there, or an element is named by a value: see `test_query`.
 OTHERWISE = frozenset({"RunInstances", "RequestSpotInstances", "ImportInstance"})
