@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import functools
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,7 @@ from euca.soap.client import SoapClient
 from euca.soap.codec import Struct
 from euca.soap.errors import SoapFault
 from euca.soap.exchange import HttpRequest, HttpResponse
+from euca.soap.performing import Call, Handler
 from euca.soap.rates import Rate
 from euca.soap.security.identity import Identity, create
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
@@ -46,6 +47,7 @@ from euca.wire import ec2
 
 NOW = datetime.datetime(2012, 3, 4, 5, 6, 7, tzinfo=datetime.UTC).timestamp()
 BASE = "https://cloud.example:8773"
+LATEST = "2016-11-15"
 
 
 @functools.cache
@@ -206,10 +208,32 @@ class World:
 
     def post(self, request: HttpRequest) -> HttpResponse:
         """What the door at the request's path answers by now."""
-        path = request.path.rstrip("/") or "/"
-        return self.do(self.service.endpoints[path].handle(request))
+        return self.do(self._handled(request))
 
-    def query(self, name: str, version: str = "2016-11-15", path: str = "/services/Eucalyptus") -> QueryClient:
+    def begun(self, request: HttpRequest) -> list[HttpResponse]:
+        """Where the door's answer will be, once there is one."""
+        results: list[HttpResponse] = []
+        Deferred.fromCoroutine(self._handled(request)).addCallback(results.append)
+        return results
+
+    def _handled(self, request: HttpRequest) -> Any:
+        return self.service.endpoints[request.path.rstrip("/") or "/"].handle(request)
+
+    def asked_inside(
+        self, handlers: Mapping[str, Handler[Any]], operation: str, message: Struct, who: Caller, request_id: str
+    ) -> Any:
+        """What comes of a request past the doors: the answer, or what was raised, in fifty seconds at most."""
+        call: Call[Any] = Call(ec2.CONTRACT.operations[operation], message, LATEST, who, None, request_id, None, "")
+        results: list[Any] = []
+        Deferred.fromCoroutine(handlers[operation](call)).addBoth(results.append)
+        for _ in range(50):
+            if results:
+                break
+            self.clock.advance(1)
+        assert results, f"{operation} is never answered"
+        return getattr(results[0], "value", results[0])
+
+    def query(self, name: str, version: str = LATEST, path: str = "/services/Eucalyptus") -> QueryClient:
         return QueryClient(BASE + path, self.access_key(name), self.clock.seconds, self.post, version)
 
     def botocore(self, name: str, service: str = "ec2", path: str = "/services/Eucalyptus", **settings: Any) -> Any:

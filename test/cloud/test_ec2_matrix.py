@@ -15,7 +15,6 @@ from typing import Any
 
 import pytest
 from attrs import evolve, frozen
-from twisted.internet.defer import Deferred
 
 from euca.adapters.keymaking import make_key
 from euca.cloud.addresses import AddressName
@@ -32,7 +31,6 @@ from euca.domain.tags import Tag
 from euca.domain.uploads import Piece
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.codec import Struct
-from euca.soap.server import Call
 from euca.testing.plain_samples import sample
 from euca.wire import ec2
 from euca.wire.ec2 import CONTRACT
@@ -324,15 +322,7 @@ class Scene:
     def ask(self, who: Caller, operation: str, message: Struct) -> Any:
         """The answer, or what was raised."""
         request_id = f"request {next(self.numbers)}"
-        call: Call[Any] = Call(CONTRACT.operations[operation], message, LATEST, who, None, request_id, None, "")
-        results: list[Any] = []
-        Deferred.fromCoroutine(self.handlers[operation](call)).addBoth(results.append)
-        for _ in range(50):
-            if results:
-                break
-            self.world.clock.advance(1)
-        assert results, f"{operation} is never answered"
-        return getattr(results[0], "value", results[0])
+        return self.world.asked_inside(self.handlers, operation, message, who, request_id)
 
     def told(self, operation: str, came: Any) -> str:
         """All that a user sees of an outcome."""

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from twisted.internet.defer import Deferred
 
 from euca.cloud.asking import Limits
 from euca.cloud.ec2.errors import code_of
@@ -16,7 +15,6 @@ from euca.cloud.ec2.handlers import ec2_handlers
 from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.codec import Struct
-from euca.soap.server import Call
 from euca.testing.struct_samples import TEXT, StructSamples
 from euca.wire.ec2 import CONTRACT
 
@@ -71,15 +69,7 @@ def cloud(make_lasting_world: Any) -> Any:
     def ask(operation: str, message: Struct) -> Any:
         """The answer, or what was raised."""
         request_id = f"request {next(numbers)}"
-        call: Call[Any] = Call(CONTRACT.operations[operation], message, LATEST, caller, None, request_id, None, "")
-        results: list[Any] = []
-        Deferred.fromCoroutine(handlers[operation](call)).addBoth(results.append)
-        for _ in range(50):
-            if results:
-                break
-            clock.advance(1)
-        assert results, f"{operation} is never answered"
-        return getattr(results[0], "value", results[0])
+        return world.asked_inside(handlers, operation, message, caller, request_id)
 
     ask.words = [*WORDS, *known]  # type: ignore[attr-defined]
     return ask

@@ -14,10 +14,9 @@ import botocore.compat
 import pytest
 from attrs import evolve
 from botocore.exceptions import ClientError
-from twisted.internet.defer import Deferred
 
 from euca.query.signing import Credentials, sign
-from euca.soap.exchange import HttpRequest, HttpResponse
+from euca.soap.exchange import HttpRequest
 from euca.soap.rates import Rate
 from euca.testing.query_client import QueryRefused, http_request, read_answer
 from euca.wire import ec2
@@ -55,13 +54,9 @@ def test_a_launch_by_botocore(world: Any, alice: Any) -> None:
     request = {"ImageId": image, "MinCount": 1, "MaxCount": 2, "KeyName": "mine", "UserData": "echo hällo"}
     client = alice
 
-    begun = Deferred.fromCoroutine(
-        world.service.endpoints["/services/Eucalyptus"].handle(
-            client.request({"Action": "RunInstances", "Version": "2016-11-15", "ImageId": image, "MinCount": "1", "MaxCount": "2", "SecurityGroup.1": "default", "UserData": "ZWNobw=="})
-        )
+    results = world.begun(
+        client.request({"Action": "RunInstances", "Version": "2016-11-15", "ImageId": image, "MinCount": "1", "MaxCount": "2", "SecurityGroup.1": "default", "UserData": "ZWNobw=="})
     )  # fmt: skip
-    results: list[HttpResponse] = []
-    begun.addCallback(results.append)
     world.clock.advance(6)
 
     root = read_answer(results[0])
@@ -175,20 +170,13 @@ def test_a_key_that_is_switched_off_counts_no_more(world: Any, alice: Any) -> No
     alice("DescribeKeyPairs")
 
 
-def _begun(world: Any, request: Any) -> list[HttpResponse]:
-    results: list[HttpResponse] = []
-    door = world.service.endpoints["/services/Eucalyptus"]
-    Deferred.fromCoroutine(door.handle(request)).addCallback(results.append)
-    return results
-
-
 def test_a_copy_of_a_change_is_not_acted_upon_and_whoever_signs_anew_is_served(world: Any, alice: Any) -> None:
     parameters = {"Action": "CreateSecurityGroup", "Version": "2016-11-15", "GroupName": "a", "GroupDescription": "a"}
     request = alice.request(parameters)
     assert world.post(request).status == 200
     alice("DeleteSecurityGroup", GroupName="a")
 
-    copied = _begun(world, request)
+    copied = world.begun(request)
     assert copied == []
     world.clock.advance(1)
     assert copied[0].status == 503 and b"<Code>Unavailable</Code>" in copied[0].content
@@ -203,7 +191,7 @@ def test_a_restart_opens_no_window(world: Any, alice: Any) -> None:
     )
     assert world.post(request).status == 200
     world.restart()
-    copied = _begun(world, request)
+    copied = world.begun(request)
     world.clock.advance(1)
     assert copied[0].status == 503
 

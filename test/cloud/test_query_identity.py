@@ -137,10 +137,7 @@ def test_a_change_of_credentials_is_made_once(world: Any) -> None:
     request = client.request({"Action": "CreateAccessKey", "Version": "2010-05-08"})
     assert world.post(request).status == 200
     world.restart()
-    from twisted.internet.defer import Deferred
-
-    results: list[Any] = []
-    Deferred.fromCoroutine(world.service.endpoints["/"].handle(request)).addCallback(results.append)
+    results = world.begun(request)
     world.clock.advance(1)
     assert results[0].status == 503
     assert len(client("ListAccessKeys").findall(".//AccessKeyId")) == 2
