@@ -7,6 +7,8 @@ import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from attrs import frozen
+
 #: The tools by the Debian packages that have them.
 TOOLS = {"mke2fs": "e2fsprogs", "sfdisk": "fdisk", "qemu-img": "qemu-utils"}
 _PATH = "/usr/sbin:/sbin:/usr/bin:/bin"
@@ -15,6 +17,22 @@ MIB = 1 << 20
 KERNEL = bytes(0x202) + b"HdrS" + b"kernel" * 5000
 RAMDISK = b"ramdisk" * 9000
 CONFIG = b"CONFIG_X86=y\nCONFIG_XEN_PV=y\nCONFIG_XEN_PVH=y\n"
+
+
+@frozen
+class Bytes:
+    """Bytes in memory as a content."""
+
+    data: bytes
+
+    @property
+    def size_bytes(self) -> int:
+        """As the port says."""
+        return len(self.data)
+
+    def read(self, offset: int, length: int) -> bytes:
+        """As the port says."""
+        return self.data[offset : offset + length]
 
 
 def missing_tools() -> str:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +22,7 @@ from euca.domain.errors import EucaError, InvalidRequest, NotPermitted
 from euca.domain.images import ImageKind
 from euca.soap.security.identity import Identity, create
 from euca.testing.bundles import Bundle, archived, make_bundle
+from euca.testing.disks import Bytes
 
 ACCOUNT = "000000000001"
 MOST = 1 << 30
@@ -32,18 +32,6 @@ MIB = 1 << 20
 @functools.cache
 def identity(name: str) -> Identity:
     return create(name, now=datetime.datetime.now(datetime.UTC), days=1, key="rsa")
-
-
-@frozen
-class Bytes:
-    data: bytes
-
-    @property
-    def size_bytes(self) -> int:
-        return len(self.data)
-
-    def read(self, offset: int, length: int) -> bytes:
-        return self.data[offset : offset + length]
 
 
 def opened(bundle: Bundle, parts: Mapping[str, bytes] | None = None) -> BundleContent:

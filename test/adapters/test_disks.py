@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -25,24 +24,10 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.partitions import HEAD_BYTES, Partition, partitions
 from euca.ports.images import IContent
 from euca.testing import disks as make
-from euca.testing.disks import MIB
+from euca.testing.disks import MIB, Bytes
 
 pytestmark = pytest.mark.skipif(bool(make.missing_tools()), reason=f"not installed: {make.missing_tools()}")
 MOST = 1 << 30
-
-
-@frozen
-class Bytes:
-    """Bytes in memory as a content."""
-
-    data: bytes
-
-    @property
-    def size_bytes(self) -> int:
-        return len(self.data)
-
-    def read(self, offset: int, length: int) -> bytes:
-        return self.data[offset : offset + length]
 
 
 def whole(content: IContent | None) -> bytes:

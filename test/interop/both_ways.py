@@ -1,9 +1,7 @@
 """Calling ports whose messages are signed both ways with zeep, WSS4J and npm's soap; loaded by conftest.py, since test directories are no packages."""
 
-import importlib.util
 import json
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from zeep.plugins import Plugin
 from zeep.wsa import WSA, WsAddressingPlugin
 
 from euca.soap import namespaces as ns
+from euca.testing.loading import load_module
 from euca.testing.recording import untouched
 
 HERE = Path(__file__).parent
@@ -33,13 +32,7 @@ TYPE = {"name": "m1.small", "memory": 128, "cores": 1, "disk": 2}
 
 def loaded(program: str) -> Any:
     """A client program in Python as a module; program: its file below this directory."""
-    name = f"interop_{program.removesuffix('.py').replace('/', '_')}"
-    if name not in sys.modules:
-        spec = importlib.util.spec_from_file_location(name, HERE / program)
-        assert spec is not None and spec.loader is not None
-        sys.modules[name] = importlib.util.module_from_spec(spec)
-        spec.loader.exec_module(sys.modules[name])
-    return sys.modules[name]
+    return load_module(f"interop_{program.removesuffix('.py').replace('/', '_')}", HERE / program)
 
 
 class Wire(zeep.Transport):  # type: ignore[misc]

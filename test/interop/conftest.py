@@ -1,7 +1,6 @@
 """A cloud of three processes for clients of other makes, and a recording proxy before it."""
 
 import contextlib
-import importlib.util
 import json
 import os
 import random
@@ -25,17 +24,13 @@ from euca.soap.security.identity import certificate_from_pem
 from euca.soap.security.profile import EC2_REQUEST
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.changes import Heard
+from euca.testing.loading import load_module
 from euca.testing.other_clients import OtherClients
 from euca.testing.quickstart import NO_ROOM_YET, ROOM_LIMIT_S, ROOT, Quickstart
 from euca.testing.recording import Recorder
 from euca.wire import ec2
 
-_NAME = "interop_both_ways"
-if _NAME not in sys.modules:
-    _spec = importlib.util.spec_from_file_location(_NAME, Path(__file__).with_name("both_ways.py"))
-    assert _spec is not None and _spec.loader is not None
-    sys.modules[_NAME] = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(sys.modules[_NAME])
+load_module("interop_both_ways", Path(__file__).with_name("both_ways.py"))
 
 #: boto, and Ansible's modules that are built on it, run on Python 3.11 and older.
 collect_ignore = ["test_ansible.py", "test_boto.py"] if sys.version_info >= (3, 12) else []

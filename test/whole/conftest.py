@@ -1,20 +1,15 @@
 """Loads the world that these tests share: test directories are no packages."""
 
 import gc
-import importlib.util
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-_NAME = "whole_world"
-if _NAME not in sys.modules:
-    _spec = importlib.util.spec_from_file_location(_NAME, Path(__file__).with_name("world.py"))
-    assert _spec is not None and _spec.loader is not None
-    sys.modules[_NAME] = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(sys.modules[_NAME])
+from euca.testing.loading import load_module
+
+_whole = load_module("whole_world", Path(__file__).with_name("world.py"))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -31,10 +26,9 @@ def make_world(tmp_path: Path) -> Iterator[Callable[..., Any]]:
 
     def make(**settings: Any) -> Any:
         plan = settings.pop("plan", {"zone1": ("n1", "n2")})
-        whole = sys.modules[_NAME]
-        world = whole.World(tmp_path / f"world{len(made)}", plan, **settings)
+        world = _whole.World(tmp_path / f"world{len(made)}", plan, **settings)
         made.append(world)
-        return world.build_from(whole.template(tuple(plan.items())))
+        return world.build_from(_whole.template(tuple(plan.items())))
 
     yield make
     complaints = [world.complaints for world in made]

@@ -1,21 +1,15 @@
 """One cloud on real Xen for all tests here: two nodes, made by quickstart as a user would."""
 
-import importlib.util
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-_NAME = "real_cloud"
-if _NAME not in sys.modules:
-    _spec = importlib.util.spec_from_file_location(_NAME, Path(__file__).with_name("real_cloud.py"))
-    assert _spec is not None and _spec.loader is not None
-    sys.modules[_NAME] = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(sys.modules[_NAME])
-_real = sys.modules[_NAME]
+from euca.testing.loading import load_module
+
+_real = load_module("real_cloud", Path(__file__).with_name("real_cloud.py"))
 
 #: A cloud that is up already, made by `tools/quickstart --nodes 2 --state DIR`, to try a test on: it is left running.
 KEPT = _real.KEPT = os.environ.get("EUCA_XEN_TEST_STATE")
