@@ -13,7 +13,7 @@ from typing import Final
 from attrs import field, frozen
 
 from euca.domain.errors import InvalidRequest
-from euca.domain.images import MAX_PRODUCT_CODES, ImageKind
+from euca.domain.images import ImageKind
 
 VERSION: Final = "2007-10-10"
 MOST_MANIFEST_BYTES: Final = 1 << 20
@@ -87,10 +87,3 @@ def check_count(what: str, text: str, most: int) -> int:
     if not (digits.isascii() and digits.isdigit() and len(digits) <= 18 and 1 <= int(digits) <= most):
         raise InvalidRequest(f"The manifest's {what} is not a number from 1 to {most}")
     return int(digits)
-
-
-def check_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
-    """Product codes; raises InvalidRequest."""
-    if len(codes) > MAX_PRODUCT_CODES or any(not 0 < len(code) <= 64 for code in codes):
-        raise InvalidRequest(f"A manifest has at most {MAX_PRODUCT_CODES} product codes of at most 64 characters")
-    return codes

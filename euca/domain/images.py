@@ -135,12 +135,17 @@ def reset_permissions(image: Image) -> Image:
 def with_product_codes(image: Image, codes: Iterable[str]) -> Image:
     """The image with product codes added; EC2 never takes one away. Raises InvalidItem, InvalidRequest."""
     wanted = tuple(dict.fromkeys((*image.product_codes, *codes)))
-    for code in wanted:
+    return evolve(image, product_codes=check_product_codes(wanted))
+
+
+def check_product_codes(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """All of an image's product codes; raises InvalidItem, InvalidRequest."""
+    for code in codes:
         if not code or len(code) > 64 or not (code.isascii() and code.isprintable()):
             raise InvalidItem("productCode", code)
-    if len(wanted) > MAX_PRODUCT_CODES:
+    if len(codes) > MAX_PRODUCT_CODES:
         raise InvalidRequest(f"An image has at most {MAX_PRODUCT_CODES} product codes")
-    return evolve(image, product_codes=wanted)
+    return codes
 
 
 def owned_by(images: Sequence[Image], owners: Sequence[str], account_id: str) -> tuple[Image, ...]:

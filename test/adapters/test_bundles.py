@@ -148,6 +148,7 @@ def test_a_signature_is_of_the_user_over_what_is_read(image: Path) -> None:
         ("image", {"ec2_encrypted_key": "xyz"}),
         ("image", {"ec2_encrypted_key": "ab" * 5000}),
         ("machine", {"product_codes": ""}),
+        ("machine", {"product_code": "\u00e9"}),
     ],
 )
 def test_manifests_that_are_wrong(where: str, changes: dict[str, str]) -> None:

@@ -17,14 +17,13 @@ from euca.domain.bundles import (
     VERSION,
     Manifest,
     Part,
-    check_codes,
     check_count,
     check_part_name,
     check_sha1,
     hex_bytes,
 )
 from euca.domain.errors import InvalidRequest, NotPermitted
-from euca.domain.images import ImageKind
+from euca.domain.images import ImageKind, check_product_codes
 from euca.soap.xml import DOOR, parse
 
 #: The elements that are signed, in this order.
@@ -101,7 +100,7 @@ def _manifest(
         kernel_id=_image_id(machine, "kernel_id"),
         ramdisk_id=_image_id(machine, "ramdisk_id"),
         devices=_devices(machine),
-        product_codes=check_codes(tuple((code.text or "").strip() for code in machine.iter("product_code"))),
+        product_codes=check_product_codes(tuple((code.text or "").strip() for code in machine.iter("product_code"))),
         size_bytes=check_count("size", _text(image, "size"), most_image_bytes),
         bundled_bytes=check_count("bundled_size", _text(image, "bundled_size"), 2 * most_image_bytes + (1 << 20)),
         sha1=check_sha1("the image", digest.text or "", digest.get("algorithm", "")),
