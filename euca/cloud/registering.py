@@ -16,7 +16,7 @@ from euca.cloud.images import usable
 from euca.cloud.tags import put_tags
 from euca.cloud.uploads import InThread
 from euca.domain.bundles import MOST_MANIFEST_BYTES, Manifest
-from euca.domain.devices import Device, check_devices
+from euca.domain.devices import ROOTS, Device, check_devices
 from euca.domain.errors import AlreadyExists, InvalidRequest, NotPermitted, Unavailable
 from euca.domain.images import (
     ROOT_DEVICE,
@@ -183,7 +183,7 @@ class Registrar:
             available=True,
             created_at=self._world.now(),
             root_device=root_device,
-            devices=tuple((device.name, device.virtual_name) for device in devices),
+            devices=tuple((one.name, one.virtual_name) for one in devices if one.virtual_name not in ROOTS),
         )
 
 

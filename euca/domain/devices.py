@@ -13,7 +13,8 @@ from euca.domain.errors import InvalidDevices, NotSupported
 MAX_DEVICES: Final = 64
 _DEVICE = re.compile(r"(?:/dev/)?(?:sd|xvd|hd|vd)[a-z]{1,2}[0-9]{0,2}")
 _VIRTUAL = re.compile(r"ephemeral(?:[0-9]|1[0-9]|2[0-3])|swap")
-_ROOTS = frozenset({"ami", "root"})
+#: Virtual names of the root device: what is mapped to them is no further disk.
+ROOTS: Final = frozenset({"ami", "root"})
 
 
 @frozen
@@ -34,7 +35,7 @@ def check_devices(devices: Sequence[Device], root_device: str) -> None:
     """
     if len(devices) > MAX_DEVICES:
         raise InvalidDevices(f"At most {MAX_DEVICES} devices are mapped")
-    names = [device.name.removeprefix("/dev/") for device in devices if device.virtual_name not in _ROOTS]
+    names = [device.name.removeprefix("/dev/") for device in devices if device.virtual_name not in ROOTS]
     for device in devices:
         _check_device(device, root_device)
     if len(set(names)) != len(names):
@@ -44,7 +45,7 @@ def check_devices(devices: Sequence[Device], root_device: str) -> None:
 def _check_device(device: Device, root_device: str) -> None:
     if device.volume:
         raise NotSupported(f"This cloud has no volumes yet: map {device.name[:32]} to ephemeral0, or not at all")
-    if device.virtual_name in _ROOTS and not device.no_device:
+    if device.virtual_name in ROOTS and not device.no_device:
         return
     if not _DEVICE.fullmatch(device.name):
         raise InvalidDevices(f'"{device.name[:32]}" is not the name of a device, such as /dev/sdb')

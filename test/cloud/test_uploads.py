@@ -102,6 +102,17 @@ def test_a_plain_disk_comes_in_pieces_and_becomes_an_image(world: Any, alice: An
     assert content(world, made.image_id) == data
 
 
+def test_the_root_of_a_request_s_mapping_is_no_further_disk(alice: Any) -> None:
+    alice("UploadImagePart", piece("mine/disk.img", b"x" * 1000, 0, 1000))
+    pairs = [("sda1", "ami"), ("/dev/sda1", "root"), ("sdb", "ephemeral0")]
+    mapping = ec2.BlockDeviceMappingType(
+        item=tuple(ec2.BlockDeviceMappingItemType(device_name=name, virtual_name=virtual) for name, virtual in pairs)
+    )
+    made = alice("RegisterImage", register("mine/disk.img", block_device_mapping=mapping))
+    shown = described(alice, made.image_id).block_device_mapping.item
+    assert [(d.device_name, d.virtual_name) for d in shown] == [("sdb", "ephemeral0")]
+
+
 def test_a_bundle_becomes_an_image(world: Any, alice: Any, tmp_path: Path) -> None:
     shown = described(world.ec2("alice"), world.image())
     data = os.urandom(700_000) + bytes(2 * MIB) + b"end"

@@ -22,6 +22,7 @@ from euca.domain.bundles import (
     check_sha1,
     hex_bytes,
 )
+from euca.domain.devices import ROOTS
 from euca.domain.errors import InvalidRequest, NotPermitted
 from euca.domain.images import ImageKind, check_product_codes
 from euca.soap.xml import DOOR, parse
@@ -125,8 +126,7 @@ def _image_id(machine: etree._Element, tag: str) -> str:
 
 def _devices(machine: etree._Element) -> tuple[tuple[str, str], ...]:
     pairs = ((_text(one, "device"), _text(one, "virtual")) for one in machine.iter("mapping"))
-    # What the root is called is no further disk.
-    return tuple((device, virtual) for device, virtual in pairs if virtual not in ("ami", "root"))
+    return tuple((device, virtual) for device, virtual in pairs if virtual not in ROOTS)
 
 
 def _encrypted(image: etree._Element, tag: str) -> bytes:
