@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import secrets
 from pathlib import Path
 
 
@@ -23,6 +25,18 @@ def write_atomically(path: Path, data: bytes, mode: int = 0o644) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+    sync_directory(path.parent)
+
+
+def write_once(path: Path, data: bytes, mode: int) -> None:
+    """Make the file, durably, unless it is there: it appears whole, and of two who make it at once the first one's stays. Raises OSError."""
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
+    write_atomically(fresh, data, mode)
+    try:
+        with contextlib.suppress(FileExistsError):
+            os.link(fresh, path)
+    finally:
+        fresh.unlink()
     sync_directory(path.parent)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 import secrets
 from pathlib import Path
 
@@ -11,7 +9,7 @@ from attrs import field, frozen
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from euca.adapters.files import sync_directory, write_atomically
+from euca.adapters.files import write_once
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
@@ -46,19 +44,8 @@ def load_sealer(path: Path) -> Sealer:
     Safe when two start at once: the file appears whole, and the first one stays.
     """
     if not path.exists():
-        _make(path)
+        write_once(path, secrets.token_bytes(_KEY_BYTES), 0o600)
     key = path.read_bytes()
     if len(key) != _KEY_BYTES:
         raise SealError(f"{path} does not hold a key of {_KEY_BYTES} bytes: restore it from a backup")
     return Sealer(key)
-
-
-def _make(path: Path) -> None:
-    fresh = path.with_name(f".{path.name}.{secrets.token_hex(8)}")
-    write_atomically(fresh, secrets.token_bytes(_KEY_BYTES), 0o600)
-    try:
-        with contextlib.suppress(FileExistsError):
-            os.link(fresh, path)
-    finally:
-        fresh.unlink()
-    sync_directory(path.parent)

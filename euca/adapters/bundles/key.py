@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import os
-import secrets
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-from euca.adapters.files import private_directory, sync_directory, write_atomically
+from euca.adapters.files import private_directory, write_once
 from euca.soap.security.identity import Identity, Purpose, create
 
 FILE = "bundle.pem"
@@ -29,15 +27,7 @@ def bundle_key(directory: Path, now: float) -> Identity:
             key="rsa",
             purpose=Purpose.USER,
         )
-        temporary = directory / f".{secrets.token_hex(8)}.tmp"
-        write_atomically(temporary, made.private_key_pem() + made.certificate_pem(), 0o600)
-        try:
-            os.link(temporary, path)
-        except FileExistsError:
-            pass
-        finally:
-            temporary.unlink()
-        sync_directory(directory)
+        write_once(path, made.private_key_pem() + made.certificate_pem(), 0o600)
     pem = path.read_bytes()
     private_key = load_pem_private_key(pem, None)
     if not isinstance(private_key, rsa.RSAPrivateKey):
