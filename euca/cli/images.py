@@ -107,14 +107,13 @@ def _register(options: argparse.Namespace, settings: Settings) -> None:
 def _contents(options: argparse.Namespace, most_bytes: int) -> Iterator[tuple[dict[str, IContent], int]]:
     """What is to be copied, by the names of parts; and in which partition the root is."""
     from euca.adapters.disks.boot import find_boot
-    from euca.adapters.disks.content import open_file
+    from euca.adapters.disks.content import open_files
     from euca.adapters.disks.disk import open_disk
 
     with ExitStack() as stack:
         named = {"kernel": options.kernel, "ramdisk": options.ramdisk}
-        found: dict[str, IContent] = {
-            part: stack.enter_context(open_file(path)) for part, path in named.items() if path is not None
-        }
+        given = {part: path for part, path in named.items() if path is not None}
+        found: dict[str, IContent] = {**stack.enter_context(open_files(given))}
         if options.disk is None:
             if options.root_partition is not None or options.kernel_release:
                 raise InvalidRequest("--root-partition and --kernel-release are about a --disk")
