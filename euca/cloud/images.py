@@ -21,13 +21,13 @@ from euca.domain.images import (
     check_change,
     check_description,
     check_image_name,
-    check_root_partition,
     executable_by,
     owned_by,
     reset_permissions,
     seen,
     with_product_codes,
 )
+from euca.domain.instances import check_root_partition
 from euca.domain.reservations import check_may_register
 from euca.domain.tags import Tagged, Tags
 from euca.ports.images import IContent, IImageFiles, Progress

@@ -10,8 +10,7 @@ from euca.cluster.records import InstanceRecord, LaunchRequest
 from euca.domain import capabilities
 from euca.domain.errors import InvalidRequest, MissingValue
 from euca.domain.ids import check_id, domain_uuid
-from euca.domain.images import check_root_partition
-from euca.domain.instances import GuestKind, ImageSource, InstanceState
+from euca.domain.instances import GuestKind, ImageSource, InstanceState, check_root_partition
 from euca.domain.news import Page, Seen
 from euca.domain.scheduling import Room
 from euca.domain.vmtypes import VmType

@@ -6,12 +6,15 @@ import ipaddress
 import re
 from collections.abc import Collection, Iterator
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
 from euca.domain.errors import AlreadyAssociated, MalformedId, WrongState
 from euca.domain.instances import InstanceState
-from euca.domain.reservations import Instance
+
+if TYPE_CHECKING:
+    from euca.domain.reservations import Instance
 
 #: EC2's name for addresses outside of a VPC.
 DOMAIN = "standard"

@@ -23,7 +23,6 @@ EVERYBODY = "all"
 MAX_PERMISSIONS = 1000
 MAX_PRODUCT_CODES = 16
 MAX_DESCRIPTION_CHARACTERS = 255
-MAX_PARTITION = 128
 #: What the guest's root disk is called by an image that names nothing else.
 ROOT_DEVICE = "/dev/sda1"
 ARCHITECTURES = ("i386", "x86_64")
@@ -197,13 +196,6 @@ def check_architecture(text: str) -> str:
     if text not in ARCHITECTURES:
         raise InvalidRequest(f"An image's architecture is {' or '.join(ARCHITECTURES)}")
     return text
-
-
-def check_root_partition(number: int | None) -> int:
-    """Which partition the root is, 0 for none; raises InvalidRequest for what cannot be."""
-    if not 0 <= (number or 0) <= MAX_PARTITION:
-        raise InvalidRequest(f"A root partition is 1 to {MAX_PARTITION}, not {number}")
-    return number or 0
 
 
 def check_root_device(name: str) -> str:

@@ -6,7 +6,10 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from euca.domain.errors import InvalidRequest
 from euca.domain.vmtypes import VmType
+
+MAX_PARTITION = 128
 
 
 class GuestKind(Enum):
@@ -78,6 +81,13 @@ class LaunchSpec:
     guest_kind: GuestKind
     vlan: int = 0
     root_partition: int = 0
+
+
+def check_root_partition(number: int | None) -> int:
+    """Which partition the root is, 0 for none; raises InvalidRequest for what cannot be."""
+    if not 0 <= (number or 0) <= MAX_PARTITION:
+        raise InvalidRequest(f"A root partition is 1 to {MAX_PARTITION}, not {number}")
+    return number or 0
 
 
 #: What may follow what. Terminated is for ever.

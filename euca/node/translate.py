@@ -10,8 +10,7 @@ from collections.abc import Collection
 from euca.domain.capabilities import LAUNCH_DETAILS
 from euca.domain.errors import InvalidRequest
 from euca.domain.ids import check_id, domain_uuid, mac_address
-from euca.domain.images import check_root_partition
-from euca.domain.instances import GuestKind, ImageSource, LaunchSpec
+from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, check_root_partition
 from euca.domain.vmtypes import VmType
 from euca.node.journal import NodeInstance, Stage
 from euca.wire import nc
