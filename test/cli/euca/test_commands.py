@@ -52,12 +52,7 @@ def test_help_imports_neither_the_cloud_nor_what_it_needs() -> None:
     assert "verbs:" in done.stdout
 
 
-def test_mistakes_and_their_status(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    for name in [name for name in os.environ if name.startswith(("EC2_", "AWS_", "EUCA"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
+def test_mistakes_and_their_status(capsys: pytest.CaptureFixture[str], bare: None) -> None:
     assert main(["ls"]) == 2
     assert "No address was found" in capsys.readouterr().err
     assert main([]) == 2
@@ -87,11 +82,9 @@ def test_versions_and_addresses_that_there_are_not(
     says: str,
     capsys: pytest.CaptureFixture[str],
     monkeypatch: pytest.MonkeyPatch,
-    tmp_path: Path,
+    bare: None,
 ) -> None:
-    for name in [name for name in os.environ if name.startswith(("EC2_", "AWS_", "EUCA"))]:
-        monkeypatch.delenv(name)
-    for name, value in {"HOME": str(tmp_path), "EC2_URL": "http://127.0.0.1:1/", **ACCESS_KEY}.items():
+    for name, value in {"EC2_URL": "http://127.0.0.1:1/", **ACCESS_KEY}.items():
         monkeypatch.setenv(name, value)
     assert main(words) == status
     assert says in capsys.readouterr().err

@@ -22,16 +22,6 @@ from euca.soap.security.identity import Purpose, create
 from euca.testing.serving import InThread
 
 
-@pytest.fixture
-def bare(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """An environment that says nothing, and credentials in the options."""
-    import os
-
-    for name in [name for name in os.environ if name.startswith(("EC2_", "AWS_", "EUCA"))]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("HOME", str(tmp_path))
-
-
 def session_of(url: str, tmp_path: Path, **more: str) -> Session:
     (tmp_path / "secret").write_text("hunter2")
     options = {"url": url, "access_key": "AKEY", "secret_file": str(tmp_path / "secret"), "instance": None, **more}
