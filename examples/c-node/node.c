@@ -304,7 +304,7 @@ static int listen_on(struct soap *soap, const char *host, int port)
     if (!soap_valid_socket(soap_accept(soap)))
       continue;
     copy = take_thread() ? soap_copy(soap) : NULL;
-  if (!copy)
+    if (!copy)
     {
       soap_force_closesock(soap);
       continue;
