@@ -13,6 +13,7 @@ from serving import PATH, RunningCloud
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 VERSION = "2016-11-15"
@@ -31,15 +32,10 @@ class Asker:
         self, filters: Mapping[str, Sequence[str]] | None = None, ids: Sequence[str] = (), **more: Any
     ) -> tuple[float, bytes]:
         """How many seconds DescribeInstances took, and its answer; SystemExit for a refusal."""
-        items = tuple(
-            ec2.FilterType(
-                name=name, value_set=ec2.ValueSetType(item=tuple(ec2.ValueType(value=value) for value in values))
-            )
-            for name, values in (filters or {}).items()
-        )
+        items = (filters or {}).items()
         named = tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in ids)
         message = ec2.DescribeInstancesType(
-            instances_set=ec2.DescribeInstancesInfoType(item=named), filter_set=ec2.FilterSetType(item=items), **more
+            instances_set=ec2.DescribeInstancesInfoType(item=named), filter_set=ec2_messages.filters(items), **more
         )
         body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
         envelope = sign(body, identity=self._identity, now=time.time(), profile=EC2_REQUEST)

@@ -9,6 +9,7 @@ import pytest
 from euca.cloud.asking import Limits
 from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 POOL = "192.0.2.1-192.0.2.3"
@@ -29,10 +30,6 @@ def allocate(client: Any) -> Any:
 
 
 def describe(*ips: str, ids: tuple[str, ...] = (), **filters: str) -> ec2.DescribeAddressesType:
-    items = tuple(
-        ec2.FilterType(name=name.replace("_", "-"), value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
-        for name, value in filters.items()
-    )
     return ec2.DescribeAddressesType(
         public_ips_set=ec2.DescribeAddressesInfoType(
             item=tuple(ec2.DescribeAddressesItemType(public_ip=ip) for ip in ips)
@@ -40,7 +37,7 @@ def describe(*ips: str, ids: tuple[str, ...] = (), **filters: str) -> ec2.Descri
         allocation_ids_set=ec2.AllocationIdSetType(
             item=tuple(ec2.AllocationIdSetItemType(allocation_id=one) for one in ids)
         ),
-        filter_set=ec2.FilterSetType(item=items),
+        filter_set=ec2_messages.filters((name.replace("_", "-"), [value]) for name, value in filters.items()),
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from euca.cloud.ec2.absent import NOTHING, REFUSED
 from euca.cloud.ec2.handlers import SUBJECTS
 from euca.soap.codec import Struct
+from euca.testing import ec2_messages
 from euca.testing.plain_samples import sample
 from euca.wire import ec2
 from euca.wire.ec2 import CONTRACT
@@ -52,8 +53,7 @@ def naming(operation: str, field: str, identifier: str) -> Struct:
 
 
 def filters(name: str) -> ec2.FilterSetType:
-    values = ec2.ValueSetType(item=(ec2.ValueType(value="*"),))
-    return ec2.FilterSetType(item=(ec2.FilterType(name=name, value_set=values),))
+    return ec2_messages.filters([(name, ["*"])])
 
 
 def test_every_operation_is_answered_by_exactly_one_subject() -> None:

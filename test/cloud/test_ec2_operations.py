@@ -18,6 +18,8 @@ from euca.cloud.asking import Limits
 from euca.domain.images import EVERYBODY
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.errors import SoapFault
+from euca.testing.ec2_messages import filters as filter_set
+from euca.testing.ec2_messages import run_message
 from euca.wire import ec2
 
 VERSIONS = ("2008-02-01", "2013-02-01")
@@ -62,17 +64,6 @@ def door(request: pytest.FixtureRequest, world: Any, contracts: Path) -> Any:
             return client.begin(operation, message)
 
     return Door()
-
-
-def run_message(image_id: str, count: int = 1, **changes: Any) -> ec2.RunInstancesType:
-    values: dict[str, Any] = {
-        "image_id": image_id,
-        "min_count": count,
-        "max_count": count,
-        "group_set": ec2.GroupSetType(),
-        "instance_type": "m1.small",
-    }
-    return ec2.RunInstancesType(**{**values, **changes})
 
 
 def instances(door: Any, *ids: str) -> list[Any]:
@@ -527,13 +518,7 @@ def test_filters(world: Any) -> None:
         alice("RunInstances", run_message(image_id, instance_type=kind))
 
     def listed(*filters: tuple[str, tuple[str, ...]]) -> Any:
-        items = tuple(
-            ec2.FilterType(name=n, value_set=ec2.ValueSetType(item=tuple(ec2.ValueType(value=v) for v in values)))
-            for n, values in filters
-        )
-        return ec2.DescribeInstancesType(
-            instances_set=ec2.DescribeInstancesInfoType(), filter_set=ec2.FilterSetType(item=items)
-        )
+        return ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(), filter_set=filter_set(filters))
 
     def kinds(*filters: tuple[str, tuple[str, ...]]) -> list[str]:
         answer = alice("DescribeInstances", listed(*filters))

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from euca.soap.errors import SoapFault
+from euca.testing.ec2_messages import filters as filter_set
+from euca.testing.ec2_messages import run_message
 from euca.wire import ec2
 
 
@@ -23,17 +25,6 @@ def running(world: Any, alice: Any) -> str:
     """An instance of hers."""
     cluster = world.enrol("one")
     return launched(world, alice, cluster)
-
-
-def run_message(image_id: str, **changes: Any) -> ec2.RunInstancesType:
-    values: dict[str, Any] = {
-        "image_id": image_id,
-        "min_count": 1,
-        "max_count": 1,
-        "group_set": ec2.GroupSetType(),
-        "instance_type": "m1.small",
-    }
-    return ec2.RunInstancesType(**{**values, **changes})
 
 
 def launched(world: Any, client: Any, cluster: Any, **changes: Any) -> str:
@@ -294,13 +285,8 @@ def test_reports_that_are_none(changes: dict[str, Any], running: str, alice: Any
 
 
 def statuses(client: Any, *instance_ids: str, filters: dict[str, str] | None = None, **more: Any) -> Any:
-    items = tuple(
-        ec2.FilterType(name=name, value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
-        for name, value in (filters or {}).items()
-    )
-    message = ec2.DescribeInstanceStatusType(
-        instances_set=ids(*instance_ids), filter_set=ec2.FilterSetType(item=items), **more
-    )
+    wanted = filter_set((name, [value]) for name, value in (filters or {}).items())
+    message = ec2.DescribeInstanceStatusType(instances_set=ids(*instance_ids), filter_set=wanted, **more)
     return client("DescribeInstanceStatus", message)
 
 
@@ -362,16 +348,10 @@ def test_statuses_come_in_pages(world: Any, alice: Any) -> None:
     assert [i.instance_id for i in first.instance_status_set.item] == started[:5] and first.next_token
     second = statuses(alice, next_token=first.next_token)
     assert [i.instance_id for i in second.instance_status_set.item] == started[5:] and not second.next_token
-    other = {"instance-status.status": "ok"}
     message = ec2.DescribeInstanceStatusType(
         instances_set=ids(),
         next_token=first.next_token,
-        filter_set=ec2.FilterSetType(
-            item=tuple(
-                ec2.FilterType(name=n, value_set=ec2.ValueSetType(item=(ec2.ValueType(value=v),)))
-                for n, v in other.items()
-            )
-        ),
+        filter_set=filter_set([("instance-status.status", ["ok"])]),
     )
     assert alice.refused("DescribeInstanceStatus", message) == "Client.InvalidPaginationToken"
 
@@ -380,13 +360,8 @@ def test_statuses_come_in_pages(world: Any, alice: Any) -> None:
 
 
 def described(client: Any, filters: dict[str, str] | None = None, **more: Any) -> Any:
-    items = tuple(
-        ec2.FilterType(name=name, value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
-        for name, value in (filters or {}).items()
-    )
-    message = ec2.DescribeInstancesType(
-        instances_set=ec2.DescribeInstancesInfoType(), filter_set=ec2.FilterSetType(item=items), **more
-    )
+    wanted = filter_set((name, [value]) for name, value in (filters or {}).items())
+    message = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(), filter_set=wanted, **more)
     return client("DescribeInstances", message)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 
@@ -16,8 +17,7 @@ def alice(world: Any) -> Any:
 
 
 def filters(name: str, *values: str) -> ec2.FilterSetType:
-    items = tuple(ec2.ValueType(value=value) for value in values)
-    return ec2.FilterSetType(item=(ec2.FilterType(name=name, value_set=ec2.ValueSetType(item=items)),))
+    return ec2_messages.filters([(name, values)])
 
 
 def regions(*names: str, filter_set: ec2.FilterSetType | None = None) -> ec2.DescribeRegionsType:

@@ -15,6 +15,7 @@ from euca.domain.filters import Filter
 from euca.domain.reservations import RunRequest
 from euca.domain.tags import Tag, TagRemoval
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 
@@ -139,11 +140,7 @@ def test_what_cannot_be_tagged(world: Any, book: Any) -> None:
 
 
 def filters(**wanted: str) -> ec2.FilterSetType:
-    items = (
-        ec2.FilterType(name=name.replace("_", "-"), value_set=ec2.ValueSetType(item=(ec2.ValueType(value=value),)))
-        for name, value in wanted.items()
-    )
-    return ec2.FilterSetType(item=tuple(items))
+    return ec2_messages.filters((name.replace("_", "-"), [value]) for name, value in wanted.items())
 
 
 def test_tags_over_the_wire(world: Any) -> None:
@@ -173,9 +170,8 @@ def test_tags_over_the_wire(world: Any) -> None:
         (first, "instance", "a <b> & c"),
         (image_id, "image", "a <b> & c"),
     }
-    named = ec2.FilterType(name="tag:Name", value_set=ec2.ValueSetType(item=(ec2.ValueType(value="a*"),)))
     for filter_set, found in (
-        (ec2.FilterSetType(item=(named,)), [first]),
+        (ec2_messages.filters([("tag:Name", ["a*"])]), [first]),
         (filters(tag_key="empty"), [first]),
         (filters(tag_value="x"), []),
     ):

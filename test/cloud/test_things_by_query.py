@@ -18,6 +18,7 @@ from euca.cloud.asking import Limits
 from euca.cloud.ec2.absent import NOTHING, REFUSED
 from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
+from euca.testing.ec2_messages import filters
 from euca.testing.filter_questions import Model, Question, passes, questions
 from euca.wire import ec2
 
@@ -233,15 +234,6 @@ TAGS: Model[Any] = {
 }
 
 
-def by_soap(question: Question) -> ec2.FilterSetType:
-    return ec2.FilterSetType(
-        item=tuple(
-            ec2.FilterType(name=name, value_set=ec2.ValueSetType(item=tuple(ec2.ValueType(value=v) for v in values)))
-            for name, values in question
-        )
-    )
-
-
 def by_query(question: Question) -> list[dict[str, Any]]:
     return [{"Name": name, "Values": list(values)} for name, values in question]
 
@@ -255,7 +247,7 @@ def test_both_interfaces_filter_alike(kind: str, model: Model[Any], name: Callab
     def check(data: st.DataObject) -> None:
         question = data.draw(questions(things, model, data.draw(st.integers(1, 2))))
         wanted = sorted(name(thing) for thing in things if passes(thing, model, question))
-        assert sorted(both[kind].soap(by_soap(question))) == wanted
+        assert sorted(both[kind].soap(filters(question))) == wanted
         assert sorted(both[kind].query(by_query(question))) == wanted
 
     check()
