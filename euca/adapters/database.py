@@ -15,10 +15,8 @@ from contextvars import Context, copy_context
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
-from alembic import command
-from alembic.config import Config
 from attrs import define, field
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event, inspect, make_url, text
 from sqlalchemy.exc import DBAPIError
 from twisted.internet.defer import Deferred, fail, succeed
 from twisted.python.failure import Failure
@@ -39,6 +37,8 @@ READERS = 3
 #: How long another process (the administrator's tool) may hold the records.
 BUSY_TIMEOUT_S = 20.0
 _MIGRATIONS = Path(__file__).parent / "migrations"
+#: The newest of them.
+HEAD = "0003"
 _ADVISORY_LOCK = 0x65756361  # "euca"
 
 
@@ -115,14 +115,30 @@ def _engine(address: URL, *, writing: bool) -> Engine:
 
 def migrate(engine: Engine, revision: str = "head") -> None:
     """Bring the tables to this release's form (or to an earlier one's), in one transaction that no two processes are in at once."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    config.set_main_option("path_separator", "newline")
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY_LOCK})
-        config.attributes["connection"] = connection
-        command.upgrade(config, revision)
+        if revision != "head" or _revisions(connection) != [HEAD]:
+            _upgrade(connection, revision)
+
+
+def _revisions(connection: Connection) -> list[str]:
+    """What Alembic has noted of the tables' form; empty where there is nothing yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return []
+    return list(connection.execute(text("SELECT version_num FROM alembic_version")).scalars())
+
+
+def _upgrade(connection: Connection, revision: str) -> None:
+    # Most starts find the tables as they should be, and do without Alembic.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "newline")
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
 
 
 @define(eq=False)

@@ -11,12 +11,13 @@ import pytest
 import pytest_twisted
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from attrs import evolve
-from sqlalchemy import MetaData, Table, create_engine, event, inspect
+from sqlalchemy import MetaData, Table, create_engine, event, inspect, text
 from twisted.internet import reactor
 from twisted.internet.defer import Deferred, gatherResults
 
-from euca.adapters.database import DatabaseStore, _Job, migrate, open_records, sqlite_url
+from euca.adapters.database import _MIGRATIONS, HEAD, DatabaseStore, _Job, migrate, open_records, sqlite_url
 from euca.adapters.database_tables import METADATA
 from euca.adapters.sealing import Sealer, SealError, load_sealer
 from euca.domain.accounts import AccessKey, Account, Caller, User
@@ -203,6 +204,21 @@ async def test_an_identifier_is_taken_once_for_ever(store: DatabaseStore, tmp_pa
     again = reopened(tmp_path)
     assert await again.change(lambda r: r.claim("i-00000001")) is False
     await again.close()
+
+
+def test_the_newest_migration_is_the_one_that_spares_alembic(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ScriptDirectory(str(_MIGRATIONS)).get_heads() == [HEAD]
+    engine = create_engine(sqlite_url(tmp_path / "records.db"))
+    migrate(engine)
+    used: list[str] = []
+    monkeypatch.setattr("euca.adapters.database._upgrade", lambda _connection, revision: used.append(revision))
+    migrate(engine)
+    assert used == []
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    migrate(engine)
+    assert used == ["head"]
+    engine.dispose()
 
 
 @pytest_twisted.ensureDeferred
