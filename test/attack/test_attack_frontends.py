@@ -3,7 +3,7 @@
 import re
 import socket
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from euca.testing.attacks import targets
 from euca.testing.attacks.catalogue import ATTACKS, identifier
 from euca.testing.attacks.material import EC2, Attack, good_draft
 from euca.testing.attacks.processes import family, sockets_of
-from euca.testing.attacks.refusals import assert_refused
+from euca.testing.attacks.query import QUERY_ATTACKS, QueryAttack
+from euca.testing.attacks.questions import Question, Raw, presigned, version_2, version_4
+from euca.testing.attacks.refusals import assert_refused, query_refuses
 from euca.testing.attacks.targets import Cloud, Target
 from euca.testing.signed_messages import make
 
@@ -43,7 +45,11 @@ class Line:
     def post(self, target: Target, message: bytes) -> bytes:
         """The answer to a message, head and body."""
         head = f"POST {target.path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nContent-Length: {len(message)}\r\n\r\n"
-        self.connection.sendall(head.encode() + message)
+        return self.send(head.encode() + message)
+
+    def send(self, data: bytes) -> bytes:
+        """The answer to a request that is written out."""
+        self.connection.sendall(data)
         received = b""
         while True:
             part = self.connection.recv(65536)
@@ -116,6 +122,40 @@ def test_at_once_at_every_process(several: Cloud, lines: dict[int, Line]) -> Non
             answers = [pool.submit(line.post, target, message) for line in lines.values()]
         statuses = sorted(answer.result()[9:12] for answer in answers)
         assert statuses == [b"200", *[b"500"] * (FRONT_ENDS - 1)]
+
+
+@pytest.mark.case("Query, replay: across front-end processes")
+@pytest.mark.parametrize("sign", [version_4, presigned, version_2])
+def test_a_query_request_counts_once_for_all_processes(
+    sign: Callable[[Question], Raw], several: Cloud, lines: dict[int, Line]
+) -> None:
+    assert len(lines) == FRONT_ENDS, "every process takes connections"
+    for first in lines.values():
+        data = sign(several.question()).data()
+        before = several.snapshot()
+        assert first.send(data).startswith(b"HTTP/1.1 200")
+        assert several.changes(before)
+        after = several.snapshot()
+        for _ in range(2):
+            for line in lines.values():
+                answer = line.send(data)
+                assert answer.startswith(b"HTTP/1.1 503") and b"acted upon before" in answer
+        assert several.changes(after) == []
+
+
+@pytest.mark.case("Query, replay: at once at every front-end process")
+def test_a_query_request_at_once_at_every_process(several: Cloud, lines: dict[int, Line]) -> None:
+    for _ in range(5):
+        data = version_4(several.question()).data()
+        with ThreadPoolExecutor() as pool:
+            answers = [pool.submit(line.send, data) for line in lines.values()]
+        statuses = sorted(answer.result()[9:12] for answer in answers)
+        assert statuses == [b"200", *[b"503"] * (FRONT_ENDS - 1)]
+
+
+@pytest.mark.parametrize("attack", QUERY_ATTACKS, ids=[identifier(attack.name) for attack in QUERY_ATTACKS])
+def test_front_ends_refuse_a_query_request_as_a_cloud_does(attack: QueryAttack, several: Cloud) -> None:
+    query_refuses(several, attack)
 
 
 @pytest.mark.case("ports: between the processes of a cloud")

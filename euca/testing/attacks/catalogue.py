@@ -7,6 +7,7 @@ from euca.testing.attacks import coverage, documents, keys, moments, references,
 from euca.testing.attacks.http import HTTP_ATTACKS
 from euca.testing.attacks.material import Attack, Case
 from euca.testing.attacks.procedures import PROCEDURES
+from euca.testing.attacks.query import QUERY_ATTACKS
 
 ATTACKS: Final[tuple[Attack, ...]] = tuple(
     attack for module in (wrapping, coverage, keys, references, documents, moments) for attack in module.attacks()
@@ -66,7 +67,8 @@ PLUGINS: Final[tuple[str, ...]] = (
 def cases() -> tuple[Case, ...]:
     """Everything, each under its own name."""
     messages = tuple(attack.case() for attack in ATTACKS)
-    return (*messages, *(attack.case() for attack in HTTP_ATTACKS), *PROCEDURES)
+    http = tuple(attack.case() for attack in HTTP_ATTACKS)
+    return (*messages, *http, *(attack.case() for attack in QUERY_ATTACKS), *PROCEDURES)
 
 
 def identifier(text: str) -> str:
@@ -91,11 +93,11 @@ def document() -> str:
         "# What is tried",
         "",
         f"`tools/test attack` tries these {len(found)} cases, each with its name: hostile messages against the verifier, an endpoint and a client in",
-        "memory, and over sockets against a cloud, a cluster and nodes that run; hostile HTTP against a listener in memory and each tier; and",
-        "what takes more than a message. Written by `tools/docs` from `euca/testing/attacks`.",
+        "memory, and over sockets against a cloud, a cluster and nodes that run; hostile HTTP against a listener in memory and each tier; hostile",
+        "requests of EC2's Query interface over sockets, with one process at the port and with several; and what takes more than a message. Written by `tools/docs` from `euca/testing/attacks`.",
         "",
         "A case shows two things: the good message is accepted and has its effect, and the same message, made hostile, is refused by",
-        "the rule named here (rules are in the [security profile](security-profile.md)). Over sockets, whoever has not signed well learns one fixed sentence, and no",
+        "the rule named here (rules are in the [security profile](security-profile.md)); for Query requests, with the code that stands here. Over sockets, whoever has not signed well learns one fixed sentence, and no",
         "tier has written anything down. Messages are signed by xmlsec or by hand, never by the code that is attacked.",
         "",
         "When all has been tried, each tier is alive, answers at once, has kept its instance, and has no error in its log that nobody thought of.",

@@ -2,9 +2,13 @@
 
 from typing import Final
 
+from lxml import etree
+
 from euca.query.received import FORM
 from euca.testing.attacks.material import Attack
-from euca.testing.attacks.targets import Reply
+from euca.testing.attacks.query import QueryAttack
+from euca.testing.attacks.questions import version_4
+from euca.testing.attacks.targets import Cloud, Reply
 
 CLOUD: Final = (
     "Client.AuthFailure",
@@ -37,3 +41,24 @@ def assert_refused(attack: Attack, reply: Reply, *, inner: bool) -> None:
         assert reply.fault[1].startswith(f"{text} (")
     else:
         assert reply.fault[1] == text
+
+
+def code_of(reply: Reply) -> str:
+    """Query's code of an error; HTTP's status where the body is none of Query's."""
+    if not reply.body.startswith(b"<?xml"):
+        return str(reply.status)
+    return etree.fromstring(reply.body).findtext(".//Error/Code") or str(reply.status)
+
+
+def query_refuses(cloud: Cloud, attack: QueryAttack) -> None:
+    """The hostile request is refused by its rule and changes nothing; the good one that it was made from has its effect."""
+    target = cloud.targets["cloud"]
+    good, bad = cloud.question(), cloud.question()
+    before = cloud.snapshot()
+    reply = target.send(attack.make(bad).data())
+    assert reply.status >= 400 and code_of(reply) in attack.refused, reply.body[:500]
+    assert bad.secret.encode() not in reply.body and b"<!DOCTYPE" not in reply.body
+    assert cloud.changes(before) == []
+    reply = target.send(version_4(good).data())
+    assert reply.status == 200, reply.body
+    assert cloud.changes(before), "the good request has its effect"

@@ -24,7 +24,8 @@ from lxml import etree
 from euca.soap import namespaces as ns
 from euca.soap.security.identity import Identity, create, load
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
-from euca.testing.attacks.material import Door, good_draft
+from euca.testing.attacks.material import Door, good_draft, mark
+from euca.testing.attacks.questions import VERSION, Question
 from euca.testing.attacks.twins import small_twin
 from euca.testing.bare_ec2 import BareUser
 from euca.testing.quickstart import ROOM_LIMIT_S, UP_LIMIT_S, Quickstart
@@ -125,18 +126,21 @@ class Target:
 
     def _posted(self, message: bytes, headers: Mapping[str, str], path: str, tls: bool | None) -> Reply:
         connection = http.client.HTTPConnection("127.0.0.1", self.port)
-        # Each from an address of its own: who was refused lately has to wait for others, and these are many.
-        number = next(_addresses)
-        connection.sock = self.connect(tls=tls, source=f"127.1.{number // 250 % 250 + 1}.{number % 250 + 1}")
+        connection.sock = self.connect(tls=tls, source=_own_address())
         try:
             # A body that is too long is answered before its end.
             with contextlib.suppress(BrokenPipeError, ConnectionResetError):
                 connection.request("POST", path, message, dict(headers))
-            response = http.client.HTTPResponse(connection.sock, method="POST")
-            response.begin()
-            return Reply(response.status, response.read(), dict(response.getheaders()))
+            return _reply(connection.sock)
         finally:
             connection.close()
+
+    def send(self, data: bytes, *, tls: bool | None = None, source: str = "") -> Reply:
+        """The reply to a request that is written out already; source: the address that it comes from, where not one of its own."""
+        with self.connect(tls=tls, source=source or _own_address()) as connection:
+            with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+                connection.sendall(data)
+            return _reply(connection)
 
     def works(self, limit_s: float) -> None:
         """Raises unless a good message is answered within the time."""
@@ -145,6 +149,18 @@ class Target:
         took = time.monotonic() - began
         assert reply.status == 200, f"{self.name} does not take a good message: {reply.body[:500]!r}"
         assert took <= limit_s, f"{self.name} took {took:.3f} s to answer"
+
+
+def _own_address() -> str:
+    """Each from an address of its own: who was refused lately has to wait for others, and these are many."""
+    number = next(_addresses)
+    return f"127.1.{number // 250 % 250 + 1}.{number % 250 + 1}"
+
+
+def _reply(connection: socket.socket) -> Reply:
+    response = http.client.HTTPResponse(connection, method="POST")
+    response.begin()
+    return Reply(response.status, response.read(), dict(response.getheaders()))
 
 
 def client_context() -> ssl.SSLContext:
@@ -268,6 +284,25 @@ class Cloud:
             ]
         return found
 
+    def question(self) -> Question:
+        """What the administrator might ask by Query: a security group that nobody has asked for before."""
+        lines = (self.state / "cloud/admin/access-key").read_text().split()
+        key = dict(line.split("=", 1) for line in lines)
+        target = self.targets["cloud"]
+        return Question(
+            path=target.path,
+            host=f"127.0.0.1:{target.port}",
+            key_id=key["EC2_ACCESS_KEY"],
+            secret=key["EC2_SECRET_KEY"],
+            at=time.time(),
+            parameters={
+                "Action": "CreateSecurityGroup",
+                "Version": VERSION,
+                "GroupName": f"attack {mark()}",
+                "GroupDescription": "made by a good request",
+            },
+        )
+
     def user(self) -> BareUser:
         """The administrator as a user who writes envelopes by hand."""
         return running(self.state).user()
@@ -275,6 +310,11 @@ class Cloud:
     def instances(self) -> dict[str, str]:
         """Id → state of all instances that users see."""
         return running(self.state).instances()
+
+    def configure(self, more: Mapping[str, str]) -> None:
+        """Start the cloud again with more in its configuration."""
+        _configure(self.state, more)
+        self.settle()
 
     def kill_and_repair(self, target: Target) -> None:
         """End a tier's process as a power cut would, and bring it up again."""
