@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from types import FrameType
 from typing import Any
 
 import botocore.session
@@ -16,7 +18,7 @@ from euca.cloud.query.messages import Messages
 from euca.query.errors import QueryError
 from euca.query.parameters import tree
 from euca.query.table import NAMED
-from euca.soap.codec import Struct
+from euca.soap.codec import Struct, compiler
 from euca.testing.struct_samples import StructSamples
 from euca.wire import ec2, ec2_query
 
@@ -145,3 +147,33 @@ def test_whatever_is_sent_is_understood_or_refused(operation: str, parameters: d
         }  # fmt: skip
     else:
         assert understood.operation.name == operation
+
+
+def test_a_wrong_value_is_told_by_its_parameter_without_looking_at_each_of_the_others() -> None:
+    def calls(count: int) -> int:
+        """Of the module that knows where an element is."""
+        nodes = tree([*((f"InstanceId.{number}", "i-1") for number in range(1, count + 1)), ("MaxResults", "many")])
+        counted = 0
+
+        def count_call(frame: FrameType, event: str, argument: object) -> None:
+            nonlocal counted
+            counted += frame.f_code.co_filename == compiler.__file__
+
+        sys.setprofile(count_call)
+        try:
+            with pytest.raises(QueryError, match="for parameter MaxResults is"):
+                MESSAGES.understand("DescribeInstances", VERSION, nodes)
+        finally:
+            sys.setprofile(None)
+        return counted
+
+    assert calls(200) == calls(100)
+
+
+def test_a_wrong_value_in_a_list_is_told_by_its_parameter() -> None:
+    for place in (1, 2, 3):
+        permissions = {f"IpPermissions.{number}.IpProtocol": "tcp" for number in (1, 2, 3)}
+        permissions |= {f"IpPermissions.{number}.FromPort": "1" for number in (1, 2, 3)}
+        nodes = tree({**permissions, f"IpPermissions.{place}.FromPort": "x", "GroupName": "g"}.items())
+        with pytest.raises(QueryError, match=f"for parameter IpPermissions.{place}.FromPort is"):
+            MESSAGES.understand("AuthorizeSecurityGroupIngress", VERSION, nodes)

@@ -16,7 +16,6 @@ from euca.query.errors import QueryError
 from euca.query.parameters import Node
 from euca.query.table import NAMED, PLACE, entries
 from euca.soap.codec import Contract, Field, Operation, Struct
-from euca.soap.codec.compiler import path_of
 from euca.soap.errors import DecodeError, MissingElement
 from euca.soap.performing import Understood
 
@@ -67,7 +66,7 @@ class Messages:
         try:
             decoded = self._contract.decode(element)
         except DecodeError as error:
-            raise self._told(operation, error, written) from None
+            raise self._told(operation, error, element, written) from None
         return Understood(operation, decoded.value, decoded.version)
 
     # From parameters to parts
@@ -180,10 +179,17 @@ class Messages:
 
     # What is wrong, in the names of parameters
 
-    def _told(self, operation: Operation, error: DecodeError, written: list[tuple[etree._Element, str]]) -> QueryError:
+    def _told(
+        self,
+        operation: Operation,
+        error: DecodeError,
+        root: etree._Element,
+        written: list[tuple[etree._Element, str]],
+    ) -> QueryError:
         if isinstance(error, MissingElement):
             return missing(self._parameter_of(operation, error))
-        names = [parameter for element, parameter in written if path_of(element) == error.path]
+        wrong = _at(root, error.path)
+        names = [parameter for element, parameter in written if element is wrong]
         where = f"for parameter {names[0]} " if names else ""
         return invalid(f"Value {where}is invalid: {error.message}")
 
@@ -194,6 +200,14 @@ class Messages:
         known = entries(self._parameters.get(operation.name, ""))
         patterns = [pattern for pattern, path in known if path == wanted or path.startswith(f"{wanted}/")]
         return min(patterns, key=len, default=error.name)
+
+
+def _at(root: etree._Element, path: str) -> etree._Element:
+    """The element at a path as `DecodeError` has it, from the message's own element on."""
+    for step in path.split("/")[1:]:
+        name, _, number = step.partition("[")
+        root = root.findall(f"{{*}}{name}")[int(number[:-1]) - 1 if number else 0]
+    return root
 
 
 def _leaves(nodes: Mapping[str, Node]) -> Iterator[tuple[str, str, tuple[_Key, ...], str]]:
