@@ -135,6 +135,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self.valve: Valve | None = None
         self.asked = False
         self.totalHeadersSize = gauge.limits.header_bytes + 2
+        self.MAX_LENGTH = gauge.limits.header_bytes
         self.maxHeaders = gauge.limits.headers
         self.refused = False
         self._gauge = gauge

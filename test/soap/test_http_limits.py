@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from attrs import evolve
 from twisted.internet.address import IPv4Address, IPv6Address
 from twisted.internet.error import ConnectionDone
 from twisted.internet.protocol import Factory
@@ -271,6 +272,12 @@ def test_headers_by_size(listener: Listener, where: str) -> None:
     line = listener.line().sends(heads[where])
     assert line.status == 431 and listener.root.requests == []
     assert listener.line().sends(_post(headers=b"A: " + b"b" * 400 + b"\r\n")).status == 200
+
+
+def test_a_head_may_be_longer_than_others_take_where_its_listener_says_so() -> None:
+    listener = Listener(evolve(LIMITS, header_bytes=40_000))
+    assert listener.line().sends(_post(headers=b"A: " + b"b" * 39_000 + b"\r\n")).status == 200
+    assert listener.line().sends(_post(headers=b"A: " + b"b" * 40_000 + b"\r\n")).status == 431
 
 
 def test_a_line_without_end_in_small_pieces(listener: Listener) -> None:
