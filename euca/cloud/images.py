@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from attrs import evolve, frozen
@@ -29,7 +29,7 @@ from euca.domain.images import (
 )
 from euca.domain.instances import check_root_partition
 from euca.domain.reservations import check_may_register
-from euca.domain.tags import Tagged, Tags
+from euca.domain.tags import Tagged
 from euca.ports.images import IContent, IImageFiles, Progress
 from euca.ports.records import IChanges, IRecords
 
@@ -58,13 +58,14 @@ class Images:
         """
         account_id = ask.caller.account_id
         wanted = [check_id("image", image_id) for image_id in image_ids]
-        images, tags = await self._world.read(lambda records: _shown(records, account_id), ("images", account_id))
+        shown = await self._world.read(lambda records: _shown(records, account_id), ("images", account_id))
+        images, tags = [one.thing for one in shown], {one.thing.image_id: one.tags for one in shown}
         if wanted:
             by_id = {image.image_id: image for image in images}
             for image_id in wanted:
                 if image_id not in by_id:
                     by_id[image_id] = await self._world.read(partial(_seen, image_id=image_id, account_id=account_id))
-            images = tuple(by_id[image_id] for image_id in dict.fromkeys(wanted))
+            images = [by_id[image_id] for image_id in dict.fromkeys(wanted)]
         chosen = executable_by(owned_by(images, owners, account_id), users, account_id)
         found = select(chosen, filters, IMAGES, lambda image: tags.get(image.image_id, ()))
         return tuple(Tagged(image, tags.get(image.image_id, ())) for image in found)
@@ -97,10 +98,11 @@ class Images:
         await self._world.change(ask, work)
 
 
-def _shown(records: IRecords, account_id: str) -> tuple[tuple[Image, ...], Mapping[str, Tags]]:
-    """The images that an account may launch, and its tags on them."""
+def _shown(records: IRecords, account_id: str) -> tuple[Tagged[Image], ...]:
+    """The images that an account may launch, with its tags on them. One row each, as what is kept of answers is counted."""
     images = records.images(account_id)
-    return images, records.tags_of(account_id, [image.image_id for image in images])
+    tags = records.tags_of(account_id, [image.image_id for image in images])
+    return tuple(Tagged(image, tags.get(image.image_id, ())) for image in images)
 
 
 def _seen(records: IRecords, image_id: str, account_id: str, is_administrator: bool = False) -> Image:

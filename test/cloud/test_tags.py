@@ -276,3 +276,10 @@ def test_tags_and_groups_in_pages(world: Any) -> None:
     named = ec2.DescribeSecurityGroupsSetType(item=(ec2.DescribeSecurityGroupsSetItemType(group_name="g01"),))
     both = ec2.DescribeSecurityGroupsType(security_group_set=named, max_results=5)
     assert alice.refused("DescribeSecurityGroups", both) == "Client.InvalidParameterCombination"
+
+
+def test_what_is_kept_of_a_list_of_images_counts_by_its_images(world: Any) -> None:
+    world.image()
+    listed = world.do(world.service.cloud.images.describe(world.ask(), (), (), (), ()))
+    assert len(listed) == 3
+    assert world.service.store._recall._rows == 1 + len(listed)
