@@ -47,8 +47,11 @@ class RunRequest:
     client_token: str = ""
 
     def digest(self) -> str:
-        """A hash of everything but the client token: equal for the same request only."""
-        parts = [
+        """A hash of everything but the client token: equal for the same request only.
+
+        What came with later releases counts where it is given, so that a token which an earlier one acknowledged is known.
+        """
+        parts: list[object] = [
             self.image_id,
             self.min_count,
             self.max_count,
@@ -60,11 +63,14 @@ class RunRequest:
             self.kernel_id,
             self.ramdisk_id,
             self.user_data.hex(),
-            [astuple(device) for device in self.devices],
-            self.protected,
-            self.monitored,
-            [[tag.key, tag.value] for tag in self.tags],
         ]
+        if self.devices or self.protected or self.monitored or self.tags:
+            parts += [
+                [astuple(device) for device in self.devices],
+                self.protected,
+                self.monitored,
+                [[tag.key, tag.value] for tag in self.tags],
+            ]
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 

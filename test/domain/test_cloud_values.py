@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import ipaddress
+import json
 import time
 from typing import Any
 
@@ -12,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from euca.domain.accounts import Caller, check_account_id
+from euca.domain.devices import Device
 from euca.domain.errors import (
     AlreadyExists,
     EucaError,
@@ -71,6 +74,7 @@ from euca.domain.reservations import (
     to_ask,
 )
 from euca.domain.scheduling import greedy, round_robin
+from euca.domain.tags import Tag
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.domain.zones import Availability, Zone, rank
 
@@ -198,6 +202,19 @@ def test_a_client_token_is_no_part_of_what_it_names(request: RunRequest) -> None
     assert evolve(request, client_token="other").digest() == request.digest()
     assert evolve(request, max_count=request.max_count + 1).digest() != request.digest()
     assert evolve(request, user_data=request.user_data + b"x").digest() != request.digest()
+
+
+def test_a_request_is_digested_as_before_what_later_releases_brought() -> None:
+    request = RunRequest("emi-1", 1, 2, "m1.small", "key", ("default",), user_data=b"x", client_token="t")
+    parts = ["emi-1", 1, 2, "m1.small", "key", ["default"], [], "", "", "", "78"]
+    assert request.digest() == hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    later = [
+        {"devices": (Device("sdb"),)},
+        {"protected": True},
+        {"monitored": True},
+        {"tags": (Tag("k", "v"),)},
+    ]
+    assert len({evolve(request, **more).digest() for more in ({}, *later)}) == 5
 
 
 INSTANCE = Instance("i-1", "r-1", ME, 0, "one", InstanceState.PENDING, None, "", "", False, NOW)
