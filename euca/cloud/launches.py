@@ -16,6 +16,7 @@ from euca.adapters.pauses import Pauses, retry_s
 from euca.adapters.tasks import Tasks
 from euca.cloud.asking import World
 from euca.cloud.clusters import IClusters, RunOrder
+from euca.cloud.owned import reported
 from euca.domain.errors import EucaError, InsufficientCapacity, InvalidRequest, NotSupported, QuotaExceeded, Unavailable
 from euca.domain.instances import StateReason
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
@@ -158,7 +159,12 @@ class Launches:
         if reservation is None or reservation.settled_at is not None:
             return
         instances = records.instances_of_reservation(reservation_id)
-        settled, changed, surplus = accepted(reservation, instances, reports, self._world.now())
+        said = {
+            one.instance_id: reported(records, one, reports[one.instance_id])
+            for one in instances
+            if one.instance_id in reports
+        }
+        settled, changed, surplus = accepted(reservation, instances, said, self._world.now())
         records.put_reservation(settled)
         records.put_instances(changed)
         records.remove_instances(surplus)

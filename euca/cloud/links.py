@@ -15,6 +15,7 @@ from euca.adapters.tasks import Tasks
 from euca.cloud import translate
 from euca.cloud.asking import World
 from euca.cloud.clusters import ICluster, RunOrder
+from euca.cloud.owned import reported
 from euca.domain import capabilities
 from euca.domain.errors import NotSupported
 from euca.domain.images import Image
@@ -282,7 +283,7 @@ class ClusterLink:
             instance = self._mine(records, report.instance_id)
             if instance is None:
                 continue
-            after = settle(instance, report, now)
+            after = settle(instance, reported(records, instance, report), now)
             if after.state is InstanceState.TERMINATED and report.state in _ALIVE:
                 after, doomed = after.with_doom(), True
             changed[report.instance_id] = (instance, after)

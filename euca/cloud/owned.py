@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import evolve
+
 from euca.cloud.asking import Ask
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound
 from euca.domain.ids import check_id
-from euca.domain.reservations import Instance, Reservation
+from euca.domain.reservations import Instance, Report, Reservation
 from euca.ports.records import IRecords
 
 MOST_IDS: Final = 1000
@@ -34,6 +36,13 @@ def own_instance(records: IRecords, ask: Ask, instance_id: str) -> Instance:
     if instance is None or instance.account_id != ask.caller.account_id:
         raise NotFound("instance", instance_id)
     return instance
+
+
+def reported(records: IRecords, instance: Instance, report: Report) -> Report:
+    """What a cluster says of an instance, but for the public address where its user has given it one of the account's, which stays."""
+    if instance.public_ip and report.public_ip and records.address_of(instance.instance_id) is not None:
+        return evolve(report, public_ip="")
+    return report
 
 
 def reservation_of(records: IRecords, instance: Instance) -> Reservation:

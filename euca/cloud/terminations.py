@@ -11,6 +11,7 @@ from euca.adapters.pauses import Pauses, retry_s
 from euca.adapters.tasks import Tasks
 from euca.cloud.asking import World
 from euca.cloud.clusters import ICluster, IClusters
+from euca.cloud.owned import reported
 from euca.domain.instances import InstanceState
 from euca.domain.outcome import Accepted, Refused
 from euca.domain.reservations import Report, gone, settle
@@ -86,7 +87,7 @@ class Terminations:
                 continue
             report = known.get(instance_id) if known is not None else None
             if report is not None:
-                instance = settle(instance, report, now)
+                instance = settle(instance, reported(records, instance, report), now)
             elif known is not None:
                 instance = gone(instance, cluster, now)
             changed.append(instance.without_doom())

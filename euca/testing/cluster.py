@@ -33,6 +33,7 @@ class FakeGuest:
     sequence: int = 0
     state: str = "pending"
     private_ip: str = ""
+    public_ip: str = ""
     reason: tuple[str, str] | None = None
     node: str | None = None
 
@@ -48,7 +49,7 @@ class FakeGuest:
                 public_mac_address="",
                 vlan=0,
                 private_ip=self.private_ip or "0.0.0.0",  # noqa: S104
-                public_ip="0.0.0.0",  # noqa: S104
+                public_ip=self.public_ip or "0.0.0.0",  # noqa: S104
             ),
             state_reason_code=code,
             state_reason_message=text,

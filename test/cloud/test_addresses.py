@@ -10,6 +10,7 @@ from euca.cloud.asking import Limits
 from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.testing import ec2_messages
+from euca.testing.transport import Fate
 from euca.wire import ec2
 
 POOL = "192.0.2.1-192.0.2.3"
@@ -46,15 +47,18 @@ def shown(client: Any, *ips: str, **filters: Any) -> list[tuple[str, str]]:
     return [(one.public_ip, one.instance_id) for one in listed]
 
 
-def launch(world: Any, client: Any, count: int = 1) -> list[str]:
-    message = ec2.RunInstancesType(
+def launching(world: Any, count: int = 1) -> ec2.RunInstancesType:
+    return ec2.RunInstancesType(
         image_id=world.image(),
         min_count=count,
         max_count=count,
         group_set=ec2.GroupSetType(),
         instance_type="m1.small",
     )
-    return [one.instance_id for one in client("RunInstances", message).instances_set.item]
+
+
+def launch(world: Any, client: Any, count: int = 1) -> list[str]:
+    return [one.instance_id for one in client("RunInstances", launching(world, count)).instances_set.item]
 
 
 def instance(client: Any, instance_id: str) -> Any:
@@ -100,6 +104,37 @@ def test_the_life_of_an_address(world: Any) -> None:
     assert instance(alice, second).ip_address is None
     alice("ReleaseAddress", ec2.ReleaseAddressType(public_ip="192.0.2.1"))
     assert shown(alice) == []
+
+
+def test_an_address_that_was_associated_stays_whatever_a_cluster_reports(world: Any) -> None:
+    alice, cluster = world.ec2("alice"), world.clusters["one"]
+    first, second = launch(world, alice, 2)
+    allocate(alice)
+    alice("AssociateAddress", associate("192.0.2.1", first))
+    for instance_id in (first, second):
+        cluster.become(instance_id, "running", public_ip="203.0.113.9")
+    assert [instance(alice, one).ip_address for one in (first, second)] == ["192.0.2.1", "203.0.113.9"]
+    alice("DisassociateAddress", ec2.DisassociateAddressType(public_ip="192.0.2.1"))
+    cluster.become(first, "running", private_ip="10.0.0.7")
+    assert instance(alice, first).ip_address == "203.0.113.9"
+
+
+def test_an_address_that_was_associated_before_a_cluster_has_answered_stays(world: Any) -> None:
+    alice, cluster = world.ec2("alice"), world.clusters["one"]
+    world.clock.advance(1)
+    world.transport.fates += [Fate(), Fate(lost="answer", cut=True)]
+    alice.begin("RunInstances", launching(world))
+    (instance_id,) = cluster.guests
+    cluster.guests[instance_id].public_ip = "203.0.113.9"
+    allocate(alice)
+    alice("AssociateAddress", associate("192.0.2.1", instance_id))
+    for _ in range(10):
+        world.clock.advance(1)
+    assert len(cluster.asked) == 2
+    assert instance(alice, instance_id).ip_address == "192.0.2.1"
+    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance_id),))
+    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=items))
+    assert instance(alice, instance_id).ip_address == "192.0.2.1"
 
 
 def test_an_ended_instance_has_no_address_any_more(world: Any) -> None:
