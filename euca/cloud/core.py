@@ -92,6 +92,7 @@ class Core:
             rates=self.rates,
             rated_as=rated_as,
             observer=self.observer,
+            elsewhere=self.elsewhere,
         )
 
 

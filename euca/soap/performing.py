@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from typing import Any, Generic, TypeVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
 from euca.soap.errors import NotNow, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
-from euca.soap.exchange import HttpResponse
+from euca.soap.exchange import Elsewhere, HttpRequest, HttpResponse
 from euca.soap.observing import Answered, IObserver, request_id
 from euca.soap.rates import IRates
 from euca.soap.refusals import RefusalLog
@@ -63,14 +63,14 @@ class NotOffered(SoapError):
 class Asked(Generic[P]):
     """A request that is known to be somebody's, before it is understood.
 
-    replay: its key, and until when (seconds since the epoch) a copy would be accepted. since: when it was whole. shown: what the log calls it until it is understood.
+    request: as it came. replay: its key, and until when (seconds since the epoch) a copy would be accepted. since: when it was whole. shown: what the log calls it until it is understood.
     copies: the exact copy of a read-only request is answered, since honest clients send it; otherwise each message once. owner: whose room its key
     takes where it is remembered; empty for those who share the principal's rate.
     """
 
     principal: P
+    request: HttpRequest
     replay: tuple[bytes, float] = field(repr=False)
-    peer: str
     since: float
     shown: str
     message_id: str | None = None
@@ -109,7 +109,8 @@ class Performer(Generic[P]):
 
     handlers: operation's name → handler. fault: translates whatever a handler raised, and a `DecodeError` (then without a call); unexpected
     errors are logged here before, so it needs not tell anything of them. rates: how much each principal may ask; rated_as: those with the same
-    text share that. observer: hears of each request's end; of what is answered elsewhere those hear who answer it.
+    text share that. observer: hears of each request's end; of what is answered elsewhere those hear who answer it. elsewhere: where the
+    operations are answered that have no handler here.
     """
 
     def __init__(
@@ -123,6 +124,7 @@ class Performer(Generic[P]):
         rates: IRates,
         rated_as: Callable[[P], str],
         observer: IObserver,
+        elsewhere: Elsewhere | None = None,
     ) -> None:
         strange = set(handlers) - set(contract.operations)
         if strange:
@@ -136,6 +138,7 @@ class Performer(Generic[P]):
         self._rates = rates
         self._rated_as = rated_as
         self._observer = observer
+        self._elsewhere = elsewhere
         self._dispatcher: Dispatcher[Call[P], Struct] = Dispatcher(
             contract.namespace, contract.operations, self._invoke, contract.name
         )
@@ -145,20 +148,18 @@ class Performer(Generic[P]):
         asked: Asked[P],
         understand: Callable[[], Understood],
         write: Callable[[Call[P], Struct], Iterable[bytes]],
-        elsewhere: Callable[[], Awaitable[HttpResponse]] | None = None,
     ) -> Outcome[P] | HttpResponse:
         """Have a request performed.
 
         understand: called once the principal's rate allows the request; what it raises becomes a fault, but for a `SecurityFailure`. write: the
-        answer in pieces, which are made in turns with other work. elsewhere: where the operations are answered that have no handler here; its
-        response is given as it is. Raises `SecurityFailure` (`replay`: this very message was received before, and nothing was done) and
+        answer in pieces, which are made in turns with other work. What is answered elsewhere is given as it is. Raises `SecurityFailure` (`replay`: this very message was received before, and nothing was done) and
         CancelledError: cancelled, a read-only operation stops, a change goes on.
         """
         rated_as = self._rated_as(asked.principal)
         if not self._rates.begin(rated_as):
             return self._limit(asked, "rate")
         try:
-            outcome = await self._performed(asked, understand, write, elsewhere)
+            outcome = await self._performed(asked, understand, write)
         except SecurityFailure:
             self._rates.give_back(rated_as)
             raise
@@ -171,8 +172,8 @@ class Performer(Generic[P]):
         return outcome
 
     def _limit(self, asked: Asked[P], check: str) -> Outcome[P]:
-        self._observer.refused(check, asked.peer)
-        self.refusals.add(check, f"{check}: {shown(asked.principal)} asks more than it may", asked.peer)
+        self._observer.refused(check, asked.request.peer)
+        self.refusals.add(check, f"{check}: {shown(asked.principal)} asks more than it may", asked.request.peer)
         excess = RequestLimitExceeded("more requests than you may send; send them later")
         return Outcome(None, fault=self._fault(excess, None, request_id.get()), limited=True)
 
@@ -181,18 +182,18 @@ class Performer(Generic[P]):
         asked: Asked[P],
         understand: Callable[[], Understood],
         write: Callable[[Call[P], Struct], Iterable[bytes]],
-        elsewhere: Callable[[], Awaitable[HttpResponse]] | None,
     ) -> Outcome[P] | HttpResponse:
         call: Call[P] | None = None
         try:
             understood = understand()
-            if elsewhere is not None and understood.operation.name not in self._handlers:
-                return await elsewhere()
+            if self._elsewhere is not None and understood.operation.name not in self._handlers:
+                return await self._elsewhere(evolve(asked.request, request_id=request_id.get()))
             call = self._call(asked, understood)
             outcome = Outcome(call, await self._dispatched(call, write))
             told = "answered"
         except CancelledError:
-            self._tell(asked, call, "cancelled")
+            if call is not None:
+                self._tell(asked, call, "cancelled")
             raise
         except (SecurityFailure, _NotRemembered):
             raise
@@ -214,7 +215,7 @@ class Performer(Generic[P]):
             replay=None if operation.read_only else asked.replay,
             request_id=request_id.get(),
             message_id=asked.message_id,
-            peer=asked.peer,
+            peer=asked.request.peer,
         )
 
     def _admit(self, asked: Asked[P]) -> None:
@@ -233,7 +234,7 @@ class Performer(Generic[P]):
             outcome=outcome,
             duration_s=self._clock.seconds() - asked.since,
             request_id=request_id.get(),
-            peer=asked.peer,
+            peer=asked.request.peer,
         )
         self._observer.answered(answered)
         _log.info(
@@ -243,7 +244,7 @@ class Performer(Generic[P]):
             outcome=outcome,
             duration_s=answered.duration_s,
             request_id=answered.request_id,
-            peer=asked.peer,
+            peer=asked.request.peer,
         )
 
     async def _dispatched(self, call: Call[P], write: Callable[[Call[P], Struct], Iterable[bytes]]) -> list[bytes]:

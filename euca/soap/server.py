@@ -111,7 +111,6 @@ class Endpoint(Generic[P]):
         self._clock = clock
         self._published = published
         self._strangers = strangers
-        self._elsewhere = elsewhere
         self._between_tiers = ACTION in request_profile.signed
         self._actions = frozenset(operation.action for operation in contract.operations.values())
         self._refusal = refusal or (TIER_REFUSAL if self._between_tiers else EC2_AUTH_FAILURE)
@@ -127,6 +126,7 @@ class Endpoint(Generic[P]):
             rates=NoRates() if rates is None else rates,
             rated_as=rated_as or shown,
             observer=self._observer,
+            elsewhere=elsewhere,
         )
 
     async def handle(self, request: HttpRequest) -> HttpResponse:
@@ -216,8 +216,8 @@ class Endpoint(Generic[P]):
             return self._refuse(request, error)
         asked = Asked(
             principal=verified.principal,
+            request=request,
             replay=(verified.replay_key, verified.replay_until),
-            peer=request.peer,
             since=started,
             shown=str(verified.body.tag)[-64:],
             message_id=verified.message_id,
@@ -225,9 +225,7 @@ class Endpoint(Generic[P]):
             owner=_STRANGERS if self._strangers else "",
         )
         try:
-            outcome = await self._performer.perform(
-                asked, lambda: self._understood(verified), self._written, self._passing_on(request)
-            )
+            outcome = await self._performer.perform(asked, lambda: self._understood(verified), self._written)
         except SecurityFailure as error:
             return self._refuse(request, error)
         if isinstance(outcome, HttpResponse):
@@ -236,10 +234,6 @@ class Endpoint(Generic[P]):
             limited = self._seal(verified, outcome, 503)
             return evolve(limited, headers={**limited.headers, "retry-after": "1"}, proved=False)
         return self._of_somebody(self._seal(verified, outcome, 200 if outcome.fault is None else 500))
-
-    def _passing_on(self, request: HttpRequest) -> Callable[[], Awaitable[HttpResponse]] | None:
-        elsewhere = self._elsewhere
-        return None if elsewhere is None else lambda: elsewhere(evolve(request, request_id=request_id.get()))
 
     def _of_somebody(self, response: HttpResponse) -> HttpResponse:
         """Where anybody's certificate is taken, only an answer says that it was somebody."""

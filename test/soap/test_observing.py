@@ -6,7 +6,7 @@ import contextvars
 from collections.abc import Callable
 from typing import Any
 
-from attrs import define, field
+from attrs import define, evolve, field
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.internet.task import Clock
 from twisted.logger import globalLogPublisher
@@ -132,6 +132,22 @@ def test_a_caller_that_goes_away_is_told(echo: Echo) -> None:
 
 def _damaged(body: bytes) -> bytes:
     return body.replace(b">a</", b">A</")
+
+
+def test_a_caller_that_goes_away_while_another_answers_is_told_there_only(echo: Echo) -> None:
+    passed: list[HttpRequest] = []
+
+    async def elsewhere(request: HttpRequest) -> HttpResponse:
+        passed.append(request)
+        return await Deferred()
+
+    heard, request = Heard(), _request(_signed(echo, "a"))
+    work = Deferred.fromCoroutine(echo.endpoint(handlers={}, elsewhere=elsewhere, observer=heard).handle(request))
+    work.cancel()
+    work.addErrback(lambda failure: failure.trap(CancelledError))
+    (sent,) = passed
+    assert sent == evolve(request, request_id=sent.request_id) and len(sent.request_id) == 36
+    assert heard.answers == []
 
 
 def test_refusals_are_told_by_the_name_of_their_rule(echo: Echo) -> None:

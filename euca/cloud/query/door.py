@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Awaitable, Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from attrs import evolve, field, frozen
+from attrs import evolve, frozen
 from twisted.internet.defer import CancelledError, Deferred
 from twisted.logger import Logger
 from zope.interface import implementer
@@ -27,7 +27,6 @@ from euca.soap.errors import SecurityFailure, SoapFault
 from euca.soap.exchange import REQUEST_ID, HttpRequest, HttpResponse
 from euca.soap.observing import new_id, request_id, working_on
 from euca.soap.performing import Asked, Call, Outcome, Performer, Understood
-from euca.soap.refusals import RefusalLog
 
 _log = Logger()
 
@@ -89,10 +88,6 @@ class QueryDoor:
 
     _core: Core
     _apis: tuple[Api, ...]
-    _refusals: RefusalLog = field(init=False)
-
-    def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "_refusals", RefusalLog(self._core.clock))
 
     def takes(self, request: HttpRequest) -> bool:
         """As the port says: parameters are a form, or in the address."""
@@ -122,12 +117,12 @@ class QueryDoor:
             holder, proof = self._proved(claim, api, request)
         except QueryError as error:
             self._core.observer.refused(error.check, request.peer)
-            self._refusals.add(error.check, f"{error.check}: {error.message}", request.peer)
+            api.performer.refusals.add(error.check, f"{error.check}: {error.message}", request.peer)
             return evolve(self._error(api, error.code, error.message), proved=False)
         asked = Asked(
             principal=holder.caller,
+            request=request,
             replay=(proof.replay_key, proof.until),
-            peer=request.peer,
             since=since,
             shown=claim.parameters.get(ACTION, "")[:64],
         )
@@ -136,7 +131,6 @@ class QueryDoor:
                 asked,
                 lambda: self._understood(api, claim),
                 lambda call, answer: _written(api, call, answer),
-                self._passing_on(request),
             )
         except SecurityFailure as error:
             return await self._copied(api, request, error)
@@ -173,14 +167,10 @@ class QueryDoor:
         except QueryError as error:
             raise SoapFault(f"Client.{error.code}", error.message) from None
 
-    def _passing_on(self, request: HttpRequest) -> Callable[[], Awaitable[HttpResponse]] | None:
-        elsewhere = self._core.elsewhere
-        return None if elsewhere is None else lambda: elsewhere(evolve(request, request_id=request_id.get()))
-
     async def _copied(self, api: Api, request: HttpRequest, error: SecurityFailure) -> HttpResponse:
         """A copy of what was acted upon already: an error after which clients sign anew."""
         self._core.observer.refused(error.check, request.peer)
-        self._refusals.add(error.check, str(error), request.peer)
+        api.performer.refusals.add(error.check, str(error), request.peer)
         waited: Deferred[None] = Deferred(lambda _: call.cancel())
         call = self._core.clock.callLater(COPY_PAUSE_S, waited.callback, None)
         await waited
