@@ -7,21 +7,23 @@ only while it has no address of its own, so that the administrator's way to the 
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Sequence
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
 from attrs import define, frozen
-from twisted.logger import Logger
 from zope.interface import implementer
 
 from euca.adapters.files import private_directory, write_atomically
 from euca.adapters.process import IRunner, ProcessError
-from euca.domain.errors import NodeFailure
 from euca.domain.instances import LaunchSpec
+from euca.domain.network.findings import Finding, Verdict
+from euca.domain.network.state import State
 from euca.ports.hypervisor import VifSpec
-from euca.ports.node_network import INodeNetwork
+from euca.ports.network import INodeNetwork, NetworkError
 
-_log = Logger()
 MARK = "eucalyptus"
 _TIMEOUT_S = 20.0
 
@@ -53,6 +55,7 @@ class _Link:
     kind: str
     alias: str
     master: str
+    up: bool
 
 
 def parse_links(text: bytes) -> dict[str, _Link]:
@@ -60,7 +63,8 @@ def parse_links(text: bytes) -> dict[str, _Link]:
     links = {}
     for entry in json.loads(text or b"[]"):
         kind = entry.get("linkinfo", {}).get("info_kind", "")
-        links[entry["ifname"]] = _Link(entry["ifname"], kind, entry.get("ifalias", ""), entry.get("master", ""))
+        up = "UP" in entry.get("flags", ())
+        links[entry["ifname"]] = _Link(entry["ifname"], kind, entry.get("ifalias", ""), entry.get("master", ""), up)
     return links
 
 
@@ -76,6 +80,8 @@ class Bridge:
     bridge: str
     uplink: str
     scripts: Path
+    underlay: IPv4Address | None = None
+    _started: bool = False
 
     async def start(self) -> None:
         """As the port says: the bridge is there, up, and has the segment's interface."""
@@ -88,28 +94,31 @@ class Bridge:
             # The kernel takes no alias along with the making.
             await self._ip("link", "set", "dev", self.bridge, "alias", MARK)
         elif found.kind != "bridge":
-            raise NodeFailure(f"VNET_BRIDGE {self.bridge} is there and is no bridge; name another")
+            raise NetworkError(f"VNET_BRIDGE {self.bridge} is there and is no bridge; name another")
         await self._ip("link", "set", "dev", self.bridge, "up")
         if self.uplink:
             await self._join(links)
+        self._started = True
 
     async def _join(self, links: dict[str, _Link]) -> None:
         uplink = links.get(self.uplink)
         if uplink is None:
-            raise NodeFailure(
+            raise NetworkError(
                 f"VNET_PRIVINTERFACE {self.uplink} is not there; its names are: {', '.join(sorted(links))}"
             )
         if uplink.master == self.bridge:
             return
         if uplink.master:
-            raise NodeFailure(
+            raise NetworkError(
                 f"VNET_PRIVINTERFACE {self.uplink} belongs to {uplink.master}; name that one as VNET_BRIDGE"
             )
         if await self._has_address(self.uplink):
-            raise NodeFailure(
+            raise NetworkError(
                 f"VNET_PRIVINTERFACE {self.uplink} has an address of its own: putting it into a bridge would cut it off;"
                 " name an interface without one, or a bridge that you made as VNET_BRIDGE"
             )
+        if not uplink.up:
+            write_atomically(self._was_down, b"")
         await self._ip("link", "set", "dev", self.uplink, "master", self.bridge, "up")
 
     async def plug(self, spec: LaunchSpec) -> VifSpec:
@@ -119,13 +128,69 @@ class Bridge:
     async def unplug(self, instance_id: str) -> None:
         """As the port says: the interface went with its domain."""
 
-    async def purge(self) -> None:
-        """As the port says: the bridge goes, if it is ours and holds no guest."""
+    async def apply(self, state: State) -> None:
+        """As the port says: the bridge is the same whoever is on it."""
+        if not self._started:
+            raise NetworkError("The network was not started")
+
+    async def inspect(self) -> Sequence[Finding]:
+        """As the port says: the bridge, and the segment's interface in it."""
         links = await self._links()
         found = links.get(self.bridge)
-        guests = [link.name for link in links.values() if link.master == self.bridge and link.name != self.uplink]
-        if found is not None and found.alias == MARK and not guests:
+        right = found is not None and found.kind == "bridge"
+        findings = [
+            Finding(
+                "link",
+                f"{self.bridge} type bridge",
+                Verdict.RIGHT if right else Verdict.MISSING if found is None else Verdict.CHANGED,
+                "VNET_BRIDGE: guests' interfaces are put into it",
+                "" if right or found is None else f"{self.bridge} is no bridge; name another as VNET_BRIDGE",
+            )
+        ]
+        if self.uplink:
+            uplink = links.get(self.uplink)
+            joined = uplink is not None and uplink.master == self.bridge
+            findings.append(
+                Finding(
+                    "link",
+                    f"{self.uplink} master {self.bridge}",
+                    Verdict.RIGHT if joined else Verdict.MISSING,
+                    "VNET_PRIVINTERFACE: by it guests reach those of other machines",
+                    ""
+                    if uplink is not None
+                    else f"{self.uplink} is not there; its names are: {', '.join(sorted(links))}",
+                )
+            )
+        return findings
+
+    async def repair(self) -> None:
+        """As the port says: as at the start."""
+        await self.start()
+
+    async def stop(self) -> None:
+        """As the port says: nothing runs."""
+        self._started = False
+
+    async def purge(self) -> None:
+        """As the port says: the bridge goes, if it is ours and holds no guest, and the script."""
+        await self.stop()
+        links = await self._links()
+        found = links.get(self.bridge)
+        if found is not None and found.alias == MARK:
+            guests = [link.name for link in links.values() if link.master == self.bridge and link.name != self.uplink]
+            if guests:
+                raise NetworkError(
+                    f"The bridge {self.bridge} holds guests: {', '.join(sorted(guests))}; end them first"
+                )
             await self._ip("link", "del", "dev", self.bridge)
+            if self._was_down.exists() and self.uplink in links:
+                await self._ip("link", "set", "dev", self.uplink, "down")
+        shutil.rmtree(self.scripts, ignore_errors=True)
+
+    @property
+    def _was_down(self) -> Path:
+        """There if the segment's interface was down before we took it."""
+        return self.scripts / "uplink-was-down"
 
     @property
     def _script(self) -> Path:
@@ -143,29 +208,8 @@ class Bridge:
         try:
             done = await self.runner.run(["ip", *arguments], timeout_s=_TIMEOUT_S, limit_bytes=4 << 20)
         except ProcessError as error:
-            raise NodeFailure(f"The network could not be looked at: {error}") from error
+            raise NetworkError(f"The network could not be looked at: {error}") from error
         if done.rc:
             problem = done.err.decode("utf-8", "replace").strip()[:300]
-            raise NodeFailure(f"ip {' '.join(arguments)}: {problem}")
+            raise NetworkError(f"ip {' '.join(arguments)}: {problem}")
         return done.out
-
-
-@implementer(INodeNetwork)
-@frozen
-class NoNetwork:
-    """For a simulated hypervisor: its guests have an interface and nothing behind it."""
-
-    bridge: str
-
-    async def start(self) -> None:
-        """As the port says."""
-
-    async def plug(self, spec: LaunchSpec) -> VifSpec:
-        """As the port says."""
-        return VifSpec(mac=spec.mac, bridge=self.bridge)
-
-    async def unplug(self, instance_id: str) -> None:
-        """As the port says."""
-
-    async def purge(self) -> None:
-        """As the port says."""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
 
@@ -27,7 +28,10 @@ from zope.interface import implementer
 
 from euca.adapters.files import write_atomically
 from euca.adapters.process import IRunner, ProcessError
-from euca.ports.network import IClusterNetwork, Lease, NetworkError
+from euca.domain.network.findings import Finding, Verdict
+from euca.domain.network.names import host_name
+from euca.domain.network.state import State
+from euca.ports.network import IHeadNetwork, NetworkError
 
 _log = Logger()
 #: Where guests find their metadata: EC2's address.
@@ -37,6 +41,8 @@ LEASE_S = 3600
 _START_S = 10.0
 _STOP_S = 3.0
 _IP_S = 10.0
+# Linux: IFNAMSIZ less the final NUL.
+_LABEL = 15
 _RESTART_S = (1.0, 30.0)
 _CAPABILITIES = "-all,+net_admin,+net_raw,+net_bind_service"
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
@@ -56,6 +62,21 @@ class DhcpSettings:
     dns: tuple[IPv4Address, ...]
     directory: Path
     program: Path = Path("/usr/sbin/dnsmasq")
+
+
+@frozen
+class Lease:
+    """An address that a guest is given: to the interface with this ``mac`` (lower case, with colons), and with this ``host_name``."""
+
+    mac: str
+    address: IPv4Address
+    host_name: str
+
+
+def leases_of(state: State) -> list[Lease]:
+    """What guests are given: all that have a private address."""
+    guests = state.guests.values()
+    return [Lease(guest.mac, guest.private_ip, host_name(guest.private_ip)) for guest in guests if guest.private_ip]
 
 
 @frozen
@@ -171,9 +192,9 @@ class _Child(ProcessProtocol):
             return
 
 
-@implementer(IClusterNetwork)
+@implementer(IHeadNetwork)
 class DnsmasqNetwork:
-    """IClusterNetwork on one interface of this host.
+    """IHeadNetwork on one interface of this host.
 
     processes starts dnsmasq, runner runs ``ip``.  kill and proc are the operating system's own, for what an earlier life left.
     """
@@ -200,6 +221,7 @@ class DnsmasqNetwork:
         self._timer: IDelayedCall | None = None
         self._stopping = True
         self._failures = 0
+        self._wanted = ""
         self._served: dict[IPv4Address, str] = {}
 
     @property
@@ -210,25 +232,14 @@ class DnsmasqNetwork:
 
     async def start(self) -> None:
         """As the port says."""
-        settings = self._settings
-        settings.directory.mkdir(parents=True, exist_ok=True)
-        self._head = parse_head(await self._ip("-json", "address", "show", "dev", settings.interface), settings)
-        await self._end_stale()
-        write_atomically(settings.directory / "dnsmasq.conf", configuration(settings, self._head).encode(), 0o600)
-        self._write_hosts("")
-        await self._ip("address", "replace", f"{METADATA_ADDRESS}/32", "dev", settings.interface, "scope", "link")
-        self._stopping = False
-        try:
-            self._spawn()
-            await self._ready()
-        except BaseException:
-            await self.stop()
-            raise
+        if self._stopping:
+            await self._serve("")
 
-    async def apply(self, leases: Collection[Lease]) -> None:
-        """As the port says."""
+    async def apply(self, state: State) -> None:
+        """As the port says: from now on exactly these guests get an address, each its own; whoever else asks gets none."""
         if self._stopping:
             raise NetworkError("The network was not started")
+        leases = leases_of(state)
         text = hosts(leases, self.subnet)
         moved = any(self._served.get(lease.address, lease.mac) != lease.mac for lease in leases)
         if text == self._hosts_now() and not moved:
@@ -244,15 +255,82 @@ class DnsmasqNetwork:
         else:
             self._child.signal("HUP")
 
+    async def inspect(self) -> Sequence[Finding]:
+        """As the port says: this host's address and the metadata's, dnsmasq, and what it gives to whom."""
+        settings = self._settings
+        name = settings.interface
+        try:
+            text = await self._ip("-json", "address", "show", "dev", name)
+            head = parse_head(text, settings)
+        except NetworkError as error:
+            return [
+                Finding("surroundings", name, Verdict.PROBLEM, "VNET_PRIVINTERFACE: the guests' segment", str(error))
+            ]
+
+        def there(kind: str, thing: str, is_there: bool, reason: str) -> Finding:
+            return Finding(kind, thing, Verdict.RIGHT if is_there else Verdict.MISSING, reason)
+
+        given = [line.split(",") for line in self._wanted.splitlines()]
+        now = self._hosts_now().splitlines()
+        return [
+            there(
+                "address",
+                f"{head.address} dev {name}",
+                True,
+                f"VNET_SUBNET: this host is among the guests of {self.subnet}",
+            ),
+            there(
+                "address",
+                f"{METADATA_ADDRESS}/32 dev {name}",
+                f'"{METADATA_ADDRESS}"'.encode() in text,
+                "guests find their metadata there",
+            ),
+            there("dhcp", f"dnsmasq on {name}", self._stale_pid() is not None, "guests get their addresses from it"),
+            *(there("dhcp", f"{mac} {ip}", f"{mac},{ip},{guest}" in now, guest) for mac, ip, guest in given),
+        ]
+
+    async def repair(self) -> None:
+        """As the port says: everything is made anew."""
+        if self._stopping:
+            raise NetworkError("The network was not started")
+        await self._stop()
+        await self._serve(self._wanted)
+
     async def stop(self) -> None:
         """As the port says."""
+        if not self._stopping:
+            await self._stop()
+
+    async def purge(self) -> None:
+        """As the port says."""
+        await self._end_stale()
+        await self._stop()
+        shutil.rmtree(self._settings.directory, ignore_errors=True)
+
+    async def _serve(self, guests: str) -> None:
+        settings = self._settings
+        settings.directory.mkdir(parents=True, exist_ok=True)
+        self._head = parse_head(await self._ip("-json", "address", "show", "dev", settings.interface), settings)
+        await self._end_stale()
+        write_atomically(settings.directory / "dnsmasq.conf", configuration(settings, self._head).encode(), 0o600)
+        self._write_hosts(guests)
+        await self._ip("address", "replace", *self._metadata_address, "scope", "link")
+        self._stopping = False
+        try:
+            self._spawn()
+            await self._ready()
+        except BaseException:
+            await self._stop()
+            raise
+
+    async def _stop(self) -> None:
         self._stopping = True
         if self._timer is not None and self._timer.active():
             self._timer.cancel()
         await self._end_child()
         (self._settings.directory / "dnsmasq.pid").unlink(missing_ok=True)
         try:
-            await self._ip("address", "del", f"{METADATA_ADDRESS}/32", "dev", self._settings.interface)
+            await self._ip("address", "del", *self._metadata_address)
         except NetworkError as error:
             _log.info("The metadata address was gone already: {error}", error=error)
 
@@ -358,10 +436,21 @@ class DnsmasqNetwork:
 
     # Files and addresses
 
+    @property
+    def _metadata_address(self) -> tuple[str, ...]:
+        """Where the metadata's address is, with our mark unless the interface's name leaves it no room."""
+        name = self._settings.interface
+        label = f"{name}:euca"
+        return (f"{METADATA_ADDRESS}/32", "dev", name, "label", label if len(label) <= _LABEL else name)
+
     def _hosts_now(self) -> str:
-        return (self._settings.directory / "hosts").read_text()
+        try:
+            return (self._settings.directory / "hosts").read_text()
+        except FileNotFoundError:
+            return ""
 
     def _write_hosts(self, text: str) -> None:
+        self._wanted = text
         write_atomically(self._settings.directory / "hosts", text.encode())
 
     async def _ip(self, *arguments: str) -> bytes:

@@ -19,8 +19,8 @@ from euca.adapters.journal import Journal
 from euca.cluster.records import InstanceRecord, LaunchRequest, Report, error_of, spec_from_text, spec_to_text
 from euca.domain.errors import EucaError
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason, may_become
+from euca.domain.network.state import Guest
 from euca.domain.news import Page, Seen, needs_everything, page_since
-from euca.ports.network import Lease
 
 #: The journal's file in EUCALYPTUS_STATE.
 JOURNAL = "journal.sqlite"
@@ -128,10 +128,17 @@ class ClusterJournal:
     def _read(self, condition: str, *values: object) -> list[InstanceRecord]:
         return [_record(row) for row in self.journal.query(_RECORDS + condition, values)]
 
-    def leases(self) -> list[Lease]:
-        """All addresses that are given out."""
-        rows = self.journal.query("SELECT * FROM leases ORDER BY instance_id")
-        return [Lease(row["mac"], IPv4Address(row["address"]), row["host_name"]) for row in rows]
+    def addresses(self) -> frozenset[IPv4Address]:
+        """All private addresses that are given out."""
+        return frozenset(IPv4Address(row["address"]) for row in self.journal.query("SELECT address FROM leases"))
+
+    def guests(self) -> dict[str, Guest]:
+        """Who has a private address: until its node has confirmed that nothing of it is left."""
+        rows = self.journal.query("SELECT instance_id, mac, address FROM leases ORDER BY instance_id")
+        return {
+            row["instance_id"]: Guest(row["instance_id"], "", row["mac"], IPv4Address(row["address"]), None)
+            for row in rows
+        }
 
     def is_tombstone(self, instance_id: str) -> bool:
         """Whether an id is used up and its instance forgotten."""

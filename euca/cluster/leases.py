@@ -49,8 +49,3 @@ def choose(
             f"The cluster's private subnet {pool.subnet} has {len(chosen)} of {count} addresses left"
         )
     return chosen
-
-
-def host_name(address: IPv4Address | str) -> str:
-    """The name that a guest is given with its address: ``ip-10-100-1-7``."""
-    return "ip-" + str(address).replace(".", "-")

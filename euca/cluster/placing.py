@@ -7,11 +7,12 @@ from collections.abc import Callable, Sequence
 from attrs import field, frozen
 
 from euca.cluster.journal import ClusterJournal
-from euca.cluster.leases import AddressPool, choose, host_name
+from euca.cluster.leases import AddressPool, choose
 from euca.cluster.records import InstanceRecord, LaunchRequest
 from euca.domain.errors import EucaError, InvalidRequest, MissingValue, WrongState
 from euca.domain.ids import check_id, mac_address
 from euca.domain.instances import LaunchSpec
+from euca.domain.network.names import host_name
 from euca.domain.scheduling import Candidate, PlacementRequest, Room, check_counts, enough
 from euca.ports.policy import IAllocationPolicy
 
@@ -98,7 +99,7 @@ class Placer:
         candidates = self.candidates()
         plan = self.policy.place(wanted, candidates, self.journal.policy_memory(self.policy.name))
         _check_plan(plan.nodes, wanted, candidates)
-        taken = {lease.address for lease in self.journal.leases()}
+        taken = self.journal.addresses()
         addresses = choose(self.pool(), taken, self.journal.last_address(), len(plan.nodes))
         specs = [launch_spec(request, place, str(address)) for place, address in enumerate(addresses)]
         return self.journal.place(specs, plan.nodes, now, replay, (self.policy.name, plan.memory))

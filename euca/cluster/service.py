@@ -39,8 +39,9 @@ from euca.cluster.placing import Placer
 from euca.cluster.records import InstanceRecord
 from euca.cluster.requests import Requests
 from euca.cluster.translate import CAPABILITIES
+from euca.domain.network.state import State
 from euca.ports.enrolment import NeighbourRecord
-from euca.ports.network import IClusterNetwork, NetworkError
+from euca.ports.network import IHeadNetwork, NetworkError
 from euca.ports.policy import IAllocationPolicy
 from euca.soap.client import ITransport
 from euca.soap.observing import IObserver, NoObserver
@@ -84,9 +85,9 @@ class ClusterOptions:
 
 @define
 class _Network:
-    """Keeps the network as the leases say, however often it takes."""
+    """Keeps the network as the journal says, however often it takes."""
 
-    network: IClusterNetwork
+    network: IHeadNetwork
     journal: ClusterJournal
     clock: IReactorTime
     #: Why there is no network, or empty.
@@ -122,7 +123,7 @@ class _Network:
                 raise
             self.missing, self.starting = "", False
         changes = self.journal.lease_changes
-        await self.network.apply(self.journal.leases())
+        await self.network.apply(State(guests=self.journal.guests()))
         self._applied = changes
 
     async def stop(self) -> None:
@@ -144,7 +145,7 @@ class ClusterService(Service):
         clock: IReactorTime,
         journal: Journal,
         keys: TierKeys,
-        network: IClusterNetwork,
+        network: IHeadNetwork,
         policy: IAllocationPolicy,
         connect: Callable[[Peering], ITransport],
         fetch: Fetch,

@@ -42,7 +42,7 @@ from euca.adapters.process import Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
-from euca.ports.network import IClusterNetwork
+from euca.ports.network import IHeadNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource, HttpLimits, site
 from euca.soap.observing import IObserver
@@ -148,7 +148,7 @@ def subnet_of(settings: Settings) -> IPv4Network:
     return subnet
 
 
-def _network(settings: Settings) -> IClusterNetwork:
+def _network(settings: Settings) -> IHeadNetwork:
     subnet = subnet_of(settings)
     if settings.text("VNET_MODE") == "NONE":
         return MemoryNetwork(subnet)

@@ -28,7 +28,7 @@ from euca.node.disks import GIB, Disks, InstanceFiles
 from euca.node.journal import NodeInstance, NodeJournal, Stage
 from euca.ports import hypervisor as xen
 from euca.ports.hypervisor import DiskSpec, Domain, DomainSpec, DomainState, Fate, ICancellable, IHypervisor
-from euca.ports.node_network import INodeNetwork
+from euca.ports.network import INodeNetwork
 
 _log = Logger()
 Replay = tuple[bytes, float] | None
@@ -103,7 +103,7 @@ class Keeper:
     # -- life of the tier
 
     async def start(self) -> None:
-        """Compare journal and world, take up what was under way. Raises HypervisorError where there is no hypervisor."""
+        """Compare journal and world, take up what was under way. Raises HypervisorError where there is no hypervisor, NetworkError where there can be no network."""
         self._host = await self.hypervisor.capacity()
         await self.network.start()
         names = {domain.name for domain in await self.hypervisor.domains()}
@@ -125,6 +125,7 @@ class Keeper:
         if self._watch is not None:
             self._watch.cancel()
         await self._tasks.stop()
+        await self.network.stop()
 
     def _note_boot(self) -> None:
         """This run of the host is the one whose domains are in the journal, once all that was lost in a reboot is there again."""

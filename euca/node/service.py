@@ -31,6 +31,7 @@ from euca.node.journal import NodeInstance, NodeJournal
 from euca.node.keeper import TERMINATED, Keeper
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.hypervisor import HypervisorError
+from euca.ports.network import NetworkError
 from euca.soap.codec import Struct
 from euca.soap.errors import NotNow
 from euca.soap.observing import IObserver, NoObserver
@@ -254,7 +255,7 @@ class NodeService(Service):
         for pause_s in doubling(*RETRY_S):
             try:
                 await self.keeper.start()
-            except (HypervisorError, EucaError) as error:
+            except (HypervisorError, NetworkError, EucaError) as error:
                 _log.error(
                     "The node cannot work yet: {error}; trying again in {pause_s:g} s",
                     error=str(error),

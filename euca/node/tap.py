@@ -22,7 +22,7 @@ from twisted.internet.defer import Deferred
 from twisted.internet.endpoints import UNIXClientEndpoint
 
 from euca.adapters.addresses import NODE_PATH, host_name, node_address
-from euca.adapters.bridge import Bridge, NoNetwork
+from euca.adapters.bridge import Bridge
 from euca.adapters.config import Settings
 from euca.adapters.files import private_directory
 from euca.adapters.imagecache import Fetch, ImageCache
@@ -44,10 +44,11 @@ from euca.node.journal import JOURNAL, NodeJournal
 from euca.node.keeper import Keeper, Limits
 from euca.node.service import NodeService
 from euca.ports.hypervisor import IHypervisor
-from euca.ports.node_network import INodeNetwork
+from euca.ports.network import INodeNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource
 from euca.testing.hypervisor import MemoryHypervisor
+from euca.testing.network import MemoryNodeNetwork
 
 gc.freeze()
 gc.enable()
@@ -163,7 +164,7 @@ def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IH
         simulated = MemoryHypervisor(
             reactor, create_delay_s=0.05, boot_delay_s=0.5, shutdown_delay_s=0.2, state_file=file
         )
-        return simulated, NoNetwork(settings.text("VNET_BRIDGE")), "simulated"
+        return simulated, MemoryNodeNetwork(settings.text("VNET_BRIDGE")), "simulated"
     store = XenStoreClient(UNIXClientEndpoint(reactor, settings["XENSTORE_SOCKET"].as_posix()), reactor)
     parent.addService(_Store(store))
     xl = XlSettings(

@@ -4,6 +4,7 @@ import os
 import secrets
 import subprocess
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +15,11 @@ from twisted.internet import reactor
 
 from euca.adapters.bridge import MARK, Bridge, parse_links
 from euca.adapters.process import Completed, Runner
-from euca.domain.errors import NodeFailure
+from euca.ports.network import NetworkError
+from euca.testing.network import DEFAULT_SUBNET, MemoryNodeNetwork, NetworkHarness, guests, node_network_contract
 from euca.testing.node import launch_spec
 
-pytestmark = pytest.mark.skipif(os.geteuid() != 0, reason="network namespaces need root")
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="network namespaces need root")
 
 
 @frozen
@@ -48,6 +50,7 @@ def links(inside: Inside) -> Any:
     return parse_links(inside.ip("-json", "-details", "link", "show").encode())
 
 
+@needs_root
 @pytest_twisted.ensureDeferred
 async def test_the_bridge_is_made_marked_and_joined_and_goes_without_a_trace(inside: Inside, tmp_path: Path) -> None:
     before = set(links(inside))
@@ -61,23 +64,26 @@ async def test_the_bridge_is_made_marked_and_joined_and_goes_without_a_trace(ins
     assert vif.bridge == "eucabr0" and vif.script is not None and os.access(vif.script, os.X_OK)
     inside.ip("link", "add", "vif1.0", "type", "veth", "peer", "name", "guest")
     inside.ip("link", "set", "vif1.0", "master", "eucabr0")
-    await bridge.purge()
-    assert "eucabr0" in links(inside), "a guest was still on it"
+    with pytest.raises(NetworkError, match=r"holds guests: vif1\.0; end them"):
+        await bridge.purge()
+    assert "eucabr0" in links(inside)
     inside.ip("link", "delete", "vif1.0")
     await bridge.purge()
     assert set(links(inside)) == before
 
 
+@needs_root
 @pytest_twisted.ensureDeferred
 async def test_an_interface_with_an_address_is_left_alone(inside: Inside, tmp_path: Path) -> None:
     inside.ip("address", "add", "10.1.2.3/24", "dev", "eth2")
-    with pytest.raises(NodeFailure, match="has an address of its own"):
+    with pytest.raises(NetworkError, match="has an address of its own"):
         await Bridge(inside, "eucabr0", "eth2", tmp_path).start()
     assert links(inside)["eth2"].master == ""
-    with pytest.raises(NodeFailure, match="its names are"):
+    with pytest.raises(NetworkError, match="its names are"):
         await Bridge(inside, "eucabr0", "none", tmp_path).start()
 
 
+@needs_root
 @pytest_twisted.ensureDeferred
 async def test_an_administrator_s_bridge_is_used_and_never_removed(inside: Inside, tmp_path: Path) -> None:
     inside.ip("link", "add", "br7", "type", "bridge")
@@ -86,7 +92,47 @@ async def test_an_administrator_s_bridge_is_used_and_never_removed(inside: Insid
     await bridge.start()
     await bridge.purge()
     assert links(inside)["br7"].alias == ""
-    with pytest.raises(NodeFailure, match="belongs to br7"):
+    with pytest.raises(NetworkError, match="belongs to br7"):
         await Bridge(inside, "eucabr0", "eth2", tmp_path).start()
-    with pytest.raises(NodeFailure, match="is no bridge"):
+    with pytest.raises(NetworkError, match="is no bridge"):
         await Bridge(inside, "eth2", "", tmp_path).start()
+
+
+# The contract
+
+
+def _memory() -> NetworkHarness:
+    network = MemoryNodeNetwork("eucabr0")
+
+    async def world() -> object:
+        return network.state, dict(network.plugged)
+
+    return NetworkHarness(network, partial(guests, DEFAULT_SUBNET), world)
+
+
+TestMemory = node_network_contract(_memory, pytest_twisted.ensureDeferred)
+CURRENT: list[tuple[Inside, Path]] = []
+
+
+def _real() -> NetworkHarness:
+    inside, path = CURRENT[-1]
+
+    async def world() -> object:
+        files = [str(found) for found in path.rglob("*")]
+        return files, links(inside), inside.ip("-4", "-oneline", "address")
+
+    async def damage() -> None:
+        inside.ip("link", "set", "eth2", "nomaster")
+
+    return NetworkHarness(
+        Bridge(inside, "eucabr0", "eth2", path / "scripts"), partial(guests, DEFAULT_SUBNET), world, damage
+    )
+
+
+@needs_root
+class TestReal(node_network_contract(_real, pytest_twisted.ensureDeferred)):  # type: ignore[misc]
+    @pytest.fixture(autouse=True)
+    def world(self, inside: Inside, tmp_path: Path) -> Iterator[None]:
+        CURRENT.append((inside, tmp_path))
+        yield
+        CURRENT.pop()

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 from shutil import which
@@ -19,12 +20,13 @@ from twisted.internet import reactor
 from twisted.internet.defer import Deferred
 from twisted.internet.task import deferLater
 
-from euca.adapters.dnsmasq import DhcpSettings, DnsmasqNetwork, Head, configuration, hosts, parse_head
+from euca.adapters.dnsmasq import DhcpSettings, DnsmasqNetwork, Head, Lease, configuration, hosts, parse_head
 from euca.adapters.metadata_http import LIMITS, GuestMetadata, MetadataPort, MetadataResource
 from euca.adapters.process import Completed, Runner
-from euca.ports.network import Lease, NetworkError
+from euca.domain.network.state import Guest, State
+from euca.ports.network import NetworkError
 from euca.soap.http import site
-from euca.testing.network import MemoryNetwork, NetworkHarness, network_contract
+from euca.testing.network import MemoryNetwork, NetworkHarness, address_contract, guests
 from euca.testing.processes import MemoryProcesses, ScriptedRunner
 
 SUBNET = IPv4Network("10.79.1.0/24")
@@ -40,14 +42,20 @@ def _settings(directory: Path, **changes: Any) -> DhcpSettings:
 def _memory() -> NetworkHarness:
     network = MemoryNetwork(SUBNET)
 
-    async def ask(mac: str) -> tuple[IPv4Address, str] | None:
-        lease = network.answer(mac)
-        return (lease.address, lease.host_name) if lease else None
+    async def ask(mac: str) -> IPv4Address | None:
+        return network.answer(mac)
 
-    return NetworkHarness(network, ask)
+    async def world() -> object:
+        return network.state
+
+    return NetworkHarness(network, partial(guests, SUBNET), world, ask=ask)
 
 
-TestMemory = network_contract(_memory, pytest_twisted.ensureDeferred)
+TestMemory = address_contract(_memory, pytest_twisted.ensureDeferred)
+
+
+def _one(mac: str, address: str) -> State:
+    return State(guests={"i-00000001": Guest("i-00000001", "000000000001", mac, IPv4Address(address), None)})
 
 
 # What dnsmasq is told
@@ -145,12 +153,12 @@ def test_it_starts_bounded_and_stops_clean(tmp_path: Path) -> None:
     world = started(tmp_path)
     (process,) = world.processes.processes
     assert process.argv[:3] == ("setpriv", "--pdeathsig", "TERM") and "--no-new-privs" in process.argv
-    assert "ip address replace 169.254.169.254/32 dev seg scope link" in world.commands
+    assert "ip address replace 169.254.169.254/32 dev seg label seg:euca scope link" in world.commands
     assert set(world.network.reserved) == {IPv4Address("10.79.1.1")}
     result: list[Any] = []
     Deferred.fromCoroutine(world.network.stop()).addBoth(result.append)
     assert result == [None] and process.signals == ["SIGTERM"]
-    assert world.commands[-1] == "ip address del 169.254.169.254/32 dev seg"
+    assert world.commands[-1] == "ip address del 169.254.169.254/32 dev seg label seg:euca"
     assert not (tmp_path / "dnsmasq.pid").exists()
     world.processes.advance(100)
     assert len(world.processes.processes) == 1
@@ -158,12 +166,11 @@ def test_it_starts_bounded_and_stops_clean(tmp_path: Path) -> None:
 
 def test_changes_are_told_by_a_signal_and_only_changes(tmp_path: Path) -> None:
     world = started(tmp_path)
-    lease = Lease("d0:0d:00:00:00:01", IPv4Address("10.79.1.7"), "ip-10-79-1-7")
     process = world.processes.processes[0]
     process.ignores_term = True
     process.signalProcess = lambda name: process.signals.append(name)  # type: ignore[method-assign]
     for _ in range(2):
-        Deferred.fromCoroutine(world.network.apply([lease]))
+        Deferred.fromCoroutine(world.network.apply(_one("d0:0d:00:00:00:01", "10.79.1.7")))
     assert process.signals == ["HUP"]
     assert (tmp_path / "hosts").read_text() == "d0:0d:00:00:00:01,10.79.1.7,ip-10-79-1-7\n"
 
@@ -317,6 +324,7 @@ class RealWorld:
         self.script = directory / "told"
         self.script.write_text(SCRIPT)
         self.script.chmod(0o755)
+        self.directory = directory
         self.network = DnsmasqNetwork(
             _settings(directory / "net", program=Path(str(which("dnsmasq")))),
             processes=reactor,  # type: ignore[arg-type]
@@ -360,21 +368,33 @@ class RealWorld:
         reader = ["ip", "netns", "exec", GUESTS, sys.executable, "-c", get, url]
         return (await self.runner.run(reader, timeout_s=20)).out
 
-    async def ask(self, mac: str) -> tuple[IPv4Address, str] | None:
+    async def ask(self, mac: str) -> IPv4Address | None:
         said = [line.split() for line in (await self.dhcp(mac)).splitlines() if line.startswith("given")]
-        return (IPv4Address(said[0][1]), said[0][2]) if said else None
+        return IPv4Address(said[0][1]) if said else None
+
+    async def world(self) -> object:
+        """This host's addresses and files, and whether dnsmasq runs."""
+        listed = await self.runner.run(["ip", "-json", "address", "show"], timeout_s=10)
+        files = [path for path in self.directory.rglob("*") if path.name != "dnsmasq.pid"]
+        return listed.out, {str(path): path.read_bytes() if path.is_file() else b"" for path in files}
+
+    async def damage(self) -> None:
+        """Somebody takes the metadata's address away, and a guest's lease."""
+        await self.runner.run(["ip", "address", "del", "169.254.169.254/32", "dev", "seg"], timeout_s=10)
+        (self.directory / "net" / "hosts").write_text("")
 
 
 CURRENT: list[RealWorld] = []
 
 
 def _real() -> NetworkHarness:
-    return NetworkHarness(CURRENT[-1].network, CURRENT[-1].ask)
+    world = CURRENT[-1]
+    return NetworkHarness(world.network, partial(guests, SUBNET), world.world, world.damage, world.ask)
 
 
 @needs_root
 @pytest.mark.usefixtures("segment")
-class TestReal(network_contract(_real, pytest_twisted.ensureDeferred)):  # type: ignore[misc]
+class TestReal(address_contract(_real, pytest_twisted.ensureDeferred)):  # type: ignore[misc]
     @pytest.fixture(autouse=True)
     def world(self, tmp_path: Path) -> Iterator[RealWorld]:
         world = RealWorld(tmp_path)
@@ -387,7 +407,7 @@ class TestReal(network_contract(_real, pytest_twisted.ensureDeferred)):  # type:
     async def test_a_guest_learns_router_mtu_and_the_way_to_metadata(self, world: RealWorld) -> None:
         await world.network.start()
         try:
-            await world.network.apply([Lease("d0:0d:00:00:00:05", IPv4Address("10.79.1.55"), "ip-10-79-1-55")])
+            await world.network.apply(_one("d0:0d:00:00:00:05", "10.79.1.55"))
             said = await world.dhcp("d0:0d:00:00:00:05")
             assert "given 10.79.1.55 ip-10-79-1-55 router=10.79.1.1 mtu=1500" in said
             assert "routes=169.254.169.254/32 10.79.1.1 0.0.0.0/0 10.79.1.1" in said

@@ -416,7 +416,7 @@ def test_from_the_request_to_the_guest_and_its_end(world: World) -> None:
     assert world.state(ONE) == "shutting-down" and node.asked.count("terminate " + ONE) == 1
     node.becomes(ONE, "Teardown", StateReason("Client.UserInitiatedShutdown", "terminated"))
     assert world.instances()[ONE].state_reason_code == "Client.UserInitiatedShutdown"
-    assert world.state(ONE) == "terminated" and world.cluster.journal.leases() == []
+    assert world.state(ONE) == "terminated" and world.cluster.journal.guests() == {}
     world.advance(3)
     assert world.network.answer(mac_address(ONE)) is None and world.cluster.guest_at("10.100.0.2") is None
 
@@ -454,7 +454,7 @@ def test_a_refusal_of_the_node_ends_the_instance_with_its_cause(world: World) ->
     item = world.instances()[ONE]
     assert (item.state_name, item.state_reason_code) == ("terminated", "Server.InsufficientInstanceCapacity")
     assert item.state_reason_message == "node n1 refused the launch: NoRoom: The disk is full"
-    assert world.nodes["n2"].started == [] and world.cluster.journal.leases() == []
+    assert world.nodes["n2"].started == [] and world.cluster.journal.guests() == {}
 
 
 def test_a_failure_on_the_node_ends_the_instance_with_its_cause(world: World) -> None:
@@ -617,7 +617,7 @@ def test_pending_has_a_deadline_and_a_late_node_is_told_first(world: World) -> N
     world.transport.down.clear()
     world.advance(30)
     assert world.nodes["n1"].asked[0] == "terminate " + ONE and world.nodes["n1"].started == []
-    assert world.cluster.journal.stops("n1") == [] and world.cluster.journal.leases() == []
+    assert world.cluster.journal.stops("n1") == [] and world.cluster.journal.guests() == {}
 
 
 def test_a_node_that_accepted_and_hangs_is_given_up_too(world: World) -> None:
@@ -625,10 +625,10 @@ def test_a_node_that_accepted_and_hangs_is_given_up_too(world: World) -> None:
     world.advance(610)
     assert world.state(ONE) == "terminated"
     assert "terminate " + ONE in world.nodes["n1"].asked
-    assert world.cluster.journal.leases()
+    assert world.cluster.journal.guests()
     world.nodes["n1"].becomes(ONE, "Teardown", StateReason("Client.UserInitiatedShutdown", "terminated"))
     world.advance(1)
-    assert world.cluster.journal.leases() == []
+    assert world.cluster.journal.guests() == {}
 
 
 def test_an_instance_is_terminated_although_its_node_is_away(world: World) -> None:
@@ -657,7 +657,7 @@ def test_terminated_before_the_node_ever_heard_of_it(world: World) -> None:
     world.transport.down.clear()
     world.advance(30)
     assert world.nodes["n1"].started == [] and world.state(ONE) == "terminated"
-    assert world.cluster.journal.leases() == []
+    assert world.cluster.journal.guests() == {}
 
 
 def test_a_late_request_for_a_terminated_id_is_refused(world: World) -> None:
@@ -866,7 +866,7 @@ def test_a_network_that_comes_late(
         starts.append(START)
         if len(starts) < 3:
             raise NetworkError("the interface is down")
-        network._started = True
+        network.started = True
 
     monkeypatch.setattr(MemoryNetwork, "start", start)
     world = World(tmp_path, identities)

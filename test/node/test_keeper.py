@@ -10,7 +10,6 @@ from attrs import define, evolve, field
 from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
-from euca.adapters.bridge import NoNetwork
 from euca.adapters.imagecache import ImageCache
 from euca.adapters.newsdesk import Newsdesk
 from euca.domain.errors import ImageUnavailable, NoRoom, NotFound, WrongState
@@ -21,6 +20,7 @@ from euca.node.journal import NodeInstance, NodeJournal, Stage
 from euca.node.keeper import Keeper, Limits
 from euca.ports.hypervisor import GuestKind, HypervisorUnavailable, NotEnoughMemory
 from euca.testing.hypervisor import MemoryHypervisor
+from euca.testing.network import MemoryNodeNetwork
 from euca.testing.node import IMAGE, Steps, launch_spec
 
 NOW = 1_700_000_000.0
@@ -45,7 +45,7 @@ class World:
         self.keeper = Keeper(
             journal=NodeJournal(self.path / "node.sqlite"),
             hypervisor=self.xen,
-            network=NoNetwork("br0"),
+            network=MemoryNodeNetwork("br0"),
             cache=ImageCache(self.path / "cache", 1 << 20, self.steps.fetch),
             disks=Disks(self.path / "instances", self.steps.copy),
             desk=Newsdesk(self.clock),

@@ -26,7 +26,6 @@ from twisted.internet.task import Clock, deferLater
 from twisted.python.failure import Failure
 
 from euca.adapters.addresses import CLOUD_PATH, CLUSTER_PATH, ENROL_PATH, NODE_PATH
-from euca.adapters.bridge import NoNetwork
 from euca.adapters.database import open_records, sqlite_url
 from euca.adapters.disks.content import open_files
 from euca.adapters.enrolment import Newcomer, invite, join
@@ -70,7 +69,7 @@ from euca.testing.lives import (
     advance,
     watch_commits,
 )
-from euca.testing.network import MemoryNetwork
+from euca.testing.network import MemoryNetwork, MemoryNodeNetwork
 from euca.testing.transport import Fate, MemoryTransport
 from euca.wire import ec2
 
@@ -382,7 +381,7 @@ class World:
         keeper = Keeper(
             journal=journal,
             hypervisor=LifeHypervisor(life, self.hosts[name]),
-            network=NoNetwork("br0"),
+            network=MemoryNodeNetwork("br0"),
             cache=ImageCache(state / "cache", 1 << 30, self._fetcher(life)),
             disks=Disks(state / "instances", copy),
             desk=Newsdesk(life.clock),
@@ -647,8 +646,8 @@ class World:
             assert self.rows(cluster, "stops") == []
             leases = self.rows(cluster, "leases")
             assert {lease["instance_id"] for lease in leases} == set(rows)
-            given = self.tiers[cluster].extra["network"]._leases
-            assert {mac: str(lease.address) for mac, lease in given.items()} == {
+            given = self.tiers[cluster].extra["network"].state.guests
+            assert {guest.mac: str(guest.private_ip) for guest in given.values()} == {
                 lease["mac"]: lease["address"] for lease in leases
             }
         for name, host in self.hosts.items():
