@@ -17,6 +17,7 @@ from euca.soap.xml import parse
 from euca.testing.attacks.doors import PROFILES, Receiver, request
 from euca.testing.attacks.material import good_draft, times
 from euca.testing.attacks.targets import Cloud, Reply
+from euca.testing.attacks.twins import twin
 from euca.testing.echo import Echo, identity, result_of
 from euca.testing.signed_messages import make, one
 
@@ -262,6 +263,27 @@ def test_the_twin_of_an_elliptic_signature(echo: Echo) -> None:
     assert posted(receiver, message).status == 200
     assert "received before" in why(posted(receiver, other))
     assert len(echo.calls) == 1
+
+
+@pytest.mark.case("replay: under another certificate of the same key")
+@pytest.mark.parametrize("profile", REQUESTS)
+@pytest.mark.parametrize("whose", ["the sender's", "somebody else's"])
+def test_under_another_certificate_of_the_same_key(profile: str, whose: str, echo: Echo) -> None:
+    """A renewed certificate, or one that somebody has made for the sender's public key and uploaded as their own."""
+    receiver = Receiver.at(PROFILES[profile], echo)
+    door = receiver.door
+    second = twin(door.signer, door.signer)
+    echo.callers[second.certificate_der] = echo.callers[door.signer.certificate_der] if "sender" in whose else "another"
+    message = make(good_draft(door))
+    first, other = (base64.b64encode(one.certificate_der) for one in (door.signer, second))
+    moved = message.replace(first, other)
+    assert moved != message
+    assert posted(receiver, message).status == 200
+    assert "received before" in why(posted(receiver, moved))
+    assert len(echo.calls) == 1
+    assert posted(receiver, make(evolve(good_draft(door), who=second))).status == 200, (
+        "the second certificate is a good one"
+    )
 
 
 def turned_over(value: str) -> str:

@@ -251,6 +251,17 @@ def public_key(certificate_der: bytes, *, least_rsa_bits: int = RSA_BITS) -> Pub
     raise IdentityError("a key that is neither RSA nor on the curve P-256")
 
 
+@functools.lru_cache(maxsize=1024)
+def key_digest(certificate_der: bytes) -> bytes:
+    """SHA-256 of a certificate's key (SubjectPublicKeyInfo; RFC 5280, section 4.1.2.7): the same in every certificate of that key.
+
+    Raises as `public_key`, but for an RSA key of any size.
+    """
+    key = public_key(certificate_der, least_rsa_bits=0)
+    form = serialization.PublicFormat.SubjectPublicKeyInfo
+    return hashlib.sha256(key.public_bytes(serialization.Encoding.DER, form)).digest()
+
+
 def _certificate(certificate_der: bytes) -> x509.Certificate:
     try:
         return x509.load_der_x509_certificate(certificate_der)

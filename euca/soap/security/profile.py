@@ -64,8 +64,8 @@ class HeaderRule:
 class ReplayKey(enum.Enum):
     """What makes two messages the same one."""
 
-    SIGNED_INFO = "certificate and canonical SignedInfo"
-    MESSAGE_ID = "certificate and MessageID"
+    SIGNED_INFO = "the signer's key and canonical SignedInfo"
+    MESSAGE_ID = "the signer's key and MessageID"
 
 
 @frozen(kw_only=True)

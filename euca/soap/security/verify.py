@@ -19,7 +19,7 @@ from euca.soap import namespaces as ns
 from euca.soap.addressing import is_absolute_uri
 from euca.soap.errors import SoapFault
 from euca.soap.security import profile as rules
-from euca.soap.security.identity import IdentityError, PublicKey, public_key
+from euca.soap.security.identity import IdentityError, PublicKey, key_digest, public_key
 from euca.soap.security.profile import HeaderRule, Presence, Profile, ReplayKey, Value
 from euca.soap.security.structure import (
     Outer,
@@ -447,11 +447,14 @@ _VALUES: Final[Mapping[Value, Callable[[str, Expected], bool]]] = {
 
 
 def _replay_key(profile: Profile, certificate: bytes, signed_info: bytes, said: Mapping[str, str]) -> bytes:
-    """SHA-256 over the certificate's own digest and what the profile knows a message by."""
+    """SHA-256 over the signer's key and what the profile knows a message by.
+
+    No signature covers the certificate: whoever has a second one for that key can put it in the first one's place, and it is the same message.
+    """
     known_by = signed_info
     if profile.replay is ReplayKey.MESSAGE_ID:
         known_by = said[rules.MESSAGE_ID].encode("utf-8")
-    return hashlib.sha256(hashlib.sha256(certificate).digest() + known_by).digest()
+    return hashlib.sha256(key_digest(certificate) + known_by).digest()
 
 
 STEPS: Final[tuple[Step, ...]] = (

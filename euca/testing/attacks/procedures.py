@@ -151,6 +151,12 @@ PROCEDURES: Final = _cases(
         _REPLAY,
     ),
     (
+        "replay: under another certificate of the same key",
+        "The key has a second certificate that is known too, the sender's or somebody else's: it takes the place of the token, which nothing signs.",
+        "replay",
+        _REPLAY,
+    ),
+    (
         "Query, replay: twice",
         "A Query request that was acted upon, three times more.",
         "Unavailable, after a second",
