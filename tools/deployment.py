@@ -384,7 +384,7 @@ class Deployment:
         settings["VNET_PUBLICIPS"] = "203.0.113.16-203.0.113.31"
         settings |= self.plan.metrics("cloud")
         if self.plan.kind == "lab":
-            settings["VM_TYPES"] = "m1.small=1,112,1 c1.medium=1,256,2 m1.large=2,384,4"
+            settings["VM_TYPES"] = "m1.small=1,112,1,1,64 c1.medium=1,256,2 m1.large=2,384,4"
         return Tier("cloud", "cloud", Place(), self.state / "cloud", settings, "127.0.0.1", self.plan.cloud_port)
 
     def cluster(self, number: int) -> Tier:

@@ -139,16 +139,21 @@ def _names(value: str) -> tuple[str, ...]:
 def _vm_types(value: str) -> tuple[VmType, ...]:
     types = []
     for part in value.split():
-        match = re.fullmatch(r"([A-Za-z0-9.]{1,32})=(\d{1,3}),(\d{1,7}),(\d{1,6})", part)
-        if match is None or "0" in match.groups():
-            raise ValueError("NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces")
-        types.append(VmType(match[1], int(match[2]), int(match[3]), int(match[4])))
+        match = re.fullmatch(r"([A-Za-z0-9.]{1,32})=(\d{1,3}),(\d{1,7}),(\d{1,4})(?:,(\d{1,4}),(\d{1,6}))?", part)
+        if match is None or "0" in match.group(2, 3, 4):
+            raise ValueError(
+                "NAME=CORES,MEMORY_MIB,DISK_GIB or with ,EPHEMERAL_GIB,SWAP_MIB behind it, separated by spaces"
+            )
+        cores, memory_mib, disk_gib, ephemeral_gib, swap_mib = (int(number or 0) for number in match.groups()[1:])
+        types.append(VmType(match[1], cores, memory_mib, disk_gib, ephemeral_gib, swap_mib))
     if not types:
         raise ValueError("at least one type; without the line there are the original's")
     return tuple(types)
 
 
-_VM_TYPES_TEXT = " ".join(f"{t.name}={t.cores},{t.memory_mib},{t.disk_gib}" for t in DEFAULT_VM_TYPES)
+_VM_TYPES_TEXT = " ".join(
+    f"{t.name}={t.cores},{t.memory_mib},{t.disk_gib},{t.ephemeral_gib},{t.swap_mib}" for t in DEFAULT_VM_TYPES
+)
 
 
 @frozen
@@ -269,7 +274,7 @@ KEYS: tuple[Key, ...] = (
         _CLOUD,
         _VM_TYPES_TEXT,
         _vm_types,
-        "Instance types: NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces.",
+        "Instance types: NAME=CORES,MEMORY_MIB,DISK_GIB, separated by spaces; with ,EPHEMERAL_GIB,SWAP_MIB behind that, what an image or a launch may map as ephemeral0 and swap.",
     ),
     Key(
         "VNET_PUBLICIPS",

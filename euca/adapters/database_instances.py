@@ -6,12 +6,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import attrs
-from attrs import define
+from attrs import astuple, define
 from sqlalchemy import ColumnElement, Row, Select, and_, delete, func, insert, select, tuple_, update
 
 from euca.adapters import database_tables as t
 from euca.adapters.database_addresses import AddressRows
 from euca.adapters.database_rows import chunks
+from euca.domain.devices import Store
 from euca.domain.errors import AlreadyExists
 from euca.domain.groups import SecurityGroup
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
@@ -40,7 +41,11 @@ class InstanceRows(AddressRows):
     def launch_data(self, reservation_id: str) -> LaunchData | None:
         """As the port says."""
         row = self._row(select(t.LAUNCH_DATA).where(t.LAUNCH_DATA.c.reservation_id == reservation_id))
-        return None if row is None else LaunchData(row.key_text, bytes(row.user_data))
+        return (
+            None
+            if row is None
+            else LaunchData(row.key_text, bytes(row.user_data), tuple(Store(*store) for store in row.stores))
+        )
 
     def unsettled(self) -> tuple[str, ...]:
         """As the port says."""
@@ -146,7 +151,8 @@ class InstanceRows(AddressRows):
         ]
         if groups:
             self._db.execute(insert(t.RESERVATION_GROUPS), groups)
-        values = {"key_text": data.key_text, "user_data": data.user_data}
+        stores = [list(astuple(store)) for store in data.stores]
+        values = {"key_text": data.key_text, "user_data": data.user_data, "stores": stores}
         self._db.execute(insert(t.LAUNCH_DATA).values(reservation_id=reservation.reservation_id, **values))
 
     def put_reservation(self, reservation: Reservation) -> None:

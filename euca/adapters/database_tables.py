@@ -203,6 +203,7 @@ LAUNCH_DATA = Table(
     Column("reservation_id", String(16), ForeignKey("reservations.reservation_id"), primary_key=True),
     Column("key_text", Text, nullable=False),
     Column("user_data", LargeBinary, nullable=False),
+    Column("stores", JSON, nullable=False, server_default="[]"),
 )
 
 INSTANCES = Table(

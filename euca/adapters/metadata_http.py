@@ -66,6 +66,7 @@ class GuestMetadata:
     key_text: str = field(repr=False)
     user_data: bytes = field(repr=False)
     root_device: str = "xvda1"
+    stores: Mapping[str, str] = field(factory=dict)
 
 
 def tree(guest: GuestMetadata) -> Mapping[str, Node]:
@@ -92,6 +93,7 @@ def tree(guest: GuestMetadata) -> Mapping[str, Node]:
     meta["block-device-mapping"] = {
         "ami": guest.root_device.encode(),
         "root": f"/dev/{guest.root_device}".encode(),
+        **{name: device.encode() for name, device in guest.stores.items()},
     }
     if guest.key_text:
         meta["public-keys"] = {"0": {"openssh-key": guest.key_text.strip().encode() + b"\n"}}

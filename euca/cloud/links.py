@@ -146,6 +146,8 @@ class ClusterLink:
         """As the protocol says."""
         if order.image.root_partition and capabilities.PARTITIONS not in self._capabilities:
             return Refused(NotSupported.code, f"{self.name} cannot start images with partitions yet", "cloud")
+        if order.data.stores and capabilities.STORES not in self._capabilities:
+            return Refused(NotSupported.code, f"{self.name} cannot give instances further disks yet", "cloud")
         expires = self._world.now() + self._world.limits.pending_deadline_s + ADDRESS_MARGIN_S
         message = translate.run_message(
             order, lambda image: self._addresses.address(image, self.name, expires), self._capabilities

@@ -6,8 +6,11 @@ import base64
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
+from attrs import evolve
+
 from euca.cloud.clusters import RunOrder
 from euca.domain import capabilities
+from euca.domain.devices import Store, stores_gib
 from euca.domain.ids import mac_address
 from euca.domain.images import Image
 from euca.domain.instances import GuestKind, InstanceState, StateReason
@@ -54,7 +57,7 @@ def run_message(order: RunOrder, address: Address, theirs: frozenset[str]) -> cc
         image_url=address(order.image),
         kernel_url=address(order.kernel),
         ramdisk_url=address(order.ramdisk) if order.ramdisk else None,
-        instance_type=vm_type_message(r.vm_type),
+        instance_type=vm_type_message(_with_stores(r.vm_type, order.data.stores)),
         key_name=r.key_name if detailed else order.data.key_text,
         max_count=len(order.instances),
         min_count=order.min_count,
@@ -67,6 +70,11 @@ def run_message(order: RunOrder, address: Address, theirs: frozenset[str]) -> cc
         launch_index=str(order.instances[0].launch_index),
     )
     return _with_details(message, order) if detailed else message
+
+
+def _with_stores(vm_type: VmType, stores: Sequence[Store]) -> VmType:
+    """With the disk that all disks of an instance take together: what a cluster has to find room for."""
+    return evolve(vm_type, disk_gib=vm_type.disk_gib + stores_gib(stores))
 
 
 def _with_details(message: cc.RunInstancesType, order: RunOrder) -> cc.RunInstancesType:
@@ -83,6 +91,10 @@ def _with_details(message: cc.RunInstancesType, order: RunOrder) -> cc.RunInstan
         user_data_base64=order.data.user_data,
         guest_kind=GuestKind.ANY.value,
         root_partition=order.image.root_partition or None,
+        store=tuple(
+            cc.StoreType(device=store.device, virtual_name=store.virtual_name, size_mib=store.size_mib)
+            for store in order.data.stores
+        ),
         capability=capabilities.ALL,
     )
 

@@ -14,7 +14,7 @@ from euca.adapters.neighbour import CALL_S, Neighbour
 from euca.cluster.node import NodeStatus
 from euca.cluster.records import Report
 from euca.cluster.translate import CAPABILITIES
-from euca.domain.capabilities import PARTITIONS
+from euca.domain.capabilities import PARTITIONS, STORES
 from euca.domain.errors import NotSupported
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason
 from euca.domain.news import Page, Seen
@@ -88,6 +88,8 @@ class NcNode:
         """As the protocol says."""
         if spec.root_partition and PARTITIONS not in self._can:
             return Refused(NotSupported.code, f"{self._name} cannot start images with partitions yet", "cluster")
+        if spec.stores and STORES not in self._can:
+            return Refused(NotSupported.code, f"{self._name} cannot give instances further disks yet", "cluster")
         outcome = await self._ask("ncRunInstance", self._run_message(spec), nc.NcRunInstanceResponseType)
         if not isinstance(outcome, Accepted):
             return outcome
@@ -134,6 +136,10 @@ class NcNode:
             "host_name": spec.host_name,
             "guest_kind": spec.guest_kind.value,
             "root_partition": spec.root_partition or None,
+            "store": tuple(
+                nc.StoreType(device=store.device, virtual_name=store.virtual_name, size_mib=store.size_mib)
+                for store in spec.stores
+            ),
             "cluster_epoch": self._cluster_epoch,
             "capability": CAPABILITIES,
         }

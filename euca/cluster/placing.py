@@ -139,4 +139,5 @@ def launch_spec(request: LaunchRequest, place: int, address: str) -> LaunchSpec:
         guest_kind=request.guest_kind,
         vlan=request.vlan,
         root_partition=request.root_partition,
+        stores=request.stores,
     )

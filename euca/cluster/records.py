@@ -8,6 +8,7 @@ from typing import Any
 
 from attrs import asdict, field, frozen
 
+from euca.domain.devices import Store
 from euca.domain.errors import EucaError
 from euca.domain.instances import GuestKind, ImageSource, InstanceState, LaunchSpec, StateReason
 from euca.domain.vmtypes import VmType
@@ -38,6 +39,7 @@ class LaunchRequest:
     guest_kind: GuestKind
     vlan: int = 0
     root_partition: int = 0
+    stores: tuple[Store, ...] = ()
 
     @property
     def sources(self) -> tuple[ImageSource, ...]:
@@ -102,6 +104,7 @@ def spec_from_text(text: str) -> LaunchSpec:
     values["guest_kind"] = GuestKind(values["guest_kind"])
     values["user_data"] = base64.b64decode(values["user_data"])
     values["group_names"] = tuple(values["group_names"])
+    values["stores"] = tuple(Store(**store) for store in values.get("stores", ()))
     return LaunchSpec(**values)
 
 

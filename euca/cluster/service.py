@@ -317,6 +317,7 @@ def metadata(record: InstanceRecord, zone: str) -> GuestMetadata:
         kernel_id=spec.kernel.image_id,
         ramdisk_id=spec.ramdisk.image_id if spec.ramdisk is not None else "",
         root_device=f"xvda{spec.root_partition or 1}",
+        stores={store.virtual_name: store.device for store in spec.stores},
         reservation_id=spec.reservation_id,
         launch_index=spec.launch_index,
         instance_type=spec.vm_type.name,

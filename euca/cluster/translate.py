@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from euca.cluster.records import InstanceRecord, LaunchRequest
 from euca.domain import capabilities
+from euca.domain.devices import Store, check_stores
 from euca.domain.errors import InvalidRequest, MissingValue
 from euca.domain.ids import check_id, domain_uuid
 from euca.domain.instances import GuestKind, ImageSource, InstanceState, check_root_partition
@@ -36,10 +37,11 @@ def launch_request(message: cc.RunInstancesType) -> LaunchRequest:
     if kind not in kinds:
         raise InvalidRequest(f"guestKind is one of {', '.join(kinds)}")
     data = message.user_data_base64
+    wanted = vm_type(message.instance_type)
     return LaunchRequest(
         reservation_id=check_id("reservation", message.reservation_id),
         user_id=message.user_id or "",
-        vm_type=vm_type(message.instance_type),
+        vm_type=wanted,
         image=_source("image", message.image_id, message.image_url, message.image_digest, message.image_size),
         kernel=_source("kernel", message.kernel_id, message.kernel_url, message.kernel_digest, message.kernel_size),
         ramdisk=_source(
@@ -59,6 +61,11 @@ def launch_request(message: cc.RunInstancesType) -> LaunchRequest:
         guest_kind=kinds[kind],
         vlan=message.vlan,
         root_partition=check_root_partition(message.root_partition),
+        stores=check_stores(
+            tuple(Store(one.device, one.virtual_name, one.size_mib) for one in message.store),
+            wanted.disk_gib,
+            message.root_partition or 0,
+        ),
     )
 
 

@@ -17,5 +17,7 @@ CONSOLE_BYTES: Final = "console-base64"
 KEYRING: Final = "keyring"
 #: Run requests of images with partitions, which say in which of them the root is.
 PARTITIONS: Final = "partitions"
+#: Run requests with further disks (``ephemeral0``, ``swap``); the disk of the instance type is all of them together then.
+STORES: Final = "stores"
 
-ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS)
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS, STORES)

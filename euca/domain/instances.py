@@ -6,6 +6,7 @@ from enum import Enum
 
 from attrs import field, frozen
 
+from euca.domain.devices import Store, stores_gib
 from euca.domain.errors import InvalidRequest
 from euca.domain.vmtypes import VmType
 
@@ -61,6 +62,7 @@ class LaunchSpec:
     """One instance, as completely as a node needs it.
 
     ``root_partition``: 0 where the image is one file system (``xvda1``), else which partition of the disk (``xvda``) the root is.
+    ``stores``: the other disks; the type's ``disk_gib`` are of all disks together.
     """
 
     instance_id: str
@@ -81,6 +83,12 @@ class LaunchSpec:
     guest_kind: GuestKind
     vlan: int = 0
     root_partition: int = 0
+    stores: tuple[Store, ...] = ()
+
+    @property
+    def root_gib(self) -> int:
+        """The size of the root disk, in GiB."""
+        return self.vm_type.disk_gib - stores_gib(self.stores)
 
 
 def check_root_partition(number: int | None) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from attrs import astuple, evolve, field, frozen
 
 from euca.domain.accounts import Caller
-from euca.domain.devices import Device, check_devices
+from euca.domain.devices import Device, Store, check_devices, stores
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound, NotPermitted, QuotaExceeded, WrongState
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind, seen
@@ -95,10 +95,11 @@ class Holdings:
 
 @frozen
 class LaunchData:
-    """What a guest is given and no list shows."""
+    """What a guest is given and no list shows. ``stores``: its disks beside the root's."""
 
     key_text: str = field(repr=False)
     user_data: bytes = field(repr=False)
+    stores: tuple[Store, ...] = ()
 
 
 @frozen
@@ -200,6 +201,7 @@ def admit(
     vm_type = find_vm_type(request.vm_type, holdings.vm_types)
     image = _image(request.image_id, holdings.image, ImageKind.MACHINE, caller)
     check_devices(request.devices, image.root_device)
+    disks = stores(image.devices, request.devices, vm_type, image.root_partition)
     kernel_id, ramdisk_id = _kernel_and_ramdisk(request, image, holdings, caller)
     if request.key_name and holdings.key is None:
         raise NotFound("key pair", request.key_name)
@@ -231,7 +233,8 @@ def admit(
         request_digest=request.digest(),
         created_at=now,
     )
-    data = LaunchData(holdings.key.public_text if holdings.key and request.key_name else "", request.user_data)
+    key_text = holdings.key.public_text if holdings.key and request.key_name else ""
+    data = LaunchData(key_text, request.user_data, disks)
     instances = tuple(_new(reservation, request, new_id("instance"), index) for index in range(request.max_count))
     return reservation, instances, data
 

@@ -1,4 +1,4 @@
-"""Instances' files: a directory each, with root disk, kernel and ramdisk.
+"""Instances' files: a directory each, with root disk, further disks, kernel and ramdisk.
 
 A tenant's disk image is copied and extended, never looked into.  The space that the guest gets beyond its image reads as zeros.
 """
@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Awaitable, Callable
+import uuid
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from attrs import define, frozen
 
 from euca.adapters.files import private_directory, sync_directory, write_atomically
+from euca.adapters.swap import swap_header
+from euca.domain.devices import Store
 from euca.domain.errors import NodeFailure, NoRoom
+from euca.domain.ids import domain_uuid
 
 GIB = 1 << 30
+MIB = 1 << 20
 
 #: Copies a file sparsely and durably: (from, to).
 Copy = Callable[[Path, Path], Awaitable[None]]
@@ -28,6 +33,10 @@ class InstanceFiles:
     disk: Path
     kernel: Path
     ramdisk: Path | None
+
+    def store(self, store: Store) -> Path:
+        """A disk beside the root's."""
+        return self.disk.with_name(f"store-{store.device}")
 
 
 @define
@@ -56,9 +65,15 @@ class Disks:
         return InstanceFiles(place / "disk", place / "kernel", place / "ramdisk" if with_ramdisk else None)
 
     async def make(
-        self, instance_id: str, image: Path, kernel: Path, ramdisk: Path | None, disk_gib: int
+        self,
+        instance_id: str,
+        image: Path,
+        kernel: Path,
+        ramdisk: Path | None,
+        disk_gib: int,
+        stores: Sequence[Store] = (),
     ) -> InstanceFiles:
-        """Copy an image and extend it to ``disk_gib`` GiB, durably; what was half made before is made anew.
+        """Copy an image and extend it to ``disk_gib`` GiB, and make the stores, durably; what was half made before is made anew.
 
         Raises NoRoom for an image larger than that or a full disk, NodeFailure for other trouble; nothing is left then.
         """
@@ -79,6 +94,8 @@ class Disks:
                 os.link(ramdisk, files.ramdisk)
             await self.copy(image, files.disk)
             os.truncate(files.disk, size)
+            for store in stores:
+                _make_store(files.store(store), store, instance_id)
             write_atomically(place / "complete", b"", 0o600)
             sync_directory(self.base)
         except OSError as error:
@@ -107,3 +124,14 @@ class Disks:
         """The file system's size, in bytes."""
         space = os.statvfs(self.base)
         return space.f_blocks * space.f_frsize
+
+
+def _make_store(path: Path, store: Store, instance_id: str) -> None:
+    """A sparse file that reads as zeros; as a swap area, with its signature, where it is one."""
+    size = store.size_mib * MIB
+    name = uuid.uuid5(domain_uuid(instance_id), store.device)
+    with path.open("xb") as file:
+        if store.virtual_name == "swap":
+            file.write(swap_header(size, name))
+        file.truncate(size)
+        os.fsync(file.fileno())

@@ -12,6 +12,7 @@ from attrs import evolve, frozen
 
 from euca.adapters import journal_enrolments
 from euca.adapters.journal import Journal
+from euca.domain.devices import Store
 from euca.domain.errors import WrongState
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, StateReason
 from euca.domain.news import Page, Seen, page_since
@@ -91,6 +92,7 @@ def _spec(text: str) -> LaunchSpec:
             "user_data": bytes.fromhex(values["user_data"]),
             "group_names": tuple(values["group_names"]),
             "guest_kind": GuestKind(values["guest_kind"]),
+            "stores": tuple(Store(**store) for store in values.get("stores", ())),
         }
     )
 

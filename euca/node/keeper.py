@@ -20,6 +20,7 @@ from twisted.logger import Logger
 from euca.adapters.imagecache import ImageCache
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.tasks import Tasks
+from euca.domain.devices import root_place
 from euca.domain.errors import EucaError, ImageUnavailable, NodeFailure, NoRoom, NotFound, WrongState
 from euca.domain.ids import domain_uuid
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, StateReason
@@ -408,7 +409,7 @@ class Keeper:
             except FirstError as error:
                 error.subFailure.raiseException()
             ramdisk = paths[2] if spec.ramdisk is not None else None
-            return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.vm_type.disk_gib)
+            return await self.disks.make(spec.instance_id, paths[0], paths[1], ramdisk, spec.root_gib, spec.stores)
 
     async def _fetch(self, part: ImageSource) -> Any:
         return await self.cache.get(part.digest, part.size_bytes, part.url)
@@ -424,7 +425,10 @@ class Keeper:
             command_line=command_line(self.kernel_arguments, spec.root_partition),
             memory_mib=spec.vm_type.memory_mib,
             vcpus=spec.vm_type.cores,
-            disks=(DiskSpec(files.disk, "xvda" if spec.root_partition else "xvda1"),),
+            disks=(
+                DiskSpec(files.disk, root_place(spec.root_partition)),
+                *(DiskSpec(files.store(store), store.device) for store in spec.stores),
+            ),
             vifs=(vif,),
         )
         try:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from euca.domain.capabilities import LAUNCH_DETAILS
+from euca.domain.devices import Store, check_stores
 from euca.domain.errors import InvalidRequest
 from euca.domain.ids import check_id, domain_uuid, mac_address
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, check_root_partition
@@ -42,11 +43,12 @@ def launch_spec(said: nc.NcRunInstanceType) -> LaunchSpec:
     user_data = said.user_data or b""
     if len(user_data) > _MOST_USER_DATA:
         raise InvalidRequest(f"User data has at most {_MOST_USER_DATA} bytes")
+    vm_type = _vm_type(said.instance_type)
     return LaunchSpec(
         instance_id=instance_id,
         reservation_id=check_id("reservation", said.reservation_id),
         user_id=_text("userId", said.user_id or "", 128),
-        vm_type=_vm_type(said.instance_type),
+        vm_type=vm_type,
         image=_source("image", said.image_id, said.image_url, said.image_digest, said.image_size),
         kernel=_source("kernel", said.kernel_id, said.kernel_url, said.kernel_digest, said.kernel_size),
         ramdisk=_source("ramdisk", said.ramdisk_id, said.ramdisk_url or "", said.ramdisk_digest, said.ramdisk_size)
@@ -63,6 +65,11 @@ def launch_spec(said: nc.NcRunInstanceType) -> LaunchSpec:
         guest_kind=kinds[said.guest_kind or "any"],
         vlan=said.vlan,
         root_partition=check_root_partition(said.root_partition),
+        stores=check_stores(
+            tuple(Store(one.device, one.virtual_name, one.size_mib) for one in said.store),
+            vm_type.disk_gib,
+            said.root_partition or 0,
+        ),
     )
 
 

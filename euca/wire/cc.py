@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'KeyRingType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'KeyRingType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'StoreType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
 
 
 class CcInstanceType(_Struct):
@@ -188,6 +188,33 @@ class CcTerminatedInstanceType(_Struct):
         instance_id: str,
     ) -> None:
         self.instance_id = instance_id
+
+
+class StoreType(_Struct):
+    """storeType"""
+
+    __slots__ = ('device', 'virtual_name', 'size_mib',)
+    device: Final[str]
+    virtual_name: Final[str]
+    size_mib: Final[int]
+    TYPE = 'storeType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('device', 'device', 'string'),
+        _Field('virtual_name', 'virtualName', 'string'),
+        _Field('size_mib', 'sizeMib', 'int'),
+    )
+
+    def __init__(
+        self,
+        *,
+        device: str,
+        virtual_name: str,
+        size_mib: int,
+    ) -> None:
+        self.device = device
+        self.virtual_name = virtual_name
+        self.size_mib = size_mib
 
 
 class KeyRingType(_Struct):
@@ -880,7 +907,7 @@ class NetworkRule(_Struct):
 class RunInstancesType(EucalyptusMessage):
     """runInstancesType"""
 
-    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_type', 'key_name', 'max_count', 'min_count', 'reservation_id', 'instance_ids', 'net_names', 'mac_addresses', 'vlan', 'user_data', 'launch_index', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'key_text', 'group_names', 'launch_indexes', 'user_data_base64', 'guest_kind', 'root_partition', 'capability',)
+    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_type', 'key_name', 'max_count', 'min_count', 'reservation_id', 'instance_ids', 'net_names', 'mac_addresses', 'vlan', 'user_data', 'launch_index', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'key_text', 'group_names', 'launch_indexes', 'user_data_base64', 'guest_kind', 'root_partition', 'store', 'capability',)
     image_id: Final[str | None]
     kernel_id: Final[str | None]
     ramdisk_id: Final[str | None]
@@ -910,6 +937,7 @@ class RunInstancesType(EucalyptusMessage):
     user_data_base64: Final[bytes | None]
     guest_kind: Final[str | None]
     root_partition: Final[int | None]
+    store: Final[tuple[StoreType, ...]]
     capability: Final[tuple[str, ...]]
     TYPE = 'runInstancesType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
@@ -944,6 +972,7 @@ class RunInstancesType(EucalyptusMessage):
         _Field('user_data_base64', 'userDataBase64', 'base64Binary', min=0, secret=True),
         _Field('guest_kind', 'guestKind', 'string', min=0),
         _Field('root_partition', 'rootPartition', 'int', min=0),
+        _Field('store', 'store', 'storeType', min=0, max=None),
         _Field('capability', 'capability', 'string', min=0, max=None),
     )
 
@@ -983,6 +1012,7 @@ class RunInstancesType(EucalyptusMessage):
         user_data_base64: bytes | None = None,
         guest_kind: str | None = None,
         root_partition: int | None = None,
+        store: tuple[StoreType, ...] = (),
         capability: tuple[str, ...] = (),
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
@@ -1015,6 +1045,7 @@ class RunInstancesType(EucalyptusMessage):
         self.user_data_base64 = user_data_base64
         self.guest_kind = guest_kind
         self.root_partition = root_partition
+        self.store = store
         self.capability = capability
 
 
@@ -1234,7 +1265,7 @@ _ELEMENTS = {
 CONTRACT = _Contract(
     name='EucalyptusCC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, KeyRingType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, TierFaultType,),
+    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, StoreType, KeyRingType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'GetConsoleOutput': _Operation(name='GetConsoleOutput', soap_action='EucalyptusCC#GetConsoleOutput', action='EucalyptusCC#GetConsoleOutput', response_action='EucalyptusCC#GetConsoleOutputResponse', input=_ELEMENTS['GetConsoleOutput'], output=_ELEMENTS['GetConsoleOutputResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#GetConsoleOutputFault'}, read_only=True),

@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'EucalyptusMessage', 'KeyRingType', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'TierFaultType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'EucalyptusMessage', 'KeyRingType', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'StoreType', 'TierFaultType', 'VirtualMachineType']
 
 
 class VirtualMachineType(_Struct):
@@ -39,6 +39,33 @@ class VirtualMachineType(_Struct):
         self.memory = memory
         self.cores = cores
         self.disk = disk
+
+
+class StoreType(_Struct):
+    """storeType"""
+
+    __slots__ = ('device', 'virtual_name', 'size_mib',)
+    device: Final[str]
+    virtual_name: Final[str]
+    size_mib: Final[int]
+    TYPE = 'storeType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('device', 'device', 'string'),
+        _Field('virtual_name', 'virtualName', 'string'),
+        _Field('size_mib', 'sizeMib', 'int'),
+    )
+
+    def __init__(
+        self,
+        *,
+        device: str,
+        virtual_name: str,
+        size_mib: int,
+    ) -> None:
+        self.device = device
+        self.virtual_name = virtual_name
+        self.size_mib = size_mib
 
 
 class KeyRingType(_Struct):
@@ -474,7 +501,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
 class NcRunInstanceType(EucalyptusMessage):
     """ncRunInstanceType"""
 
-    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'root_partition', 'cluster_epoch', 'capability',)
+    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'root_partition', 'store', 'cluster_epoch', 'capability',)
     image_id: Final[str]
     kernel_id: Final[str]
     ramdisk_id: Final[str | None]
@@ -502,6 +529,7 @@ class NcRunInstanceType(EucalyptusMessage):
     host_name: Final[str | None]
     guest_kind: Final[str | None]
     root_partition: Final[int | None]
+    store: Final[tuple[StoreType, ...]]
     cluster_epoch: Final[str | None]
     capability: Final[tuple[str, ...]]
     TYPE = 'ncRunInstanceType'
@@ -535,6 +563,7 @@ class NcRunInstanceType(EucalyptusMessage):
         _Field('host_name', 'hostName', 'string', min=0),
         _Field('guest_kind', 'guestKind', 'string', min=0),
         _Field('root_partition', 'rootPartition', 'int', min=0),
+        _Field('store', 'store', 'storeType', min=0, max=None),
         _Field('cluster_epoch', 'clusterEpoch', 'string', min=0),
         _Field('capability', 'capability', 'string', min=0, max=None),
     )
@@ -572,6 +601,7 @@ class NcRunInstanceType(EucalyptusMessage):
         host_name: str | None = None,
         guest_kind: str | None = None,
         root_partition: int | None = None,
+        store: tuple[StoreType, ...] = (),
         cluster_epoch: str | None = None,
         capability: tuple[str, ...] = (),
     ) -> None:
@@ -603,6 +633,7 @@ class NcRunInstanceType(EucalyptusMessage):
         self.host_name = host_name
         self.guest_kind = guest_kind
         self.root_partition = root_partition
+        self.store = store
         self.cluster_epoch = cluster_epoch
         self.capability = capability
 
@@ -877,7 +908,7 @@ _ELEMENTS = {
 CONTRACT = _Contract(
     name='EucalyptusNC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(VirtualMachineType, KeyRingType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, TierFaultType,),
+    types=(VirtualMachineType, StoreType, KeyRingType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'ncStartNetwork': _Operation(name='ncStartNetwork', soap_action='EucalyptusNC#ncStartNetwork', action='EucalyptusNC#ncStartNetwork', response_action='EucalyptusNC#ncStartNetworkResponse', input=_ELEMENTS['ncStartNetwork'], output=_ELEMENTS['ncStartNetworkResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncStartNetworkFault'}, read_only=False),

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from euca.cloud.instance_lists import Group
 from euca.domain import capabilities
+from euca.domain.devices import Device
 from euca.domain.errors import (
     InsufficientCapacity,
     InvalidRequest,
@@ -464,6 +465,23 @@ def test_an_image_with_partitions_goes_to_who_knows_of_them_only(world: Any) -> 
     ended(world, run(world, image_id))
     ended(world, run(world, world.image(), zone="old"))
     assert [said.root_partition for said in new.launches + old.launches] == [2, None]
+
+
+def test_further_disks_go_to_who_knows_of_them_only(world: Any) -> None:
+    old = world.enrol("old", stated=tuple(name for name in capabilities.ALL if name != capabilities.STORES))
+    image_id, devices = world.image(), (Device("/dev/sdb", "ephemeral0"), Device("sda3", "swap"))
+    with pytest.raises(NotSupported):
+        ended(world, run(world, image_id, devices=devices))
+    assert old.launches == []
+    new = world.enrol("new")
+    ended(world, run(world, image_id, devices=devices))
+    ended(world, run(world, world.image(), zone="old"))
+    (with_stores,), (without,) = new.launches, old.launches
+    assert [(one.device, one.virtual_name, one.size_mib) for one in with_stores.store] == [
+        ("xvda3", "swap", 512),
+        ("xvdb", "ephemeral0", 2048),
+    ]
+    assert (with_stores.instance_type.disk, without.instance_type.disk, without.store) == (2 + 3, 2, ())
 
 
 def test_a_cluster_that_is_no_longer_enrolled_is_not_asked(world: Any) -> None:

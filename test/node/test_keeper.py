@@ -12,8 +12,10 @@ from twisted.internet.task import Clock
 
 from euca.adapters.imagecache import ImageCache
 from euca.adapters.newsdesk import Newsdesk
+from euca.domain.devices import Store, stores_gib
 from euca.domain.errors import ImageUnavailable, NoRoom, NotFound, WrongState
 from euca.domain.ids import domain_uuid
+from euca.domain.instances import LaunchSpec
 from euca.domain.news import Seen
 from euca.node.disks import Disks
 from euca.node.journal import NodeInstance, NodeJournal, Stage
@@ -129,6 +131,62 @@ def test_a_disk_with_partitions_is_given_whole(world: World, partition: int, dev
     world.keeper.run(evolve(launch_spec(), root_partition=partition), None)
     spec = world.xen.spec(ID)
     assert ([disk.device for disk in spec.disks], spec.command_line) == ([device], line)
+
+
+STORES = (Store("xvda2", "ephemeral0", 1024), Store("xvda3", "swap", 64))
+
+
+def with_stores() -> LaunchSpec:
+    """A root of one GiB, and two further disks."""
+    spec = launch_spec()
+    return evolve(spec, vm_type=evolve(spec.vm_type, disk_gib=1 + stores_gib(STORES)), stores=STORES)
+
+
+def test_stores_are_sparse_disks_of_zeros_and_a_swap_area(world: World) -> None:
+    world.keeper.run(with_stores(), None)
+    spec = world.xen.spec(ID)
+    assert [disk.device for disk in spec.disks] == ["xvda1", "xvda2", "xvda3"]
+    root, ephemeral, swap = (disk.path for disk in spec.disks)
+    assert [path.stat().st_size for path in (root, ephemeral, swap)] == [1 << 30, 1 << 30, 64 << 20]
+    assert all(path.stat().st_blocks * 512 < 1 << 20 for path in (root, ephemeral, swap))
+    assert not any(ephemeral.read_bytes()[: 1 << 20])
+    assert swap.read_bytes()[4086:4096] == b"SWAPSPACE2"
+    world.kill()
+    assert world.instance().spec == with_stores()
+    world.keeper.terminate(ID, None)
+    assert world.nothing_left()
+
+
+def test_stores_take_room(world: World) -> None:
+    """All disks of an instance count, the root's and the others."""
+    world.limits = Limits(disk_gib=4)
+    world.start()
+    spec = with_stores()
+    world.keeper.run(spec, None)
+    assert world.keeper._capacity().left.disk_gib == 4 - 3
+    with pytest.raises(NoRoom):
+        world.keeper.run(evolve(with_stores(), instance_id="i-00000002", mac="d0:0d:00:00:00:02"), None)
+
+
+def test_a_half_made_store_is_made_anew(world: World) -> None:
+    """Killed while the disk was copied, with a store already there; what the guest wrote to a whole one stays."""
+    world.steps.hold.add("copy")
+    world.keeper.run(with_stores(), None)
+    half = world.path / "instances" / ID / "store-xvda3"
+    half.write_bytes(b"half of it")
+    world.kill()
+    swap = world.xen.spec(ID).disks[2].path
+    assert swap.stat().st_size == 64 << 20 and swap.read_bytes()[:10] == bytes(10)
+    with swap.open("r+b") as file:
+        file.seek(8192)
+        file.write(b"the guest's")
+    world.xen._watches.clear()
+    world.xen.guest_crashes(ID)
+    world.boot = "boot-2"
+    world.kill()
+    assert world.instance().stage is Stage.RUNNING
+    assert len(world.xen.spec(ID).disks) == 3
+    assert swap.read_bytes()[8192:].startswith(b"the guest's")
 
 
 def test_the_same_request_again_starts_nothing(world: World) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
+from euca.adapters.metadata_http import tree
 from euca.soap.client import SoapClient
 from euca.soap.errors import SoapFault, UnknownOutcome
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST
@@ -123,6 +124,42 @@ def test_a_disk_with_partitions_boots_from_its_root(world: Any) -> None:
     assert until_state(world, instance, 16, 60) < 60
     spec = world.hosts[world.domains()[instance]].spec(instance)
     assert ([disk.device for disk in spec.disks], spec.command_line) == (["xvda"], "root=/dev/xvda3")
+
+
+def test_what_an_image_and_a_launch_map_is_there(world: Any) -> None:
+    """From the image's record and the request to the guest's disks and what it is told of them, through a restart of each tier between."""
+    cloud = world.tiers["cloud"].service
+    devices = (("sda2", "ephemeral0"), ("sda3", "swap"))
+    image = evolve(cloud.store.glance(lambda records: records.image(world.image)), devices=devices)
+    world.tiers["cloud"].life.enter(lambda: cloud.store.change(lambda records: records.put_image(image)))
+    mapped = ec2.BlockDeviceMappingItemType(device_name="/dev/sdb", virtual_name="ephemeral0")
+    bare, nothing = ec2.EmptyElementType(), ec2.BlockDeviceMappingItemType
+    (one,) = world.launch(1)
+    (two,) = world.launch(1, block_device_mapping=ec2.BlockDeviceMappingType(item=(mapped,)))
+    (three,) = world.launch(
+        1,
+        block_device_mapping=ec2.BlockDeviceMappingType(
+            item=(nothing(device_name="sda2", no_device=bare), nothing(device_name="sda3", no_device=bare))
+        ),
+    )
+    world.kill("zone1")
+    world.start("zone1")
+    wanted = {
+        one: {"ephemeral0": "xvda2", "swap": "xvda3"},
+        two: {"ephemeral0": "xvdb", "swap": "xvda3"},
+        three: {},
+    }
+    for instance, stores in wanted.items():
+        assert until_state(world, instance, 16, 60) < 60
+        spec = world.hosts[world.domains()[instance]].spec(instance)
+        assert sorted(disk.device for disk in spec.disks) == sorted(["xvda1", *stores.values()])
+        told = world.tiers["zone1"].service.guest_at(world.described(instance)[instance].private_ip_address)
+        meta = tree(told)["meta-data"]["block-device-mapping"]
+        assert {name: device.decode() for name, device in meta.items()} == {
+            "ami": "xvda1",
+            "root": "/dev/xvda1",
+            **stores,
+        }
 
 
 def test_an_unknown_image_is_an_error_and_leaves_nothing(world: Any) -> None:

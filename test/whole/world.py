@@ -75,7 +75,7 @@ from euca.wire import ec2
 
 DATE = datetime.datetime(2026, 11, 25, tzinfo=datetime.UTC)
 CLOUD = "https://cloud:8773"
-SMALL = VmType("m1.small", 1, 128, 1)
+SMALL = VmType("m1.small", 1, 128, 1, 1, 64)
 OLD, NEW = "2008-02-01", "2013-02-01"
 PARTS = {"disk": b"disk" * 4096 + bytes(65536), "kernel": b"kernel" * 1024, "ramdisk": b"ramdisk" * 2048}
 

@@ -80,6 +80,7 @@ def _details(offer: Offer, rooms: bool) -> ec2.VmTypeDetailsType:
         ec2.VmTypeZoneStatusType(name=vm_type.name, zone_name=room.zone, max=room.most, available=room.available)
         for room in offer.rooms
     )
+    store = ec2.VmTypeEphemeralDiskType(virtual_device_name="ephemeral0", size=vm_type.ephemeral_gib, format="none")
     return ec2.VmTypeDetailsType(
         name=vm_type.name,
         cpu=vm_type.cores,
@@ -87,4 +88,5 @@ def _details(offer: Offer, rooms: bool) -> ec2.VmTypeDetailsType:
         memory=vm_type.memory_mib,
         network_interfaces=1,
         availability=ec2.VmTypeZoneSetType(item=zones) if rooms else None,
+        ephemeral_disk=ec2.VmTypeEphemeralDiskSetType(item=(store,)) if vm_type.ephemeral_gib else None,
     )

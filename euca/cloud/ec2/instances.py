@@ -28,8 +28,7 @@ class InstanceHandlers(Subject):
     @operation(
         ec2.RunInstancesType,
         tagging=True,
-        partly="no VPC, network interfaces, instance profile, licence, placement group, tenancy of one's own, EBS optimisation or volumes;"
-        " types have no ephemeral stores: a mapping of one maps nothing, as in EC2",
+        partly="no VPC, network interfaces, instance profile, licence, placement group, tenancy of one's own, EBS optimisation or volumes",
     )
     async def run(self, ask: Ask, message: ec2.RunInstancesType) -> Struct:
         group = await self.cloud.instances.run(ask, run_request(message))

@@ -80,6 +80,7 @@ def _images() -> None:
     op.add_column("images", sa.Column("root_device", sa.String(length=32), nullable=False, server_default="/dev/sda1"))
     op.add_column("images", sa.Column("root_partition", sa.Integer(), nullable=False, server_default="0"))
     op.add_column("images", sa.Column("devices", sa.JSON(), nullable=False, server_default="[]"))
+    op.add_column("launch_data", sa.Column("stores", sa.JSON(), nullable=False, server_default="[]"))
 
 
 def _key_pairs() -> None:
