@@ -1,0 +1,221 @@
+"""Security groups as nftables has them: sets of members, a chain for each group, and for each combination of groups a chain that judges its guests.
+
+Rules look at the *original* direction of a packet's connection, so that packets of both directions are judged alike: by who opened it, and to which port.
+For ICMP the original direction's "destination port" is type and code of the request (``type * 256 + code``); therefore an echo reply is judged by the
+request that it answers.  An ICMP error belongs to the connection that it is about, and passes where that one has been let in.
+
+A connection that is let in is marked with a digest of all that judges.  Its packets pass at once, until something changes, the digest with it.  So the cost of
+a packet does not grow with rules, and what is no longer allowed is cut by its next packet.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Collection, Iterable, Mapping
+from ipaddress import IPv4Network, collapse_addresses
+
+from attrs import frozen
+
+from euca.domain.groups import Rule
+from euca.domain.network.expressions import (
+    ACCEPT,
+    DROP,
+    L4,
+    comment,
+    ct,
+    equal,
+    goto,
+    jump,
+    network,
+    ranges,
+)
+from euca.domain.network.ruleset import Chain, Json, NftRule, NftSet, rule
+from euca.domain.network.state import Group, Guest
+
+#: The chain that marks a connection and lets it in.
+ADMIT = "admit"
+#: The chain of guests that are in no group.
+NOBODY = "judge-nobody"
+_ANYBODY = "0.0.0.0/0"
+_ALL = ((0, 65535),)
+
+#: Numbers from first to last, ascending, neither overlapping nor adjacent.
+Ranges = tuple[tuple[int, int], ...]
+
+
+@frozen
+class Judgement:
+    """What judges guests: sets and chains of a table, and for each combination of groups the chain to go to.
+
+    ``ADMIT`` is not among the chains: :func:`admission` makes it when the digest of all is known.
+    """
+
+    sets: Mapping[str, NftSet]
+    chains: Mapping[str, Chain]
+    chain_of: Mapping[tuple[str, ...], str]
+
+
+def judgement(
+    groups: Mapping[str, Group], guests: Iterable[Guest], combinations: Collection[tuple[str, ...]]
+) -> Judgement:
+    """What judges guests that are in these combinations of groups. A group that is not known lets nobody in; as a source it has no members."""
+    sets: dict[str, NftSet] = {}
+    chains: dict[str, Chain] = {NOBODY: Chain(NOBODY, (rule(DROP, comment="in no group: nobody reaches it"),))}
+    concerned = sorted({group_id for combination in combinations for group_id in combination})
+    sources: set[str] = set()
+    for group_id in concerned:
+        group = groups.get(group_id, Group(group_id))
+        chain, nets = _chain(group)
+        chains[chain.name] = chain
+        sets.update(nets)
+        sources.update(one.source.group_id for one in group.rules if not one.cidr)
+    sets.update(_members(sources, guests))
+    chain_of = {combination: _judge(combination, chains) for combination in sorted(combinations)}
+    return Judgement(sets, chains, chain_of)
+
+
+def digest(sets: Iterable[NftSet], chains: Iterable[Chain]) -> int:
+    """A mark for connections that these let in: 32 bits, never 0, other whenever what judges is."""
+    total = hashlib.sha256()
+    for one in sorted(sets, key=lambda one: one.name):
+        total.update(f"{one.name} {one.type} {one.value_type}\n{sorted(one.elements, key=str)}\n".encode())
+    for chain in sorted(chains, key=lambda chain: chain.name):
+        total.update("\n".join([chain.name, *(one.text for one in chain.rules), ""]).encode())
+    return int.from_bytes(total.digest()[:4], "big") or 1
+
+
+def admission(mark: int) -> Chain:
+    """The chain ``ADMIT``: where group's rules send those that they let in."""
+    reason = "let in; passes until what judges changes"
+    return Chain(ADMIT, (rule({"mangle": {"key": ct("mark"), "value": mark}}, ACCEPT, comment=reason),))
+
+
+def members_set(group_id: str) -> str:
+    """The name of the set of a group's members."""
+    return f"{_name(group_id)}.members"
+
+
+def _name(group_id: str) -> str:
+    """A group's id as a part of names: letters, digits and hyphens."""
+    return "".join(c if c.isascii() and c.isalnum() else "-" for c in group_id)[:64]
+
+
+def _members(sources: Collection[str], guests: Iterable[Guest]) -> dict[str, NftSet]:
+    found: dict[str, set[str]] = {group_id: set() for group_id in sources}
+    for guest in guests:
+        if guest.private_ip is None:
+            continue
+        for group_id in guest.group_ids:
+            if group_id in found:
+                found[group_id].add(str(guest.private_ip))
+    sets = (NftSet(members_set(one), ("ipv4_addr",), frozenset(members)) for one, members in found.items())
+    return {one.name: one for one in sets}
+
+
+def _judge(combination: tuple[str, ...], chains: dict[str, Chain]) -> str:
+    """The name of a combination's chain, which is among ``chains`` from now on."""
+    if not combination:
+        return NOBODY
+    ids = sorted(set(combination))
+    name = "judge-" + hashlib.sha256(" ".join(ids).encode()).hexdigest()[:12]
+    rules = [rule(jump(_name(one)), comment=comment(f"group {one}")) for one in ids]
+    refused = rule(DROP, comment=comment("no rule lets it in, of " + " ".join(ids)))
+    chains[name] = Chain(name, (*rules, refused))
+    return name
+
+
+# A group's rules
+
+
+def _chain(group: Group) -> tuple[Chain, dict[str, NftSet]]:
+    """A group's chain, and the sets of networks that it refers to; the same for the same rules, whatever their order."""
+    name = _name(group.group_id)
+    rules: list[NftRule] = []
+    sets: dict[str, NftSet] = {}
+    for protocol, allowed, networks, members in _gathered(group.rules):
+        said = f"{name}: {protocol} {_words(protocol, allowed)} from "
+        where = _to(protocol, allowed)
+        if len(networks) > 1:
+            nets = _networks(networks)
+            sets[nets.name] = nets
+            source = [equal(ct("ip saddr", "original"), f"@{nets.name}")]
+            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + " ".join(networks))))
+        elif networks:
+            source = [equal(ct("ip saddr", "original"), network(networks[0]))] if networks[0] != _ANYBODY else []
+            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + networks[0])))
+        for one in members:
+            source = [equal(ct("ip saddr", "original"), f"@{members_set(one)}")]
+            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + one)))
+    return Chain(name, tuple(rules)), sets
+
+
+def _gathered(rules: Iterable[Rule]) -> list[tuple[str, Ranges, list[str], list[str]]]:
+    """Rules as protocol, all that is allowed of it, and the networks and groups of whom just that is allowed."""
+    by_source: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+    for one in rules:
+        key = (one.protocol, one.cidr, "" if one.cidr else one.source.group_id)
+        by_source.setdefault(key, []).append(_range(one))
+    gathered: dict[tuple[str, Ranges], tuple[list[str], list[str]]] = {}
+    for (protocol, cidr, group_id), allowed in by_source.items():
+        networks, members = gathered.setdefault((protocol, merged(allowed)), ([], []))
+        if cidr:
+            networks.append(cidr)
+        else:
+            members.append(group_id)
+    return [(*key, _collapsed(networks), sorted(members)) for key, (networks, members) in sorted(gathered.items())]
+
+
+def _range(one: Rule) -> tuple[int, int]:
+    """A rule's ports, or ICMP types and codes as numbers; -1 is any."""
+    if one.protocol != "icmp":
+        return one.from_port, one.to_port
+    if one.from_port == -1:
+        return _ALL[0]
+    first = one.from_port << 8
+    return (first, first + 255) if one.to_port == -1 else (first + one.to_port, first + one.to_port)
+
+
+def merged(given: Iterable[tuple[int, int]]) -> Ranges:
+    """The same numbers in as few ranges as possible."""
+    result: list[tuple[int, int]] = []
+    for first, last in sorted(given):
+        if result and first <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(last, result[-1][1]))
+        else:
+            result.append((first, last))
+    return tuple(result)
+
+
+def _collapsed(networks: Iterable[str]) -> list[str]:
+    return [str(one) for one in collapse_addresses(map(IPv4Network, networks))]
+
+
+def _networks(networks: Iterable[str]) -> NftSet:
+    """A set of networks, named by its content: equal ones are one."""
+    elements = [one.removesuffix("/32") for one in networks]
+    name = "nets-" + hashlib.sha256(" ".join(elements).encode()).hexdigest()[:12]
+    return NftSet(name, ("ipv4_addr",), frozenset(elements), interval=True)
+
+
+def _to(protocol: str, allowed: Ranges) -> list[Json]:
+    """That a packet belongs to a connection of this protocol, to one of these ports.
+
+    An ICMP packet may be an error of a TCP connection: for rules of ICMP the connection's protocol counts, too.
+    """
+    words = [equal(L4, protocol)]
+    if protocol == "icmp":
+        words.insert(0, equal(ct("protocol"), protocol))
+    if allowed != _ALL:
+        words.append(equal(ct("proto-dst", "original"), ranges(allowed)))
+    return words
+
+
+def _words(protocol: str, allowed: Ranges) -> str:
+    if allowed == _ALL:
+        return "all"
+    if protocol == "icmp":
+        return ",".join(
+            f"type {a >> 8}" if a != b and a >> 8 == b >> 8 else f"{a >> 8}/{a & 255}-{b >> 8}/{b & 255}"
+            for a, b in allowed
+        )
+    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in allowed)
