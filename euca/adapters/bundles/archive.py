@@ -27,10 +27,9 @@ Read = Callable[[int], bytes]
 
 @define
 class Member:
-    """A file in an archive: pieces of data at offsets, and holes between them. ``stored``: its bytes in the archive."""
+    """A file in an archive: pieces of data at offsets, and holes between them."""
 
     size_bytes: int
-    stored: int
     pieces: list[tuple[int, int]]
 
     def chunks(self, read: Read, most: int) -> Iterator[bytes]:
@@ -42,7 +41,7 @@ class Member:
             for count in _cut(length, most):
                 yield read(count)
             place = offset + length
-        read(-self.stored % BLOCK)
+        read(-sum(length for _, length in self.pieces) % BLOCK)
 
 
 def _cut(length: int, most: int) -> Iterator[int]:
@@ -62,7 +61,7 @@ def read_member(read: Read) -> Member:
                 raise InvalidRequest("The bundle's archive has an extension of a header that is too long")
             read(size + -size % BLOCK)
         elif kind in _REGULAR:
-            return Member(size, size, [(0, size)])
+            return Member(size, [(0, size)])
         elif kind == _SPARSE:
             return _sparse(read, header, size)
         else:
@@ -86,7 +85,7 @@ def _sparse(read: Read, header: bytes, stored: int) -> Member:
         place = offset + length
     if place > size or sum(length for _, length in pieces) != stored:
         raise InvalidRequest("The bundle's archive has a file whose pieces do not fit its size")
-    return Member(size, stored, pieces)
+    return Member(size, pieces)
 
 
 def _map(block: bytes, start: int, count: int) -> Iterator[tuple[int, int]]:
