@@ -8,8 +8,6 @@ from contextlib import ExitStack, contextmanager
 from attrs import evolve, field, frozen
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from euca.adapters.bundles.content import BundleContent, decrypt_key
-from euca.adapters.bundles.manifest import check_signature, parse_manifest
 from euca.adapters.uploads import UploadFiles
 from euca.cloud.asking import Ask, World
 from euca.cloud.images import usable
@@ -115,6 +113,8 @@ class Registrar:
         self, ask: Ask, request: RegisterRequest, found: _Source, certificates: Sequence[bytes]
     ) -> tuple[Image, StoredFile]:
         """Read and store an image's bytes; the image as far as it is known then. In a thread."""
+        from euca.adapters.bundles.manifest import check_signature, parse_manifest
+
         try:
             with self._uploads.opened(found.main.file_id) as main:
                 if not found.main.key.endswith(MANIFEST_ENDING):
@@ -131,7 +131,9 @@ class Registrar:
         except OSError as error:
             raise Unavailable(f"The image could not be kept: {error.strerror}") from error
 
-    def _content(self, manifest: Manifest, find: Callable[[str], IContent]) -> BundleContent:
+    def _content(self, manifest: Manifest, find: Callable[[str], IContent]) -> IContent:
+        from euca.adapters.bundles.content import BundleContent, decrypt_key
+
         private_key = self._key().private_key
         if not isinstance(private_key, rsa.RSAPrivateKey):
             raise TypeError("Bundles are encrypted for an RSA key")
