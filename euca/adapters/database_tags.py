@@ -45,14 +45,6 @@ class TagRows(Rows):
                 found.setdefault(resource_id, []).append(Tag(key, value))
         return {resource_id: tuple(tags) for resource_id, tags in found.items()}
 
-    def tagged(self, account_id: str, key: str, value: str | None = None) -> tuple[str, ...]:
-        """As the port says."""
-        c = t.TAGS.c
-        query = select(c.resource_id).where(c.account_id == account_id, c.key == key).order_by(c.resource_id)
-        if value is not None:
-            query = query.where(c.value == value)
-        return tuple(row.resource_id for row in self._db.execute(query))
-
     def put_tags(self, account_id: str, resource_id: str, tags: Tags) -> None:
         """As the port says."""
         c = t.TAGS.c

@@ -184,9 +184,6 @@ class IRecords(Interface):
     def tags_of(account_id: str, resource_ids: Collection[str]) -> Mapping[str, Tags]:
         """An account's tags on things, each thing's by key; those without any are missing."""
 
-    def tagged(account_id: str, key: str, value: str | None = None) -> tuple[str, ...]:
-        """The ids of the things on which an account has put a tag of this key (and of this value, where one is given), in order."""
-
     def position(cluster: str) -> Seen:
         """The last news of a cluster that is in the records."""
 

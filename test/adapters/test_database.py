@@ -338,14 +338,12 @@ async def test_tags_are_each_accounts_own_and_go_with_the_thing(store: DatabaseS
     both = (Tag("a", "1"), Tag("b", "i-00000001"))
     assert await store.read(lambda r: r.tags_of(ACCOUNT, ["i-00000001", "i-00000009"])) == {"i-00000001": both}
     assert await store.read(lambda r: r.tags(other)) == (ResourceTag("emi-00000001", Tag("a", "2")),)
-    assert await store.read(lambda r: r.tagged(ACCOUNT, "a")) == ids
     whole = await store.read(lambda r: r.tags(ACCOUNT))
     assert [(one.resource_id, one.tag.key) for one in whole] == [(i, key) for i in ids for key in "ab"]
     place = (whole[1].resource_id, whole[1].tag.key)
     assert await store.read(lambda r: r.tags(ACCOUNT, after=place, limit=3)) == whole[2:5]
     wanted = TagsWanted(frozenset(ids[1:]), frozenset({"b", "c"}))
     assert await store.read(lambda r: r.tags(ACCOUNT, wanted)) == (whole[3], whole[5])
-    assert await store.read(lambda r: r.tagged(ACCOUNT, "b", "sg-00000001")) == ("sg-00000001",)
     await store.change(lambda r: r.put_tags(ACCOUNT, "sg-00000001", (Tag("c"),)))
     assert await store.read(lambda r: r.tags_of(ACCOUNT, ["sg-00000001"])) == {"sg-00000001": (Tag("c"),)}
     await store.change(lambda r: r.remove_group("sg-00000001"))
