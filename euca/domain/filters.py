@@ -73,6 +73,12 @@ def literal(value: str) -> str | None:
     return "".join(plain)
 
 
+def literals(one: Filter) -> frozenset[str] | None:
+    """The texts that a filter looks for; None where it has wild cards."""
+    texts = [literal(value) for value in one.values]
+    return None if None in texts else frozenset(text for text in texts if text is not None)
+
+
 def matches(value: str, text: str) -> bool:
     """Whether a filter's value, with its wild cards, matches the whole text."""
     if not any(special in value for special in "*?\\"):
@@ -218,9 +224,9 @@ def tags_wanted(filters: Sequence[Filter]) -> TagsWanted:
     parts: dict[str, frozenset[str]] = {}
     for one in filters:
         part = {"resource-id": "resource_ids", "key": "keys"}.get(one.name)
-        texts = [text for value in one.values if (text := literal(value)) is not None]
-        if part is not None and part not in parts and len(texts) == len(one.values):
-            parts[part] = frozenset(texts)
+        texts = literals(one)
+        if part is not None and part not in parts and texts is not None:
+            parts[part] = texts
     return TagsWanted(**parts)
 
 

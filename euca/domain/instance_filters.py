@@ -7,7 +7,7 @@ from typing import Final, TypeVar
 
 from attrs import field, frozen
 
-from euca.domain.filters import TAG, Filter, Table, given, literal, none, timestamp, truth
+from euca.domain.filters import TAG, Filter, Table, given, literals, none, timestamp, truth
 from euca.domain.images import ROOT_DEVICE, Image
 from euca.domain.instances import InstanceState
 from euca.domain.reservations import Instance, Reservation
@@ -181,22 +181,16 @@ def wanted_by(instance_ids: Iterable[str], filters: Sequence[Filter]) -> Wanted:
         return Wanted(instance_ids=named)
     parts: dict[str, frozenset[object]] = {}
     for one in filters:
-        narrowing, texts = _NARROWING.get(one.name), _literals(one)
+        narrowing, texts = _NARROWING.get(one.name), literals(one)
         if narrowing is not None and texts is not None and narrowing.part not in parts:
             values = map(narrowing.value, texts)
             parts[narrowing.part] = frozenset(value for value in values if value is not None)
     return Wanted(**parts, tags=tuple(_tags_wanted(filters)))  # type: ignore[arg-type]
 
 
-def _literals(one: Filter) -> frozenset[str] | None:
-    """The texts that a filter looks for; None where it has wild cards."""
-    texts = [literal(value) for value in one.values]
-    return None if None in texts else frozenset(text for text in texts if text is not None)
-
-
 def _tags_wanted(filters: Sequence[Filter]) -> Iterator[tuple[str, frozenset[str] | None]]:
     for one in filters:
-        texts = _literals(one)
+        texts = literals(one)
         if one.name.startswith(TAG):
             yield one.name.removeprefix(TAG), texts
         elif one.name == "tag-key" and texts is not None and len(texts) == 1:

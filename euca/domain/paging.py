@@ -41,14 +41,14 @@ class PageRequest:
         """Whether a page is asked for, rather than everything."""
         return self.max_results is not None or bool(self.token)
 
-    def size(self, least: int = LEAST_RESULTS) -> int:
+    def size(self) -> int:
         """How many things the page has at most; raises InvalidRequest for a number that is out of bounds."""
         if self.max_results is None:
             return MOST_RESULTS
-        if not least <= self.max_results <= MOST_RESULTS:
+        if not LEAST_RESULTS <= self.max_results <= MOST_RESULTS:
             raise InvalidRequest(
                 f"Value ( {self.max_results} ) for parameter maxResults is invalid."
-                f" Expecting a value from {least} to {MOST_RESULTS}"
+                f" Expecting a value from {LEAST_RESULTS} to {MOST_RESULTS}"
             )
         return self.max_results
 
