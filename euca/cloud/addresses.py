@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.owned import check_count, instance_ids, own_instance
-from euca.cloud.tags import put_tags
+from euca.cloud.owned import check_count, chosen, instance_ids, own_instance
+from euca.cloud.tags import put_tags, tagged
 from euca.domain.addresses import Address, associate, check_public_ip, disassociate
 from euca.domain.errors import (
     InsufficientAddresses,
@@ -116,9 +116,12 @@ class Addresses:
         def work(records: IRecords) -> tuple[Tagged[Address], ...]:
             addresses = records.addresses(account_id)
             if ips or ids:
-                addresses = _named(addresses, ips, ids)
-            tags = records.tags_of(account_id, [address.allocation_id for address in addresses])
-            return tuple(Tagged(address, tags.get(address.allocation_id, ())) for address in addresses)
+                addresses = chosen(
+                    addresses,
+                    ("address", ips, lambda one: one.public_ip),
+                    ("allocation", ids, lambda one: one.allocation_id),
+                )
+            return tagged(records, account_id, addresses, lambda address: address.allocation_id)
 
         listed = await self._world.read(work, ("addresses", account_id, ips, ids))
         return select(listed, filters, ADDRESSES, lambda one: one.tags)
@@ -151,12 +154,3 @@ def _take_away(records: IChanges, address: Address) -> None:
     instance = records.instance(address.instance_id) if address.instance_id else None
     if instance is not None:
         records.put_instances([evolve(instance, public_ip="")])
-
-
-def _named(addresses: Sequence[Address], ips: Sequence[str], ids: Sequence[str]) -> tuple[Address, ...]:
-    by_ip, by_id = {one.public_ip: one for one in addresses}, {one.allocation_id: one for one in addresses}
-    for kind, named, known in (("address", ips, by_ip), ("allocation", ids, by_id)):
-        for one in named:
-            if one not in known:
-                raise NotFound(kind, one)
-    return tuple(dict.fromkeys([*(by_ip[one] for one in ips), *(by_id[one] for one in ids)]))

@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from euca.cloud.asking import Ask, World
 from euca.cloud.owned import check_count
 from euca.cloud.pages import WHOLE, in_pages, passed
-from euca.cloud.tags import put_tags
+from euca.cloud.tags import put_tags, tagged
 from euca.domain.accounts import check_account_id
 from euca.domain.errors import (
     AlreadyExists,
@@ -114,8 +114,7 @@ class Groups:
             else:
                 wanted = [GroupName(name=name) for name in names] + [GroupName(group_id=i) for i in group_ids]
                 groups = tuple(dict.fromkeys(find(records, ask, named) for named in wanted))
-            tags = records.tags_of(account_id, [group.group_id for group in groups])
-            return tuple(Tagged(group, tags.get(group.group_id, ())) for group in groups)
+            return tagged(records, account_id, groups, lambda group: group.group_id)
 
         key = ("groups", account_id, tuple(names), tuple(group_ids))
         passes = passing(filters, GROUPS, lambda listed: listed.tags)

@@ -8,6 +8,7 @@ from functools import partial
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
+from euca.cloud.tags import tagged
 from euca.domain.accounts import Caller
 from euca.domain.errors import InvalidRequest
 from euca.domain.filters import IMAGES, Filter, select
@@ -100,9 +101,7 @@ class Images:
 
 def _shown(records: IRecords, account_id: str) -> tuple[Tagged[Image], ...]:
     """The images that an account may launch, with its tags on them. One row each, as what is kept of answers is counted."""
-    images = records.images(account_id)
-    tags = records.tags_of(account_id, [image.image_id for image in images])
-    return tuple(Tagged(image, tags.get(image.image_id, ())) for image in images)
+    return tagged(records, account_id, records.images(account_id), lambda image: image.image_id)
 
 
 def _seen(records: IRecords, image_id: str, account_id: str, is_administrator: bool = False) -> Image:

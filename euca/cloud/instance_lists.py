@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
-from typing import Final
 
-from attrs import frozen
+from attrs import astuple, frozen
 
 from euca.cloud.asking import Ask, World
 from euca.cloud.owned import instance_ids as checked_ids
+from euca.cloud.pages import WHOLE, read_page
 from euca.domain.errors import InvalidCombination, NotFound, Unavailable
 from euca.domain.filters import Filter, digest_of, passing
 from euca.domain.images import Image
@@ -22,14 +22,10 @@ from euca.domain.instance_filters import (
     tags_of,
     wanted_by,
 )
-from euca.domain.paging import PageRequest
+from euca.domain.paging import PageRequest, Place
 from euca.domain.reservations import Instance, Reservation
 from euca.ports.records import IRecords
 from euca.soap.shifts import STEP, in_shifts
-
-WHOLE: Final = PageRequest()
-#: How many instances are read at once for a page, at most.
-_BATCH: Final = 1000
 
 
 @frozen
@@ -56,7 +52,7 @@ class Choice:
     named: tuple[str, ...]
     wanted: Wanted
     passes: Callable[[Listed], bool]
-    page: PageRequest = WHOLE
+    page: PageRequest
 
 
 @frozen
@@ -132,34 +128,21 @@ class InstanceLists:
     # pages
 
     async def _page(self, account_id: str, choice: Choice, filters: Sequence[Filter]) -> Page:
-        """A page of what is chosen, in the order of launches, read in one state of the records. A reservation may go on in the next."""
-        page, now = choice.page, self._world.now()
-        size = page.size()
-        asked = (choice.operation, account_id, digest_of(filters))
-        tokens = self._world.page_tokens
-        after = Position(*tokens.place(page.token, asked, now)) if page.token else None  # type: ignore[arg-type]
+        """A page of what is chosen, in the order of launches. A reservation may go on in the next."""
         listed = self._listed()
 
-        def work(records: IRecords) -> tuple[list[Listed], bool]:
-            """The page, and whether there is more."""
-            found: list[Listed] = []
-            start, most = after, size + 1
-            while True:
-                batch = _listed_of(records, account_id, choice.wanted, start, most)
-                for one in batch:
-                    if listed(one.instance) and choice.passes(one):
-                        found.append(one)
-                        if len(found) > size:
-                            return found[:size], True
-                if len(batch) < most:
-                    return found, False
-                start, most = position_of(batch[-1].instance), _BATCH
+        def batch_of(records: IRecords, after: Place | None, most: int) -> list[Listed]:
+            position = Position(*after) if after is not None else None  # type: ignore[arg-type]
+            return _listed_of(records, account_id, choice.wanted, position, most)
 
-        found, more = await self._world.read(work)
-        token = ""
-        if more:
-            last = position_of(found[-1].instance)
-            token = tokens.token((last.created_at, last.reservation_id, last.launch_index), asked, now)
+        found, token = await read_page(
+            self._world,
+            (choice.operation, account_id, digest_of(filters)),
+            choice.page,
+            batch_of,
+            lambda one: listed(one.instance) and choice.passes(one),
+            lambda one: astuple(position_of(one.instance)),
+        )
         return Page(_grouped(found), token)
 
 

@@ -11,6 +11,7 @@ from euca.cloud.asking import Ask, World
 from euca.cloud.clusters import ICluster, IClusters
 from euca.cloud.instance_lists import Group, group_of
 from euca.cloud.launches import Launches, error_of
+from euca.cloud.tags import put_tags
 from euca.cloud.terminations import Terminations
 from euca.domain.errors import MissingValue, TokenMismatch, Unavailable, WrongState
 from euca.domain.groups import DEFAULT_GROUP
@@ -28,7 +29,6 @@ from euca.domain.reservations import (
     check_running,
     terminate,
 )
-from euca.domain.tags import with_tags
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Place, rank
 from euca.ports.records import IChanges, IRecords
@@ -105,9 +105,7 @@ class Instances:
             now=self._world.now(),
         )
         records.add_reservation(reservation, instances, data)
-        if request.tags:
-            for instance in instances:
-                records.put_tags(account_id, instance.instance_id, with_tags((), request.tags))
+        put_tags(records, account_id, [instance.instance_id for instance in instances], request.tags)
         return reservation
 
     def _holdings(self, records: IRecords, account_id: str, request: RunRequest) -> Holdings:

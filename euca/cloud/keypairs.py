@@ -8,9 +8,9 @@ from attrs import frozen
 
 from euca.adapters.public_keys import read_public_key
 from euca.cloud.asking import Ask, World
-from euca.cloud.owned import check_count
-from euca.cloud.tags import put_tags
-from euca.domain.errors import AlreadyExists, NotFound, QuotaExceeded
+from euca.cloud.owned import check_count, chosen
+from euca.cloud.tags import put_tags, tagged
+from euca.domain.errors import AlreadyExists, QuotaExceeded
 from euca.domain.filters import KEY_PAIRS, Filter, select
 from euca.domain.ids import check_id
 from euca.domain.keypairs import KeyPair, MadeKey, ReadKey, check_key_name
@@ -69,9 +69,12 @@ class KeyPairs:
         def work(records: IRecords) -> tuple[Tagged[KeyPair], ...]:
             keys = records.key_pairs(account_id)
             if names or wanted:
-                keys = _named(keys, names, wanted)
-            tags = records.tags_of(account_id, [key.key_pair_id for key in keys])
-            return tuple(Tagged(key, tags.get(key.key_pair_id, ())) for key in keys)
+                keys = chosen(
+                    keys,
+                    ("key pair", names, lambda key: key.name),
+                    ("key pair", wanted, lambda key: key.key_pair_id),
+                )
+            return tagged(records, account_id, keys, lambda key: key.key_pair_id)
 
         listed = await self._world.read(work, ("key pairs", account_id, tuple(names), wanted))
         return select(listed, filters, KEY_PAIRS, lambda one: one.tags)
@@ -79,12 +82,3 @@ class KeyPairs:
     async def delete(self, ask: Ask, name: str) -> None:
         """Forget a key pair. That there is none is no error, as in EC2."""
         await self._world.change(ask, lambda records: records.remove_key_pair(ask.caller.account_id, name))
-
-
-def _named(keys: Sequence[KeyPair], names: Sequence[str], ids: Sequence[str]) -> tuple[KeyPair, ...]:
-    by_name, by_id = {key.name: key for key in keys}, {key.key_pair_id: key for key in keys}
-    for named, known in ((names, by_name), (ids, by_id)):
-        for one in named:
-            if one not in known:
-                raise NotFound("key pair", one)
-    return tuple(dict.fromkeys([*(by_name[name] for name in names), *(by_id[one] for one in ids)]))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Final
+from collections.abc import Callable, Sequence
+from typing import Final, TypeVar
 
 from attrs import evolve
 
@@ -12,6 +12,8 @@ from euca.domain.errors import InvalidRequest, MissingValue, NotFound
 from euca.domain.ids import check_id
 from euca.domain.reservations import Instance, Report, Reservation
 from euca.ports.records import IRecords
+
+T = TypeVar("T")
 
 MOST_IDS: Final = 1000
 
@@ -28,6 +30,19 @@ def check_count(what: str, *named: Sequence[str]) -> None:
     """Raises InvalidRequest where a request names more things than are looked for at once."""
     if sum(map(len, named)) > MOST_IDS:
         raise InvalidRequest(f"At most {MOST_IDS} {what} are named in one request")
+
+
+def chosen(things: Sequence[T], *namings: tuple[str, Sequence[str], Callable[[T], str]]) -> tuple[T, ...]:
+    """The things that a request names, each once; raises NotFound.
+
+    namings: a kind, the names of it in the request, and a thing's name of that kind.
+    """
+    known = [(kind, names, {name_of(thing): thing for thing in things}) for kind, names, name_of in namings]
+    for kind, names, by_name in known:
+        for name in names:
+            if name not in by_name:
+                raise NotFound(kind, name)
+    return tuple(dict.fromkeys(by_name[name] for _, names, by_name in known for name in names))
 
 
 def own_instance(records: IRecords, ask: Ask, instance_id: str) -> Instance:

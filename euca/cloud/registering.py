@@ -87,8 +87,7 @@ class Registrar:
             kernel_id = usable(records, ask.caller, complete.kernel_id, ImageKind.KERNEL)
             ramdisk_id = usable(records, ask.caller, complete.ramdisk_id, ImageKind.RAMDISK)
             records.add_image(evolve(complete, image_id=image_id, kernel_id=kernel_id, ramdisk_id=ramdisk_id))
-            if request.tags:
-                put_tags(records, ask.caller.account_id, [image_id], request.tags)
+            put_tags(records, ask.caller.account_id, [image_id], request.tags)
             return image_id
 
         return await self._world.change(ask, work)

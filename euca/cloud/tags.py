@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final
+from typing import Final, TypeVar
 
 from attrs import frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.pages import WHOLE, passed
+from euca.cloud.pages import WHOLE, passed, read_page
 from euca.domain.errors import InvalidRequest, MalformedId, MissingValue, NotFound
 from euca.domain.filters import TAGS, Filter, digest_of, passing, tags_wanted
 from euca.domain.ids import absent_kind_of, check_id, kind_of
@@ -18,8 +18,8 @@ from euca.domain.tags import (
     MAX_RESOURCES,
     ResourceTag,
     Tag,
+    Tagged,
     TagRemoval,
-    TagsWanted,
     can_be_tagged,
     check_key,
     check_tags,
@@ -29,8 +29,7 @@ from euca.domain.tags import (
 from euca.ports.records import IChanges, IRecords
 from euca.soap.shifts import in_shifts
 
-#: How many tags are read at once for a page.
-_BATCH: Final = 1001
+T = TypeVar("T")
 
 
 @frozen
@@ -78,43 +77,32 @@ class TagBook:
         account_id, wanted = ask.caller.account_id, tags_wanted(filters)
         passes = passing(filters, TAGS, lambda item: (item.tag,))
         if page.asked:
-            return await self._page(("DescribeTags", account_id, digest_of(filters)), account_id, wanted, passes, page)
+            asked = ("DescribeTags", account_id, digest_of(filters))
+            return await read_page(
+                self._world,
+                asked,
+                page,
+                lambda records, after, most: records.tags(account_id, wanted, after, most),  # type: ignore[arg-type]
+                passes,
+                lambda one: (one.resource_id, one.tag.key),
+            )
         tags = await self._world.read(lambda records: records.tags(account_id, wanted), ("tags", account_id, wanted))
         return await in_shifts(passed(tags, passes), self._world.clock), ""
-
-    async def _page(
-        self,
-        asked: tuple[str, ...],
-        account_id: str,
-        wanted: TagsWanted,
-        passes: Callable[[ResourceTag], bool],
-        page: PageRequest,
-    ) -> tuple[tuple[ResourceTag, ...], str]:
-        """A page of the tags that pass, read in one state of the records, and no more than it needs."""
-        now, tokens, size = self._world.now(), self._world.page_tokens, page.size()
-        place = tokens.place(page.token, asked, now) if page.token else None
-
-        def work(records: IRecords) -> list[ResourceTag]:
-            found: list[ResourceTag] = []
-            after: Any = place
-            while len(found) <= size:
-                batch = records.tags(account_id, wanted, after, _BATCH)
-                found += filter(passes, batch)
-                if len(batch) < _BATCH:
-                    break
-                after = (batch[-1].resource_id, batch[-1].tag.key)
-            return found
-
-        found = await self._world.read(work)
-        shown, last = tuple(found[:size]), found[size - 1] if len(found) > size else None
-        return shown, tokens.token((last.resource_id, last.tag.key), asked, now) if last is not None else ""
 
 
 def put_tags(records: IChanges, account_id: str, resource_ids: Sequence[str], tags: Sequence[Tag]) -> None:
     """Add tags to things that are there, with what made them or was done to them. Raises QuotaExceeded."""
+    if not tags:
+        return
     there = records.tags_of(account_id, resource_ids)
     for resource_id in resource_ids:
         records.put_tags(account_id, resource_id, with_tags(there.get(resource_id, ()), tags))
+
+
+def tagged(records: IRecords, account_id: str, things: Sequence[T], id_of: Callable[[T], str]) -> tuple[Tagged[T], ...]:
+    """Things with an account's tags on them."""
+    tags = records.tags_of(account_id, list(map(id_of, things)))
+    return tuple(Tagged(thing, tags.get(id_of(thing), ())) for thing in things)
 
 
 def check_there(records: IRecords, ask: Ask, resource_id: str) -> None:
