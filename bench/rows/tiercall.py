@@ -13,10 +13,11 @@ from twisted.python.failure import Failure
 from euca.adapters.neighbour import tier_client
 from euca.adapters.tierfault import tier_fault
 from euca.soap.codec import Struct
+from euca.soap.performing import Call
 from euca.soap.security.identity import Identity, KeyKind, create
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.testing.transport import MemoryTransport
 from euca.wire import nc
 from rows import Options, Row, at_least, compare

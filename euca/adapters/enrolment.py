@@ -29,12 +29,13 @@ from euca.soap.codec import Struct
 from euca.soap.envelope import is_fault, read_fault
 from euca.soap.errors import SoapError, SoapFault
 from euca.soap.observing import IObserver, NoObserver
+from euca.soap.performing import Call
 from euca.soap.security.identity import IdentityError, public_key
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import IReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import verify
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.wire import enrol as wire
 
 _log = Logger()

@@ -20,7 +20,7 @@ from euca.domain.errors import (
 )
 from euca.domain.outcome import Refused, Unknown
 from euca.soap.errors import DecodeError, EncodeError, SoapFault
-from euca.soap.server import NotOffered
+from euca.soap.performing import NotOffered
 
 NAMESPACE = "http://eucalyptus.ucsb.edu/"
 #: The qualified name of the element in the fault's detail.

@@ -45,11 +45,11 @@ from euca.cloud.interfaces import IClientInterface, UnknownInterface, find_inter
 from euca.cloud.links import CLUSTER
 from euca.cloud.service import CloudService
 from euca.domain.instances import InstanceState
+from euca.soap.exchange import Elsewhere
 from euca.soap.http import Plain
 from euca.soap.observing import IObserver
 from euca.soap.rates import Rate
 from euca.soap.security.identity import Identity, fingerprint
-from euca.soap.server import Elsewhere
 
 gc.freeze()
 gc.enable()

@@ -26,7 +26,7 @@ from euca.domain.outcome import Accepted, Outcome, Refused
 from euca.domain.scheduling import Room
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.codec import Struct
-from euca.soap.server import Call
+from euca.soap.performing import Call
 from euca.wire import cc
 
 T = TypeVar("T")

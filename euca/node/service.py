@@ -35,9 +35,10 @@ from euca.ports.network import NetworkError
 from euca.soap.codec import Struct
 from euca.soap.errors import NotNow
 from euca.soap.observing import IObserver, NoObserver
+from euca.soap.performing import Call
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.wire import nc
 
 _log = Logger()

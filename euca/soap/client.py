@@ -31,13 +31,13 @@ from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.errors import DecodeError, EncodeError, MalformedMessage, SecurityFailure, SoapFault, UnknownOutcome
+from euca.soap.exchange import HttpResponse
 from euca.soap.observing import Called, IObserver, NoObserver
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, Profile
 from euca.soap.security.replay import Admission, IReplayCache, MemoryReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import verify
-from euca.soap.server import HttpResponse
 from euca.soap.xml import ANSWER, parse
 
 MOST_ANSWER_BYTES: Final = ANSWER.bytes

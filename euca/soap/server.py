@@ -32,20 +32,6 @@ from euca.soap.security.replay import IReplayCache
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import Verified, verify
 
-__all__ = [
-    "REQUEST_ID",
-    "XML_TYPE",
-    "Call",
-    "Elsewhere",
-    "Endpoint",
-    "FaultOf",
-    "Handler",
-    "HttpRequest",
-    "HttpResponse",
-    "NotOffered",
-    "Trust",
-]
-
 P = TypeVar("P")
 _log = Logger()
 

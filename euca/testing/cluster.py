@@ -15,10 +15,11 @@ from euca.domain.errors import EucaError, InsufficientCapacity, NotFound, WrongS
 from euca.domain.news import Page, Seen, page_since
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.codec import Struct
+from euca.soap.performing import Call
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.wire import cc
 
 __all__ = ["FakeCluster", "FakeGuest"]

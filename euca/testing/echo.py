@@ -23,10 +23,11 @@ from euca.adapters.neighbour import tier_client
 from euca.adapters.tierfault import tier_fault
 from euca.soap.client import ITransport, SoapClient
 from euca.soap.codec import Contract, Struct
+from euca.soap.performing import Call
 from euca.soap.security.identity import Identity, create
 from euca.soap.security.profile import EC2_REQUEST, TIER_ANSWER, TIER_REQUEST, Profile
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.soap.wsdl.generator import generate
 from euca.soap.wsdl.reader import read
 from euca.testing.transport import MemoryTransport

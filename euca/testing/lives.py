@@ -34,7 +34,8 @@ from euca.adapters.journal import Journal
 from euca.ports.hypervisor import ICancellable, IHypervisor
 from euca.soap.client import ITransport
 from euca.soap.errors import UnknownOutcome
-from euca.soap.server import Endpoint, HttpRequest, HttpResponse
+from euca.soap.exchange import HttpRequest, HttpResponse
+from euca.soap.server import Endpoint
 
 __all__ = [
     "LATENCY_S",

@@ -16,7 +16,8 @@ from zope.interface import implementer
 
 from euca.soap.client import ITransport
 from euca.soap.errors import UnknownOutcome
-from euca.soap.server import Endpoint, HttpRequest, HttpResponse
+from euca.soap.exchange import HttpRequest, HttpResponse
+from euca.soap.server import Endpoint
 
 _log = Logger()
 

@@ -11,11 +11,12 @@ from twisted.web.resource import Resource
 
 from euca.soap.errors import SoapFault
 from euca.soap.http import EndpointResource, HttpLimits, listen, site
+from euca.soap.performing import Call
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.identity import certificate_from_pem, load
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 
 
 async def greet(call: Call[str]) -> GreetResponseType:

@@ -16,7 +16,7 @@ from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.soap.codec import Struct
 from euca.soap.observing import request_id, working_on
-from euca.soap.server import Call
+from euca.soap.performing import Call
 from euca.testing.echo import NOW, URL, Echo, result_of
 from euca.testing.transport import Fate, MemoryTransport
 

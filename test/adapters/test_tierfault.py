@@ -14,7 +14,7 @@ from euca.domain.errors import EucaError, InsufficientCapacity, InvalidRequest, 
 from euca.domain.outcome import Refused, Unknown
 from euca.soap.envelope import fault_of, read_body, read_fault, wrap
 from euca.soap.errors import DecodeError, EncodeError, MalformedMessage, SoapFault, UnknownOutcome
-from euca.soap.server import NotOffered
+from euca.soap.performing import NotOffered
 from euca.soap.xml import parse
 from euca.wire import cc, enrol, nc
 

@@ -20,8 +20,8 @@ from lxml import etree
 from euca.soap import namespaces as ns
 from euca.soap.envelope import fault, wrap
 from euca.soap.errors import UnknownOutcome
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.profile import EC2_ANSWER, TIER_ANSWER
-from euca.soap.server import HttpResponse
 from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, echo_door
 from euca.testing.attacks.impostor import XML, Forged, Impostor

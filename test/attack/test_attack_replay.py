@@ -10,9 +10,9 @@ from cryptography.hazmat.primitives.asymmetric import ec, utils
 from lxml import etree
 
 from euca.soap.envelope import read_body, read_fault
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import HttpResponse
 from euca.soap.xml import parse
 from euca.testing.attacks.doors import PROFILES, Receiver, request
 from euca.testing.attacks.material import good_draft, times

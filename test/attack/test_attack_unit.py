@@ -9,9 +9,9 @@ from twisted.logger import globalLogPublisher
 
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.errors import MalformedMessage, SecurityFailure, SoapFault
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.explain import Explanation
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
-from euca.soap.server import HttpResponse
 from euca.soap.xml import parse
 from euca.testing.agreement import agree
 from euca.testing.attacks.catalogue import at

@@ -14,9 +14,9 @@ from twisted.logger import Logger
 
 from euca.cloud.frontend import CAME_HEADER, ID_HEADER, PEER_HEADER, LogLines, PassOn, share, share_of_limits
 from euca.soap.errors import UnknownOutcome
+from euca.soap.exchange import HttpRequest, HttpResponse
 from euca.soap.http import HttpLimits
 from euca.soap.rates import Rate
-from euca.soap.server import HttpRequest, HttpResponse
 
 
 @pytest.mark.parametrize("front_ends", [1, 2, 3, 64])

@@ -32,10 +32,11 @@ from euca.domain.news import Seen, page_since
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import NetworkError
+from euca.soap.performing import Call
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
-from euca.soap.server import Call, Endpoint
+from euca.soap.server import Endpoint
 from euca.testing.network import MemoryNetwork
 from euca.testing.transport import Fate, MemoryTransport
 from euca.wire import cc, nc

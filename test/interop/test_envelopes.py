@@ -19,10 +19,10 @@ from zope.interface import implementer
 from euca.soap import namespaces as ns
 from euca.soap.addressing import new_message_id
 from euca.soap.client import AgentTransport, ITransport, SoapClient
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.identity import load
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.timestamp import format_time
-from euca.soap.server import HttpResponse
 from euca.testing.signed_messages import Draft, header, make, xmlsec_verify
 from euca.wire import cc, ec2, nc
 

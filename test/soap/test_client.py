@@ -11,8 +11,9 @@ from euca.soap.client import any_fault, says_definite
 from euca.soap.codec import Struct
 from euca.soap.envelope import fault, wrap
 from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
+from euca.soap.exchange import HttpResponse
+from euca.soap.performing import Call
 from euca.soap.security.profile import EC2_ANSWER, TIER_ANSWER
-from euca.soap.server import Call, HttpResponse
 from euca.testing.echo import URL, Echo, at_the_door, identity, result_of
 from euca.testing.transport import Fate
 

@@ -22,8 +22,9 @@ from twisted.web.static import File
 from euca.soap.client import AgentTransport, _PinnedConnections
 from euca.soap.codec import Struct
 from euca.soap.errors import UnknownOutcome
+from euca.soap.exchange import HttpRequest, HttpResponse
 from euca.soap.http import EndpointResource, HttpLimits, Plain, listen, site, tls_options
-from euca.soap.server import Call, HttpRequest, HttpResponse
+from euca.soap.performing import Call
 from euca.testing.echo import Echo, identity
 
 reactor: Any = _reactor

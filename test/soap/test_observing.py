@@ -17,11 +17,13 @@ from euca.domain.errors import InsufficientCapacity, NotFound
 from euca.soap.addressing import Addressing
 from euca.soap.codec import Struct
 from euca.soap.errors import EncodeError, NotNow, SoapFault, UnknownOutcome
+from euca.soap.exchange import REQUEST_ID, HttpRequest, HttpResponse
 from euca.soap.observing import Answered, Called, IObserver, NoObserver, request_id, working_on
+from euca.soap.performing import Call
 from euca.soap.rates import Rate, Rates
 from euca.soap.security.profile import TIER_REQUEST
 from euca.soap.security.sign import sign
-from euca.soap.server import REQUEST_ID, Call, Endpoint, HttpRequest, HttpResponse
+from euca.soap.server import Endpoint
 from euca.testing.echo import URL, Echo, identity, result_of
 
 XML = {"content-type": "text/xml; charset=utf-8"}

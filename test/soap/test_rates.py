@@ -8,11 +8,11 @@ from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
 
 from euca.soap.addressing import Addressing, new_message_id
+from euca.soap.exchange import HttpRequest
 from euca.soap.rates import MOST_PRINCIPALS, Rate, Rates
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.security.verify import verify
-from euca.soap.server import HttpRequest
 from euca.testing.echo import Echo, identity, result_of
 
 WSDL = Path(__file__).parents[1] / "data" / "echo" / "wsdl" / "echo.wsdl"

@@ -12,10 +12,12 @@ from euca.soap.addressing import Addressing
 from euca.soap.codec import Struct
 from euca.soap.envelope import wrap
 from euca.soap.errors import SoapFault, UnknownOutcome
+from euca.soap.exchange import REQUEST_ID, HttpRequest, HttpResponse
+from euca.soap.performing import Call
 from euca.soap.security.identity import fingerprint
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign
-from euca.soap.server import REQUEST_ID, Call, Endpoint, HttpRequest, HttpResponse
+from euca.soap.server import Endpoint
 from euca.soap.wsdl.reader import read_bytes
 from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, result_of
 from euca.testing.transport import Fate, MemoryTransport

@@ -12,8 +12,8 @@ from twisted.python.failure import Failure
 from twisted.web.resource import Resource
 from twisted.web.server import NOT_DONE_YET, Request
 
+from euca.soap.exchange import HttpRequest, HttpResponse
 from euca.soap.http import EndpointResource, HttpLimits, doors, site
-from euca.soap.server import HttpRequest, HttpResponse
 from euca.soap.turns import (
     BEHIND_S,
     BUDGET_S,

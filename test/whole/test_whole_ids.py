@@ -9,8 +9,8 @@ from twisted.logger import globalLogPublisher
 
 from euca.soap.envelope import read_body, read_fault, wrap
 from euca.soap.errors import SoapFault
+from euca.soap.exchange import REQUEST_ID
 from euca.soap.observing import request_id
-from euca.soap.server import REQUEST_ID
 from euca.soap.xml import parse
 from euca.wire import ec2
 

@@ -10,7 +10,7 @@ from euca.adapters.tierfault import tier_fault
 from euca.domain.errors import InsufficientCapacity, NoRoom
 from euca.soap.envelope import fault_of, wrap
 from euca.soap.errors import SoapFault, UnknownOutcome
-from euca.soap.server import HttpResponse
+from euca.soap.exchange import HttpResponse
 from euca.testing.transport import Fate
 
 TWO_CLUSTERS = {"zone1": ("n1", "n2"), "zone2": ("n3",)}

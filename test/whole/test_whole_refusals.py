@@ -17,10 +17,10 @@ from euca.soap import namespaces as ns
 from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.codec import Contract, Struct
 from euca.soap.envelope import is_fault, read_body, read_fault, wrap
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign
-from euca.soap.server import HttpResponse
 from euca.soap.xml import ANSWER, parse
 from euca.testing.plain_samples import sample
 from euca.wire import cc, ec2, enrol, nc

@@ -55,9 +55,9 @@ from euca.node.keeper import Keeper, Limits
 from euca.node.service import NodeService
 from euca.ports.hypervisor import DomainSpec
 from euca.soap.client import SoapClient
+from euca.soap.exchange import HttpResponse
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import EC2_REQUEST
-from euca.soap.server import HttpResponse
 from euca.testing.hypervisor import MemoryHypervisor
 from euca.testing.lives import (
     ImagesAgent,

@@ -12,7 +12,7 @@ from euca.domain.accounts import Caller
 from euca.domain.errors import BadPageToken, MissingValue, NotFound, NotSupported
 from euca.domain.filters import none, select
 from euca.soap.codec import Struct
-from euca.soap.server import Call, Handler
+from euca.soap.performing import Call, Handler
 from euca.wire import ec2
 
 

@@ -16,7 +16,7 @@ from euca.soap.errors import (
     RequestLimitExceeded,
     SoapFault,
 )
-from euca.soap.server import NotOffered
+from euca.soap.performing import NotOffered
 
 #: What EC2 calls a kind of thing in its codes.
 _NOUNS: Mapping[str, str] = {

@@ -21,7 +21,7 @@ from euca.cloud.ec2.subjects import Subject
 from euca.cloud.ec2.tags import TagHandlers
 from euca.cloud.ec2.uploads import UploadHandlers
 from euca.domain.accounts import Caller
-from euca.soap.server import Handler
+from euca.soap.performing import Handler
 
 SUBJECTS: tuple[type[Subject], ...] = (
     AbsentHandlers,

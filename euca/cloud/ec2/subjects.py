@@ -17,7 +17,7 @@ from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
 from euca.domain.tags import Tag, Tags, check_tags
 from euca.soap.codec import Struct
-from euca.soap.server import Call, Handler
+from euca.soap.performing import Call, Handler
 from euca.wire import ec2
 
 M = TypeVar("M", bound=Struct)

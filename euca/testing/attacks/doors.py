@@ -7,10 +7,11 @@ from typing import Final
 
 from attrs import field, frozen
 
+from euca.soap.exchange import HttpRequest
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_ANSWER, TIER_REQUEST, Profile
 from euca.soap.security.verify import Verified, verify
-from euca.soap.server import Endpoint, HttpRequest
+from euca.soap.server import Endpoint
 from euca.testing.attacks.material import Attack, Door
 from euca.testing.attacks.twins import small_twin
 from euca.testing.echo import NOW, Echo, at_the_door, identity
