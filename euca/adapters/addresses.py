@@ -11,6 +11,8 @@ NODE_PATH: Final = "/axis2/services/EucalyptusNC"
 CLUSTER_PATH: Final = "/axis2/services/EucalyptusCC"
 CLOUD_PATH: Final = "/services/Eucalyptus"
 CLOUD_SIGNED_PATH: Final = "/services/Eucalyptus/signed"
+EUARE_PATH: Final = "/services/Euare"
+TOKENS_PATH: Final = "/services/Tokens"
 ENROL_PATH: Final = "/services/Enrol"
 IMAGES_PATH: Final = "/images"
 

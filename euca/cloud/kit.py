@@ -8,8 +8,9 @@ from typing import Final
 
 from attrs import field, frozen
 
-from euca.adapters.addresses import CLOUD_PATH
+from euca.adapters.addresses import CLOUD_PATH, EUARE_PATH, TOKENS_PATH
 from euca.adapters.files import write_atomically
+from euca.domain.places import REGION
 
 CERTIFICATE_FILE: Final = "cert.pem"
 KEY_FILE: Final = "key.pem"
@@ -17,7 +18,6 @@ ACCESS_KEY_FILE: Final = "access-key"
 CLOUD_CERTIFICATE_FILE: Final = "cloud-cert.pem"
 TLS_CERTIFICATE_FILE: Final = "tls-cert.pem"
 RC_FILE: Final = "eucarc"
-REGION: Final = "eucalyptus"
 
 _HEAD: Final = """\
 # To be sourced (". eucarc"): where the cloud is and who you are. It holds a secret: keep it to yourself.
@@ -54,8 +54,8 @@ def eucarc(base: str, access_key_id: str, secret: str) -> str:
     """The file by the names of EC2's own tools, of Eucalyptus's, and of today's."""
     plain = {
         "EC2_URL": base + CLOUD_PATH,
-        "EUARE_URL": f"{base}/services/Euare",
-        "TOKEN_URL": f"{base}/services/Tokens",
+        "EUARE_URL": base + EUARE_PATH,
+        "TOKEN_URL": base + TOKENS_PATH,
         "EC2_ACCESS_KEY": access_key_id,
         "EC2_SECRET_KEY": secret,
         "AWS_ACCESS_KEY_ID": access_key_id,

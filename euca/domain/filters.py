@@ -21,7 +21,7 @@ from euca.domain.errors import InvalidRequest
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind
 from euca.domain.keypairs import KeyPair
-from euca.domain.places import REGION, Region
+from euca.domain.places import HYPERVISOR, PRODUCT_CODE_TYPE, REGION, ROOT_DEVICE_TYPE, VIRTUALIZATION, Region
 from euca.domain.tags import ResourceTag, Tagged, Tags, TagsWanted
 from euca.domain.zones import Zone
 
@@ -169,7 +169,7 @@ IMAGES: Table[Image] = {
     "architecture": lambda x: given(x.architecture),
     "block-device-mapping.device-name": lambda x: tuple(device for device, _ in x.devices),
     "description": lambda x: given(x.description),
-    "hypervisor": lambda x: ("xen",),
+    "hypervisor": lambda x: (HYPERVISOR,),
     "image-id": lambda x: (x.image_id,),
     "image-type": lambda x: (x.kind.value,),
     "is-public": lambda x: truth(x.public),
@@ -178,12 +178,12 @@ IMAGES: Table[Image] = {
     "name": lambda x: given(x.name),
     "owner-id": lambda x: (x.account_id,),
     "product-code": lambda x: x.product_codes,
-    "product-code.type": lambda x: ("devpay",) if x.product_codes else (),
+    "product-code.type": lambda x: (PRODUCT_CODE_TYPE,) if x.product_codes else (),
     "ramdisk-id": lambda x: given(x.ramdisk_id),
     "root-device-name": lambda x: given(x.root_device) if x.kind is ImageKind.MACHINE else (),
-    "root-device-type": lambda x: ("instance-store",) if x.kind is ImageKind.MACHINE else (),
+    "root-device-type": lambda x: (ROOT_DEVICE_TYPE,) if x.kind is ImageKind.MACHINE else (),
     "state": lambda x: ("available" if x.available else "deregistered",),
-    "virtualization-type": lambda x: ("paravirtual",),
+    "virtualization-type": lambda x: (VIRTUALIZATION,),
 }
 
 #: EC2's word for a zone or region that everybody has.

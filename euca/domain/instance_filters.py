@@ -10,16 +10,11 @@ from attrs import field, frozen
 from euca.domain.filters import TAG, Filter, Table, given, literals, none, timestamp, truth
 from euca.domain.images import ROOT_DEVICE, Image
 from euca.domain.instances import InstanceState
+from euca.domain.places import HYPERVISOR, PRODUCT_CODE_TYPE, ROOT_DEVICE_TYPE, TENANCY, VIRTUALIZATION
 from euca.domain.reservations import Instance, Reservation
 from euca.domain.tags import Tags
 
 V = TypeVar("V")
-
-ROOT_DEVICE_TYPE: Final = "instance-store"
-HYPERVISOR: Final = "xen"
-VIRTUALIZATION: Final = "paravirtual"
-TENANCY: Final = "default"
-PRODUCT_CODE_TYPE: Final = "devpay"
 
 
 @frozen

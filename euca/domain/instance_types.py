@@ -9,7 +9,7 @@ from attrs import frozen
 
 from euca.domain.errors import NotFound
 from euca.domain.filters import Table, none, truth
-from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
+from euca.domain.places import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.domain.vmtypes import VmType
 from euca.domain.zones import Zone
 

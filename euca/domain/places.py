@@ -1,4 +1,4 @@
-"""What a cloud is from outside: its region, and what an account may have in it."""
+"""What a cloud is from outside: its region, what is in it, and what an account may have there."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ from euca.domain.errors import InvalidRequest
 
 #: The one region of a cloud.
 REGION: Final = "eucalyptus"
+#: EC2's words for what all instances and images here are.
+HYPERVISOR: Final = "xen"
+VIRTUALIZATION: Final = "paravirtual"
+ROOT_DEVICE_TYPE: Final = "instance-store"
+TENANCY: Final = "default"
+PRODUCT_CODE_TYPE: Final = "devpay"
 
 
 @frozen

@@ -21,7 +21,7 @@ from euca.cloud.ec2.subjects import (
 from euca.cloud.registering import RegisterRequest
 from euca.domain.errors import InvalidCombination, MissingValue, NotSupported
 from euca.domain.images import EVERYBODY, Image, ImageKind, Permissions
-from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
+from euca.domain.places import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.domain.tags import Tagged
 from euca.soap.codec import Struct
 from euca.wire import ec2

@@ -20,15 +20,10 @@ from euca.cloud.ec2.subjects import (
     tag_set,
 )
 from euca.cloud.instance_lists import Group, Page
-from euca.domain.instance_filters import (
-    HYPERVISOR,
-    ROOT_DEVICE_TYPE,
-    TENANCY,
-    VIRTUALIZATION,
-    Listed,
-)
+from euca.domain.instance_filters import Listed
 from euca.domain.instance_status import Health, Status
 from euca.domain.paging import PageRequest
+from euca.domain.places import HYPERVISOR, ROOT_DEVICE_TYPE, TENANCY, VIRTUALIZATION
 from euca.soap.codec import Struct
 from euca.soap.shifts import STEP, in_shifts
 from euca.wire import ec2

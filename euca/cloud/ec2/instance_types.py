@@ -8,9 +8,9 @@ from attrs import frozen
 
 from euca.cloud.asking import Ask
 from euca.cloud.ec2.subjects import Subject, filters_of, operation
-from euca.domain.instance_filters import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.domain.instance_types import ARCHITECTURE, NETWORK, USAGE_CLASS, Offer
 from euca.domain.paging import PageRequest
+from euca.domain.places import HYPERVISOR, ROOT_DEVICE_TYPE, VIRTUALIZATION
 from euca.soap.codec import Struct
 from euca.wire import ec2
 

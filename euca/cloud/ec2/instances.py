@@ -15,7 +15,7 @@ from euca.cloud.instances import Console, StateChange
 from euca.domain.devices import Device
 from euca.domain.errors import InvalidRequest, NotSupported
 from euca.domain.instance_attributes import check_shutdown_behavior
-from euca.domain.instance_filters import TENANCY
+from euca.domain.places import TENANCY
 from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
 from euca.soap.codec import Struct
 from euca.wire import ec2

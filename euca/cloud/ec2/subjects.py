@@ -15,6 +15,7 @@ from euca.domain.accounts import Caller
 from euca.domain.errors import InvalidCombination, InvalidRequest, NotSupported
 from euca.domain.filters import Filter
 from euca.domain.instances import InstanceState
+from euca.domain.places import PRODUCT_CODE_TYPE
 from euca.domain.tags import Tag, Tags, check_tags
 from euca.soap.codec import Struct
 from euca.soap.performing import Call, Handler
@@ -89,6 +90,9 @@ class Subject:
     cloud: Cloud
     clock: IReactorTime
 
+    def check(self, ask: Ask, message: Any) -> None:
+        """Raises what every operation of the subject is refused with, before anything is done; here nothing."""
+
     def by_operation(self, *, listings: bool = False) -> Mapping[str, Handler[Caller]]:
         """Operation's name → handler, for an endpoint; of all, or of listings only."""
         found = {}
@@ -97,7 +101,9 @@ class Subject:
             marked = getattr(method, _KIND, None)
             if marked is not None and (getattr(method, _LISTING, False) or not listings):
                 operation_name, kind = marked
-                found[operation_name] = _handler(kind, getattr(self, name), getattr(method, _TAGGING, False))
+                found[operation_name] = _handler(
+                    kind, self.check, getattr(self, name), getattr(method, _TAGGING, False)
+                )
         return found
 
     @classmethod
@@ -107,7 +113,9 @@ class Subject:
         return {getattr(method, _KIND)[0]: getattr(method, _STANDING) for method in marked if hasattr(method, _KIND)}
 
 
-def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]], tagging: bool) -> Handler[Caller]:
+def _handler(
+    kind: type[M], check: Callable[[Ask, M], None], work: Callable[[Ask, M], Awaitable[Struct]], tagging: bool
+) -> Handler[Caller]:
     """An endpoint's handler: the call's message, of the type that the contract promises, and who asks."""
 
     async def handle(call: Call[Any]) -> Struct:
@@ -116,7 +124,9 @@ def _handler(kind: type[M], work: Callable[[Ask, M], Awaitable[Struct]], tagging
             raise TypeError(f"{call.operation.name} came with a {type(message).__name__}")
         if getattr(message, "tag_specification_set", None) is not None and not tagging:
             raise NotSupported("This operation gives no tags: leave out TagSpecification, and call CreateTags")
-        return await work(Ask(call.principal, call.replay, call.request_id), message)
+        ask = Ask(call.principal, call.replay, call.request_id)
+        check(ask, message)
+        return await work(ask, message)
 
     return handle
 
@@ -182,5 +192,5 @@ def tags_given(specifications: ec2.TagSpecificationSetType | None, kind: str) ->
 
 def product_codes(codes: Sequence[str]) -> ec2.ProductCodesSetType:
     return ec2.ProductCodesSetType(
-        item=tuple(ec2.ProductCodesSetItemType(product_code=code, type="devpay") for code in codes)
+        item=tuple(ec2.ProductCodesSetItemType(product_code=code, type=PRODUCT_CODE_TYPE) for code in codes)
     )

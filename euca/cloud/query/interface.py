@@ -7,7 +7,7 @@ from typing import Final
 
 from twisted.logger import Logger
 
-from euca.adapters.addresses import CLOUD_PATH
+from euca.adapters.addresses import CLOUD_PATH, EUARE_PATH, TOKENS_PATH
 from euca.cloud.core import Core
 from euca.cloud.query.door import Api, QueryDoor
 from euca.cloud.query.identity import EuareHandlers, TokensHandlers, flat_parameters, identity_fault
@@ -21,7 +21,7 @@ from euca.wire import ec2_query, euare, tokens
 _log = Logger()
 
 #: Where the services are reached: at the old address, at that of older OpenStack clouds, and where tools go that leave no room for a path.
-PATHS: Final = (CLOUD_PATH, "/services/compute", "/services/Euare", "/services/IAM", "/services/Tokens", "/")
+PATHS: Final = (CLOUD_PATH, "/services/compute", EUARE_PATH, "/services/IAM", TOKENS_PATH, "/")
 #: The contract's version whose namespace is Eucalyptus's own.
 EUCALYPTUS: Final = "3.3.0"
 
