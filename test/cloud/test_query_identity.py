@@ -12,7 +12,7 @@ from botocore.exceptions import ClientError
 from euca.query.signing import Credentials
 from euca.soap.security.identity import create
 from euca.testing.query_client import QueryClient, botocore_client
-from euca.wire import ec2
+from euca.wire import ec2, euare
 
 BASE = "https://cloud.example:8773"
 
@@ -112,8 +112,21 @@ def test_nobody_reaches_anothers_credentials(world: Any) -> None:
     assert _code(alice.update_access_key, AccessKeyId=bobs, Status="Inactive") == ("NoSuchEntity", 404)
     assert _code(alice.delete_signing_certificate, CertificateId=certificate["CertificateId"]) == ("NoSuchEntity", 404)
     assert _code(alice.upload_signing_certificate, CertificateBody=certificate["CertificateBody"]) == ("EntityAlreadyExists", 409)  # fmt: skip
-    for work in (alice.get_user, alice.create_access_key, alice.list_access_keys, alice.list_signing_certificates):
-        assert _code(work, UserName="bob") == ("AccessDenied", 403)
+    key, known = {"AccessKeyId": bobs}, {"CertificateId": certificate["CertificateId"]}
+    asked = {
+        "get_user": {},
+        "create_access_key": {},
+        "list_access_keys": {},
+        "update_access_key": {**key, "Status": "Inactive"},
+        "delete_access_key": key,
+        "upload_signing_certificate": {"CertificateBody": certificate["CertificateBody"]},
+        "list_signing_certificates": {},
+        "update_signing_certificate": {**known, "Status": "Inactive"},
+        "delete_signing_certificate": known,
+    }
+    assert {name.replace("_", "") for name in asked} == {name.lower() for name in euare.CONTRACT.operations}
+    for name, parameters in asked.items():
+        assert _code(getattr(alice, name), UserName="bob", **parameters) == ("AccessDenied", 403)
     assert len(world.botocore("bob", "iam", "/").list_access_keys()["AccessKeyMetadata"]) == 1
 
 

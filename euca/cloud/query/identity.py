@@ -6,7 +6,7 @@ import base64
 import hashlib
 import ssl
 from collections.abc import Mapping, Sequence
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from attrs import frozen
 
@@ -85,9 +85,13 @@ class TokensHandlers(Subject):
 class EuareHandlers(Subject):
     """A user's access keys and certificates."""
 
+    def check(self, ask: Ask, message: Any) -> None:
+        """Raises NotPermitted for another user's."""
+        if message.user_name not in (None, "", ask.caller.user_name):
+            raise e.NotPermitted("Users ask for their own credentials here; leave out UserName")
+
     @listing(euare.GetUserType)
     async def user(self, ask: Ask, message: euare.GetUserType) -> Struct:
-        _check_self(ask, message.user_name)
         user = await self.cloud.credentials.user(ask)
         told = euare.UserType(
             path="/",
@@ -102,7 +106,6 @@ class EuareHandlers(Subject):
 
     @operation(euare.CreateAccessKeyType)
     async def create_access_key(self, ask: Ask, message: euare.CreateAccessKeyType) -> Struct:
-        _check_self(ask, message.user_name)
         made = await self.cloud.credentials.create_access_key(ask)
         told = euare.AccessKeyType(
             user_name=ask.caller.user_name,
@@ -117,7 +120,6 @@ class EuareHandlers(Subject):
 
     @listing(euare.ListAccessKeysType)
     async def list_access_keys(self, ask: Ask, message: euare.ListAccessKeysType) -> Struct:
-        _check_self(ask, message.user_name)
         items = [
             euare.AccessKeyMetadataType(
                 user_name=ask.caller.user_name,
@@ -137,19 +139,16 @@ class EuareHandlers(Subject):
 
     @operation(euare.UpdateAccessKeyType)
     async def update_access_key(self, ask: Ask, message: euare.UpdateAccessKeyType) -> Struct:
-        _check_self(ask, message.user_name)
         await self.cloud.credentials.set_access_key(ask, message.access_key_id, _active(message.status))
         return euare.UpdateAccessKeyResponseType(response_metadata=_metadata(ask))
 
     @operation(euare.DeleteAccessKeyType)
     async def delete_access_key(self, ask: Ask, message: euare.DeleteAccessKeyType) -> Struct:
-        _check_self(ask, message.user_name)
         await self.cloud.credentials.delete_access_key(ask, message.access_key_id)
         return euare.DeleteAccessKeyResponseType(response_metadata=_metadata(ask))
 
     @operation(euare.UploadSigningCertificateType)
     async def upload_certificate(self, ask: Ask, message: euare.UploadSigningCertificateType) -> Struct:
-        _check_self(ask, message.user_name)
         made = await self.cloud.credentials.add_certificate(ask, _der(message.certificate_body))
         result = euare.UploadSigningCertificateResultType(certificate=_certificate(ask, made))
         return euare.UploadSigningCertificateResponseType(
@@ -158,7 +157,6 @@ class EuareHandlers(Subject):
 
     @listing(euare.ListSigningCertificatesType)
     async def list_certificates(self, ask: Ask, message: euare.ListSigningCertificatesType) -> Struct:
-        _check_self(ask, message.user_name)
         items = [_certificate(ask, one) for one in await self.cloud.credentials.certificates(ask)]
         page, marker = _page(items, message.marker, message.max_items)
         result = euare.ListSigningCertificatesResultType(
@@ -172,24 +170,17 @@ class EuareHandlers(Subject):
 
     @operation(euare.UpdateSigningCertificateType)
     async def update_certificate(self, ask: Ask, message: euare.UpdateSigningCertificateType) -> Struct:
-        _check_self(ask, message.user_name)
         await self.cloud.credentials.set_certificate(ask, message.certificate_id, _active(message.status))
         return euare.UpdateSigningCertificateResponseType(response_metadata=_metadata(ask))
 
     @operation(euare.DeleteSigningCertificateType)
     async def delete_certificate(self, ask: Ask, message: euare.DeleteSigningCertificateType) -> Struct:
-        _check_self(ask, message.user_name)
         await self.cloud.credentials.delete_certificate(ask, message.certificate_id)
         return euare.DeleteSigningCertificateResponseType(response_metadata=_metadata(ask))
 
 
 def _metadata(ask: Ask) -> euare.ResponseMetadataType:
     return euare.ResponseMetadataType(request_id=ask.request_id)
-
-
-def _check_self(ask: Ask, user_name: str | None) -> None:
-    if user_name not in (None, "", ask.caller.user_name):
-        raise e.NotPermitted("Users ask for their own credentials here; leave out UserName")
 
 
 def _active(status: str) -> bool:
