@@ -52,13 +52,13 @@ def test_every_operation_is_on_the_page() -> None:
 def test_an_operation_does_what_the_page_says(answer_of: Any) -> None:
     for one in coverage():
         answer = answer_of(one.operation)
-        if one.word == "empty":
+        if one.standing.word == "empty":
             named = isinstance(answer, str) and answer.startswith("Client.Invalid")
             assert named or items(answer) == 0, one.operation
-        elif one.word != "refused":
+        elif one.standing.word != "refused":
             assert answer != UNSUPPORTED, one.operation
         else:
             assert isinstance(answer, str) and answer.startswith("Client."), one.operation
-            assert one.note, (
+            assert one.standing.note, (
                 f"{one.operation} is refused without a reason: give it a handler, or a row in euca/cloud/ec2/absent.py"
             )

@@ -11,21 +11,11 @@ from euca.wire.ec2 import CONTRACT
 
 @frozen
 class Covered:
-    """One operation. since: the first version that has it, Eucalyptus's own where EC2 has none. standing: None where nothing answers it."""
+    """One operation. since: the first version that has it, Eucalyptus's own where EC2 has none."""
 
     operation: str
     since: str
-    standing: Standing | None
-
-    @property
-    def word(self) -> str:
-        """works, partly, empty or refused."""
-        return self.standing.word if self.standing is not None else "refused"
-
-    @property
-    def note(self) -> str:
-        """What is not done, and why; nothing for what works, and for what nothing answers."""
-        return self.standing.note if self.standing is not None else ""
+    standing: Standing
 
 
 def coverage() -> tuple[Covered, ...]:
@@ -33,7 +23,7 @@ def coverage() -> tuple[Covered, ...]:
     standings = {name: standing for subject in SUBJECTS for name, standing in subject.standings().items()}
     served = CONTRACT.versions.served if CONTRACT.versions is not None else ()
     return tuple(
-        Covered(name, next((v for v in served if CONTRACT.offers(name, v)), "Eucalyptus 3.3.0"), standings.get(name))
+        Covered(name, next((v for v in served if CONTRACT.offers(name, v)), "Eucalyptus 3.3.0"), standings[name])
         for name in sorted(CONTRACT.operations)
     )
 
@@ -53,5 +43,5 @@ def document() -> str:
         "| operation | since | here | what is not done |",
         "|---|---|---|---|",
     ]
-    lines += [f"| `{one.operation}` | {one.since} | {one.word} | {one.note} |" for one in coverage()]
+    lines += [f"| `{one.operation}` | {one.since} | {one.standing.word} | {one.standing.note} |" for one in coverage()]
     return "\n".join(lines) + "\n"
