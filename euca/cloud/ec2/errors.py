@@ -129,10 +129,10 @@ def code_of(error: BaseException) -> str:
     """EC2's code with its side, such as ``Client.InvalidAMIID.NotFound``."""
     if isinstance(error, e.QuotaExceeded):
         return f"Client.{_LIMITS[error.kind]}"
-    if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId) and (type(error), error.kind) in _SPECIAL:
-        return f"Client.{_SPECIAL[type(error), error.kind]}"
     if isinstance(error, e.NotFound | e.AlreadyExists | e.MalformedId | e.MalformedName | e.Gone):
-        noun = _NOUNS.get(error.kind)
+        special, noun = _SPECIAL.get((type(error), error.kind)), _NOUNS.get(error.kind)
+        if special is not None:
+            return f"Client.{special}"
         if noun is None or error.kind in _VALUES:
             return "Client.InvalidParameterValue"
         return f"Client.{noun}.{next(text for kind, text in _ENDINGS.items() if isinstance(error, kind))}"
