@@ -25,12 +25,17 @@ CERTIFICATE_DAYS = 3650.0
 def administrator(world: World) -> Caller | None:
     """The administrator, as the one whom the local tools act for; None before the first start."""
 
-    def look(records: IRecords) -> Caller | None:
-        account = records.account_named(ADMINISTRATOR_ACCOUNT)
-        user = records.user_named(account.account_id, ADMINISTRATOR) if account is not None else None
-        return None if user is None else Caller(user.account_id, user.user_id, user.name, user.is_administrator)
+    return world.store.glance(_administrator)
 
-    return world.store.glance(look)
+
+def _administrator(records: IRecords) -> Caller | None:
+    account = records.account_named(ADMINISTRATOR_ACCOUNT)
+    user = records.user_named(account.account_id, ADMINISTRATOR) if account is not None else None
+    return _caller(user) if user is not None else None
+
+
+def _caller(user: User) -> Caller:
+    return Caller(user.account_id, user.user_id, user.name, user.is_administrator)
 
 
 async def first_start(world: World, directory: Path, cloud: CloudKit) -> Caller:
@@ -43,21 +48,14 @@ async def first_start(world: World, directory: Path, cloud: CloudKit) -> Caller:
         return known
     private_directory(directory)
     identity = make_identity(world.now(), ADMINISTRATOR, directory)
-    access_key_id, secret = _access_key(world, directory)
-    write_kit(directory, cloud, access_key_id, secret)
+    key = _access_key(world, directory)
+    write_kit(directory, cloud, key.access_key_id, key.secret)
+    certificate = identity.certificate_der
 
     def work(records: IChanges) -> Caller:
-        now = world.now()
-        account = records.account_named(ADMINISTRATOR_ACCOUNT)
-        if account is None:
-            account = open_account(world, records, ADMINISTRATOR_ACCOUNT)
-        user = records.user_named(account.account_id, ADMINISTRATOR)
-        if user is None:
-            user = User(f"{account.account_id}/{ADMINISTRATOR}", account.account_id, ADMINISTRATOR, True, True, now)
-            records.add_user(user)
-            records.add_certificate(user.user_id, identity.certificate_der, now)
-            records.add_access_key(AccessKey(access_key_id, user.user_id, secret, True, now))
-        return Caller(user.account_id, user.user_id, user.name, user.is_administrator)
+        return _administrator(records) or _caller(
+            make_user(world, records, ADMINISTRATOR_ACCOUNT, ADMINISTRATOR, certificate, key, is_administrator=True)
+        )
 
     return await world.store.change(work)
 
@@ -80,12 +78,19 @@ def _account_id(world: World, records: IChanges) -> str:
 
 
 def make_user(
-    world: World, records: IChanges, account_name: str, name: str, certificate: bytes, key: AccessKey
+    world: World,
+    records: IChanges,
+    account_name: str,
+    name: str,
+    certificate: bytes,
+    key: AccessKey,
+    *,
+    is_administrator: bool = False,
 ) -> User:
     """A new user with a certificate (DER) and an access key, whose user id is filled in here; in a new account where there is none of this name.
     Raises AlreadyExists."""
     account = records.account_named(account_name) or open_account(world, records, account_name)
-    user = User(f"{account.account_id}/{name}", account.account_id, name, False, True, world.now())
+    user = User(f"{account.account_id}/{name}", account.account_id, name, is_administrator, True, world.now())
     records.add_user(user)
     records.add_certificate(user.user_id, certificate, world.now())
     records.add_access_key(evolve(key, user_id=user.user_id))
@@ -104,11 +109,10 @@ def make_identity(now: float, name: str, directory: Path) -> Identity:
     return identity
 
 
-def _access_key(world: World, directory: Path) -> tuple[str, str]:
-    """The access key of a start that was cut short, or a new one."""
+def _access_key(world: World, directory: Path) -> AccessKey:
+    """The access key of a start that was cut short, or a new one; nobody's yet."""
     path = directory / ACCESS_KEY_FILE
     if path.exists():
         values = dict(line.split("=", 1) for line in path.read_text().splitlines() if "=" in line)
-        return values["EC2_ACCESS_KEY"], values["EC2_SECRET_KEY"]
-    made = new_access_key("", world.now(), world.random_bytes)
-    return made.access_key_id, made.secret
+        return AccessKey(values["EC2_ACCESS_KEY"], "", values["EC2_SECRET_KEY"], True, world.now())
+    return new_access_key("", world.now(), world.random_bytes)
