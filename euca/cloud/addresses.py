@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
-from euca.cloud.owned import check_count, chosen, instance_ids, own_instance
+from euca.cloud.owned import check_count, chosen, own_instance
 from euca.cloud.tags import put_tags, tagged
 from euca.domain.addresses import Address, associate, check_public_ip, disassociate
 from euca.domain.errors import (
@@ -74,7 +74,9 @@ class Addresses:
 
         again: it may be taken from another instance. Raises NotFound, NotPermitted, WrongState, AlreadyAssociated, MalformedId.
         """
-        (wanted,) = instance_ids([instance_id] if instance_id else [], some=True)
+        if not instance_id:
+            raise MissingValue("An instance has to be named")
+        wanted = check_id("instance", instance_id)
 
         def work(records: IChanges) -> Address:
             address = self._own(records, ask, named)

@@ -10,6 +10,7 @@ from twisted.logger import Logger
 
 from euca.cloud.asking import Ask, World
 from euca.cloud.owned import instance_ids, own_instance, reservation_of
+from euca.domain.ids import check_id
 from euca.domain.images import Image
 from euca.domain.instance_attributes import (
     Attribute,
@@ -46,7 +47,7 @@ class InstanceAttributes:
 
     async def describe(self, ask: Ask, instance_id: str) -> Known:
         """All that attributes tell of an instance. Raises NotFound."""
-        (wanted,) = instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
 
         def work(records: IRecords) -> Known:
             instance = own_instance(records, ask, wanted)
@@ -73,12 +74,12 @@ class InstanceAttributes:
 
     async def refuse_change(self, ask: Ask, instance_id: str, attribute: Attribute) -> NoReturn:
         """Says why an attribute cannot be changed: raises NotFound, WrongState, NotSupported, InvalidRequest."""
-        (wanted,) = instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
         refuse_change(await self._world.read(lambda records: own_instance(records, ask, wanted)), attribute)
 
     async def refuse_reset(self, ask: Ask, instance_id: str, attribute: Attribute) -> NoReturn:
         """Says why an attribute cannot be as it was at first: raises NotFound, WrongState, NotSupported, InvalidRequest."""
-        (wanted,) = instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
         refuse_reset(await self._world.read(lambda records: own_instance(records, ask, wanted)), attribute)
 
     async def monitor(self, ask: Ask, named: Sequence[str], monitored: bool) -> tuple[Instance, ...]:
@@ -93,7 +94,7 @@ class InstanceAttributes:
 
     async def password_time(self, ask: Ask, instance_id: str) -> tuple[str, float]:
         """An instance's id and the time at which it has no password of our making: guests here have keys. Raises NotFound."""
-        (wanted,) = instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
         await self._world.read(lambda records: own_instance(records, ask, wanted))
         return wanted, self._world.now()
 

@@ -170,7 +170,7 @@ class Instances:
 
     async def console(self, ask: Ask, instance_id: str) -> Console:
         """The latest console output: the cluster's, or what was seen last where it does not say. Raises NotFound, Unavailable."""
-        (wanted,) = owned.instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
         instance, kept = await self._world.read(lambda r: (owned.own_instance(r, ask, wanted), r.console(wanted)))
         cluster = self._clusters.find(instance.cluster)
         outcome = await cluster.console(wanted) if cluster is not None else None
@@ -192,7 +192,7 @@ class Instances:
         """
         if not product_code:
             raise MissingValue("A product code has to be named")
-        (wanted,) = owned.instance_ids([instance_id], some=True)
+        wanted = check_id("instance", instance_id)
 
         def work(records: IRecords) -> str:
             instance = records.instance(wanted)
