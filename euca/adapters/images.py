@@ -14,16 +14,12 @@ from zope.interface import implementer
 
 from euca.adapters.files import private_directory, sync_directory
 from euca.domain.errors import InvalidRequest
-from euca.ports.images import IContent, IImageFiles, Progress, StoredFile
+from euca.ports.images import IContent, IImageFiles, Progress, StoredFile, no_progress
 
 _HEX = re.compile(r"[0-9a-f]{64}")
 _DIGEST = re.compile(r"sha256:([0-9a-f]{64})")
 _BLOCK = 256 * 1024
 _ZEROS = bytes(_BLOCK)
-
-
-def no_progress(_done: int, _total: int) -> None:
-    """A Progress that tells nobody."""
 
 
 @implementer(IImageFiles)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -18,7 +18,7 @@ from euca.adapters.config import Settings
 from euca.adapters.keyexchange import holds_all
 from euca.adapters.keys import WARN_DAYS, Ring, TierKeys
 from euca.adapters.tasks import Tasks
-from euca.adapters.threads import in_thread
+from euca.adapters.threads import InThread, in_thread
 from euca.domain.errors import WrongState
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.security.identity import IdentityError, ends_at
@@ -28,8 +28,6 @@ _DAY_S: Final = 86400.0
 #: How often the files are looked at, and how often the rest is done, in seconds.
 LOOK_S: Final = 5.0
 TEND_S: Final = 3600.0
-
-InThread = Callable[[Callable[[], Ring]], Awaitable[Ring]]
 
 
 def ends(keys: TierKeys, neighbours: Iterable[NeighbourRecord]) -> Mapping[str, float]:

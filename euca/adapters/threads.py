@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextvars import copy_context
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from twisted.internet.defer import Deferred
 from twisted.internet.threads import deferToThreadPool
 
 T = TypeVar("T")
+
+
+class InThread(Protocol):
+    """Has work done that waits for disks, and gives what it comes to."""
+
+    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
+        """What the work raises is raised here."""
+
+
+async def at_once(work: Callable[[], T]) -> T:
+    """InThread without a thread: for tools and tests."""
+    return work()
 
 
 def bound(work: Callable[[], T]) -> Callable[[], T]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 from attrs import evolve, field, frozen
 from cryptography.hazmat.primitives.asymmetric import rsa
 
+from euca.adapters.threads import InThread
 from euca.adapters.uploads import UploadFiles
 from euca.cloud.asking import Ask, World
 from euca.cloud.images import usable
 from euca.cloud.tags import put_tags
-from euca.cloud.uploads import InThread
 from euca.domain.bundles import MOST_MANIFEST_BYTES, Manifest
 from euca.domain.devices import ROOTS, Device, check_devices
 from euca.domain.errors import AlreadyExists, InvalidRequest, NotPermitted, Unavailable
@@ -28,7 +28,7 @@ from euca.domain.images import (
 from euca.domain.reservations import check_may_register
 from euca.domain.tags import Tags
 from euca.domain.uploads import Upload, parse_location, whole
-from euca.ports.images import IContent, IImageFiles, StoredFile
+from euca.ports.images import IContent, IImageFiles, StoredFile, no_progress
 from euca.ports.records import IChanges, IRecords
 from euca.soap.security.identity import Identity
 
@@ -52,10 +52,11 @@ class RegisterRequest:
 
 @frozen
 class _Source:
-    """Objects of the account: that at the location, and those beside it, by the last part of their keys."""
+    """Objects of the account: that at the location, and those beside it, by the last part of their keys; and the certificates that may sign for it."""
 
     main: Upload
     beside: Mapping[str, Upload]
+    certificates: tuple[bytes, ...]
 
 
 @frozen
@@ -74,12 +75,11 @@ class Registrar:
 
     async def register(self, ask: Ask, request: RegisterRequest) -> str:
         """The new image's id. Raises InvalidRequest, NotFound, NotPermitted, AlreadyExists, MalformedName, Unavailable."""
-        location = "/".join(parse_location(request.location))
+        bucket, key = parse_location(request.location)
         _check(request)
-        found = await self._world.read(lambda records: self._look(records, ask, request))
-        certificates = await self._world.read(lambda records: _certificates(records, ask.caller.account_id))
-        image, stored = await self._in_thread(lambda: self._make(ask, request, found, certificates))
-        complete = evolve(image, location=location, digest=stored.digest, size_bytes=stored.size_bytes)
+        found = await self._world.read(lambda records: _look(records, ask, request, bucket, key))
+        image, stored = await self._in_thread(lambda: self._make(ask, request, found))
+        complete = evolve(image, location=f"{bucket}/{key}", digest=stored.digest, size_bytes=stored.size_bytes)
 
         def work(records: IChanges) -> str:
             _check_name_is_free(records, ask, complete.name)
@@ -92,41 +92,23 @@ class Registrar:
 
         return await self._world.change(ask, work)
 
-    def _look(self, records: IRecords, ask: Ask, request: RegisterRequest) -> _Source:
-        """What is needed of the uploads; what can be refused before anything is read is refused here."""
-        bucket, key = parse_location(request.location)
-        account_id = ask.caller.account_id
-        main = whole(records.upload(account_id, bucket, key), bucket, key)
-        _check_name_is_free(records, ask, request.name)
-        usable(records, ask.caller, request.kernel_id, ImageKind.KERNEL)
-        usable(records, ask.caller, request.ramdisk_id, ImageKind.RAMDISK)
-        folder = key.rpartition("/")[0]
-        beside = {
-            upload.key.rpartition("/")[2]: upload
-            for upload in records.uploads(account_id)
-            if upload.bucket == bucket and upload.key.rpartition("/")[0] == folder
-        }
-        return _Source(main, beside)
-
-    def _make(
-        self, ask: Ask, request: RegisterRequest, found: _Source, certificates: Sequence[bytes]
-    ) -> tuple[Image, StoredFile]:
+    def _make(self, ask: Ask, request: RegisterRequest, found: _Source) -> tuple[Image, StoredFile]:
         """Read and store an image's bytes; the image as far as it is known then. In a thread."""
         from euca.adapters.bundles.manifest import check_signature, parse_manifest
 
         try:
             with self._uploads.opened(found.main.file_id) as main:
                 if not found.main.key.endswith(MANIFEST_ENDING):
-                    return self._image(ask, request, None), self._files.add(main, _silently)
+                    return self._image(ask, request, None), self._files.add(main, no_progress)
                 if main.size_bytes > MOST_MANIFEST_BYTES:
                     raise InvalidRequest(f"A manifest has at most {MOST_MANIFEST_BYTES} bytes")
                 manifest = parse_manifest(main.read(0, main.size_bytes), self._world.limits.most_disk_bytes)
-            check_signature(manifest, certificates)
+            check_signature(manifest, found.certificates)
             if manifest.user != ask.caller.account_id:
                 raise NotPermitted(f"The bundle is for the account {manifest.user[:16]}, not for yours")
             image = self._image(ask, request, manifest)
             with self._parts(found.beside) as find:
-                return image, self._files.add(self._content(manifest, find), _silently)
+                return image, self._files.add(self._content(manifest, find), no_progress)
         except OSError as error:
             raise Unavailable(f"The image could not be kept: {error.strerror}") from error
 
@@ -188,6 +170,23 @@ class Registrar:
         )
 
 
+def _look(records: IRecords, ask: Ask, request: RegisterRequest, bucket: str, key: str) -> _Source:
+    """What is needed of the records; what can be refused before anything is read is refused here."""
+    account_id = ask.caller.account_id
+    main = whole(records.upload(account_id, bucket, key), bucket, key)
+    _check_name_is_free(records, ask, request.name)
+    usable(records, ask.caller, request.kernel_id, ImageKind.KERNEL)
+    usable(records, ask.caller, request.ramdisk_id, ImageKind.RAMDISK)
+    folder = key.rpartition("/")[0]
+    beside = {
+        upload.key.rpartition("/")[2]: upload
+        for upload in records.uploads(account_id)
+        if upload.bucket == bucket and upload.key.rpartition("/")[0] == folder
+    }
+    certificates = tuple(one.certificate for one in records.certificates(account_id) if one.active)
+    return _Source(main, beside, certificates)
+
+
 def _check(request: RegisterRequest) -> None:
     if request.name:
         check_image_name(request.name)
@@ -204,11 +203,3 @@ def _check_name_is_free(records: IRecords, ask: Ask, name: str) -> None:
     account_id = ask.caller.account_id
     if name and any(image.name == name for image in records.images(account_id) if image.account_id == account_id):
         raise AlreadyExists("image name", name)
-
-
-def _certificates(records: IRecords, account_id: str) -> tuple[bytes, ...]:
-    return tuple(one.certificate for one in records.certificates(account_id) if one.active)
-
-
-def _silently(_done: int, _total: int) -> None:
-    """Nobody is told how it goes on."""

@@ -24,6 +24,7 @@ from euca.adapters.keys import TierKeys
 from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.pauses import Pauses
 from euca.adapters.tasks import Tasks
+from euca.adapters.threads import InThread, at_once
 from euca.adapters.uploads import UploadFiles
 from euca.cloud.accounts import first_start
 from euca.cloud.asking import World
@@ -38,7 +39,7 @@ from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
 from euca.cloud.registering import Registrar
 from euca.cloud.terminations import Terminations
-from euca.cloud.uploads import InThread, Uploads, at_once
+from euca.cloud.uploads import Uploads
 from euca.domain import capabilities
 from euca.domain.ids import RandomBytes
 from euca.domain.keypairs import MadeKey

@@ -2,30 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
-
 from attrs import frozen
 
+from euca.adapters.threads import InThread
 from euca.adapters.uploads import UploadFiles
 from euca.cloud.asking import Ask, World
 from euca.domain.errors import NotFound, Unavailable
 from euca.domain.uploads import Piece, Upload, check_name, check_piece, check_room, follow, grown
 from euca.ports.records import IChanges, IRecords
-
-T = TypeVar("T")
-
-
-class InThread(Protocol):
-    """Has work done that waits for disks, and gives what it comes to."""
-
-    def __call__(self, work: Callable[[], T], /) -> Awaitable[T]:
-        """What the work raises is raised here."""
-
-
-async def at_once(work: Callable[[], T]) -> T:
-    """InThread without a thread: for tools and tests."""
-    return work()
 
 
 @frozen

@@ -13,6 +13,10 @@ from zope.interface import Interface
 Progress = Callable[[int, int], None]
 
 
+def no_progress(_done: int, _total: int) -> None:
+    """A Progress that tells nobody."""
+
+
 class IContent(Protocol):
     """Bytes of known number that can be read anywhere: a file, a disk inside of one, a file inside of that."""
 

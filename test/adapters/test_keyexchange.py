@@ -18,6 +18,7 @@ from euca.adapters.keyexchange import Asked, Peering, take_over
 from euca.adapters.keykeeper import KeyKeeper, may_retire
 from euca.adapters.keys import Ring, RingFiles, RingKey, TierKeys, Use
 from euca.adapters.sealing import Sealer
+from euca.adapters.threads import at_once
 from euca.domain.capabilities import KEYRING
 from euca.domain.errors import EucaError, InvalidRequest, NotPermitted
 from euca.ports.enrolment import NeighbourRecord, StatedRing
@@ -275,9 +276,6 @@ def test_a_tier_renews_its_keys_in_time_and_warns_of_others(tmp_path: Path, even
     clock.advance(NOW)
     keys = TierKeys(files.open(NOW - 3600 * DAY_S), files)
     told: list[int] = []
-
-    async def at_once(work: Callable[[], Ring]) -> Ring:
-        return work()
 
     lines = record("n9")
     keeper = KeyKeeper(

@@ -39,6 +39,7 @@ from euca.adapters.keys import RingFiles, TierKeys
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.policies import find_policy
 from euca.adapters.sealing import Sealer
+from euca.adapters.threads import at_once
 from euca.cloud.accounts import administrator
 from euca.cloud.asking import Limits as CloudLimits
 from euca.cloud.images import Registration, register_image_files
@@ -304,9 +305,6 @@ class World:
             return
         desks = {"CloudService": "links.refresh_keys", "ClusterService": "newsdesk.publish"}
         changed = operator.attrgetter(desks.get(type(service).__name__, "keeper.desk.publish"))(service)
-
-        async def at_once(work: Callable[[], Any]) -> Any:
-            return work()
 
         KeyKeeper(
             keys,
