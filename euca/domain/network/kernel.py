@@ -15,6 +15,12 @@ from euca.domain.network.ruleset import Table
 PROTOCOL = 165
 #: The alias of a link of ours begins so; the tier's role follows: ``eucalyptus node``.
 MARK = "eucalyptus"
+#: The alias of a guest's interface that we have set up.
+GUEST_MARK = "eucalyptus guest"
+#: The group of a link of ours, which it has from its first moment on, before the kernel takes an alias.
+LINK_GROUP = 1165
+#: How the label of an address of ours ends on an interface of somebody else's; the kernel keeps 15 characters.
+LABEL = ":euca"
 
 
 def _reason() -> str:

@@ -52,7 +52,8 @@ class NftSet:
     """A set or, where ``value_type`` is given, a map. Types as nft names them, a tuple for a concatenation: ``("ifname", "ether_addr", "ipv4_addr")``.
 
     ``elements``: as texts; for a concatenation tuples of texts.  In a map each stands before its value: a text, or a name of a chain to go to where
-    ``value_type`` is ``verdict``.  ``interval``: elements may be networks (``10.0.0.0/8``), which must not overlap.
+    ``value_type`` is ``verdict``.  ``interval``: elements may be networks (``10.0.0.0/8``), which must not overlap.  Elements are in the words that nft prints
+    them in, so that they compare: lower case, no length for a whole address, numbers for ports and protocols.
     """
 
     name: str
