@@ -291,6 +291,7 @@ def launched(deployment: Deployment, image: str) -> Any:
             return instance
         say(f"{instance.instance_id} has ended meanwhile")
     wait_for_zones(api, deployment)
+    open_group(api)
     say(f"launching an instance of {image}")
     instance = wait_until_running(api, launch(api, image).instances_set.item[0].instance_id)
     if not shown(deployment, key, instance):
@@ -300,7 +301,7 @@ def launched(deployment: Deployment, image: str) -> Any:
 
 def shown(deployment: Deployment, key: Path, instance: Any) -> bool:
     """Print what the guest says of itself; False when it has ended."""
-    say(f"{instance.instance_id} runs at {instance.private_ip_address}")
+    say(f"{instance.instance_id} runs at {address_of(instance)}")
     if deployment.plan.kind == "simulated":
         output = client(deployment).call("GetConsoleOutput", instance_id=instance.instance_id).output
         print(base64.b64decode(output).decode("utf-8", "replace"))
@@ -321,6 +322,30 @@ def key_pair(deployment: Deployment, api: Ec2) -> Path:
     path.touch(mode=0o600)
     path.write_text(made.key_material)
     return path
+
+
+def open_group(api: Ec2) -> None:
+    """Let ssh and ping in to the default group's instances: a group is closed until a rule opens it."""
+    for protocol, first, last in (("tcp", 22, 22), ("icmp", -1, -1)):
+        anybody = ec2.IpRangeSetType(item=(ec2.IpRangeItemType(cidr_ip="0.0.0.0/0"),))
+        permission = ec2.IpPermissionType(
+            ip_protocol=protocol, from_port=first, to_port=last, groups=ec2.UserIdGroupPairSetType(), ip_ranges=anybody
+        )
+        try:
+            api.call(
+                "AuthorizeSecurityGroupIngress",
+                user_id="",
+                group_name="default",
+                ip_permissions=ec2.IpPermissionSetType(item=(permission,)),
+            )
+        except SoapFault as fault:
+            if not fault.code.endswith("InvalidPermission.Duplicate"):
+                raise
+
+
+def address_of(instance: Any) -> str:
+    """The address by which an instance is reached from here: its public one where it has one."""
+    return str(instance.ip_address or instance.private_ip_address)
 
 
 def instances(api: Ec2) -> list[Any]:
@@ -417,7 +442,7 @@ def logged_in(deployment: Deployment, key: Path, instance: Any) -> str | None:
     options += ["-o", "IdentitiesOnly=yes", "-o", "GlobalKnownHostsFile=/dev/null"]
     end = time.monotonic() + SSH_LIMIT_S
     while True:
-        command = ["ssh", *options, f"root@{instance.private_ip_address}", QUESTIONS]
+        command = ["ssh", *options, f"root@{address_of(instance)}", QUESTIONS]
         done = subprocess.run(
             command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=90, check=False
         )
@@ -429,7 +454,7 @@ def logged_in(deployment: Deployment, key: Path, instance: Any) -> str | None:
         if time.monotonic() > end:
             console = console_tail(deployment, instance)
             raise Trouble(
-                f"No ssh to {instance.private_ip_address} within {SSH_LIMIT_S:g} s: {done.stderr.strip()}\n{console}"
+                f"No ssh to {address_of(instance)} within {SSH_LIMIT_S:g} s: {done.stderr.strip()}\n{console}"
             )
         time.sleep(1)
 
@@ -454,7 +479,7 @@ def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) 
         f"Command:   {shlex.quote(str(common.VENV / 'bin/euca'))} --rc {shown}/eucarc doctor    (run, ls, console, rm, ...: docs/euca.md)"
     )
     if instance is not None and deployment.plan.kind != "simulated":
-        print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{instance.private_ip_address}")
+        print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{address_of(instance)}")
     for number, tier in enumerate(deployment.tiers()):
         print(f"{'' if number else 'Logs:':10} {tier.log}{where(tier)}")
     print(f"Stop:      {command} --stop")
