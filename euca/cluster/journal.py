@@ -14,8 +14,9 @@ from pathlib import Path
 
 from attrs import evolve
 
-from euca.adapters import journal_enrolments
+from euca.adapters import journal_enrolments, journal_network
 from euca.adapters.journal import Journal
+from euca.cluster import networks
 from euca.cluster.records import InstanceRecord, LaunchRequest, Report, error_of, spec_from_text, spec_to_text
 from euca.domain.errors import EucaError
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason, may_become
@@ -50,7 +51,8 @@ CREATE TABLE node_marks (node TEXT PRIMARY KEY, mark TEXT NOT NULL, made_at REAL
 CREATE TABLE image_sources (digest TEXT PRIMARY KEY, url TEXT NOT NULL, size_bytes INTEGER NOT NULL, given_at REAL NOT NULL) STRICT
 """
 
-SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA, journal_enrolments.RINGS)
+_NETWORKS = f"{journal_network.SCHEMA};{networks.SCHEMA}"
+SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA, journal_enrolments.RINGS, _NETWORKS)
 _RECORDS = "SELECT i.*, s.instance_id AS stop FROM instances i LEFT JOIN stops s USING (instance_id) "
 
 
@@ -131,6 +133,11 @@ class ClusterJournal:
     def addresses(self) -> frozenset[IPv4Address]:
         """All private addresses that are given out."""
         return frozenset(IPv4Address(row["address"]) for row in self.journal.query("SELECT address FROM leases"))
+
+    def private_addresses(self) -> dict[str, IPv4Address]:
+        """The same by instance id."""
+        rows = self.journal.query("SELECT instance_id, address FROM leases")
+        return {row["instance_id"]: IPv4Address(row["address"]) for row in rows}
 
     def guests(self) -> dict[str, Guest]:
         """Who has a private address: until its node has confirmed that nothing of it is left."""
@@ -381,6 +388,10 @@ class ClusterJournal:
     def _let_go(self, db: sqlite3.Connection, instance_id: str) -> None:
         """Nothing of the instance is left on its node: it need not be ended, and its address is free."""
         db.execute("DELETE FROM stops WHERE instance_id = ?", (instance_id,))
+        db.execute(
+            "DELETE FROM assigned_addresses WHERE private_ip = (SELECT address FROM leases WHERE instance_id = ?)",
+            (instance_id,),
+        )
         db.execute("DELETE FROM leases WHERE instance_id = ?", (instance_id,))
         self.lease_changes += 1
 

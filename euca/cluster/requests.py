@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import NoReturn, TypeVar
+from typing import TypeVar
 
 from attrs import define, field
 from twisted.internet.defer import Deferred
@@ -19,7 +19,7 @@ from euca.cluster.links import NodeLink
 from euca.cluster.nodes import Nodes
 from euca.cluster.placing import Placer, check_request
 from euca.cluster.records import InstanceRecord, LaunchRequest, error_of
-from euca.domain.errors import EucaError, InsufficientCapacity, NotFound, NotSupported, Unavailable, WrongState
+from euca.domain.errors import EucaError, InsufficientCapacity, NotFound, Unavailable, WrongState
 from euca.domain.ids import check_id
 from euca.domain.instances import InstanceState
 from euca.domain.outcome import Accepted, Outcome, Refused
@@ -57,8 +57,7 @@ class Requests:
     _capabilities: tuple[str, ...] = field(default=translate.CAPABILITIES, init=False)
 
     def handlers(self) -> Mapping[str, Callable[[CloudCall], Awaitable[Struct]]]:
-        """Operation → handler, for all operations of the contract."""
-        unsupported = ("StartNetwork", "StopNetwork", "ConfigureNetwork", "AssignAddress", "UnassignAddress")
+        """Operation → handler, for all operations that are not of networks and addresses."""
         return {
             "RunInstances": self.run_instances,
             "DescribeInstances": self.describe_instances,
@@ -66,8 +65,6 @@ class Requests:
             "TerminateInstances": self.terminate_instances,
             "RebootInstances": self.reboot_instances,
             "GetConsoleOutput": self.get_console_output,
-            "DescribePublicAddresses": self.describe_public_addresses,
-            **dict.fromkeys(unsupported, self.not_supported),
         }
 
     # Launching
@@ -239,21 +236,6 @@ class Requests:
         if link is None:
             raise Unavailable(f"Cluster {self.cluster_name}: node {node} is not enrolled any more")
         return link
-
-    # Networks and addresses
-
-    async def describe_public_addresses(self, call: CloudCall) -> Struct:
-        """This cluster has none."""
-        _of(call, cc.DescribePublicAddressesType)
-        return cc.DescribePublicAddressesResponseType()
-
-    async def not_supported(self, call: CloudCall) -> Struct:
-        """Of networks there is only the private one, which is always there."""
-        _refuse(f"{call.operation.name} is not supported: cluster {self.cluster_name} has one private network")
-
-
-def _refuse(text: str) -> NoReturn:
-    raise NotSupported(text)
 
 
 def _value(node: str, outcome: Outcome[T]) -> T:

@@ -20,6 +20,7 @@ from euca.adapters.enrolment import Issuer
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.journal import Journal
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.journal_network import NetworkCopy
 from euca.adapters.keyexchange import Asked, Peering
 from euca.adapters.keys import TierKeys
 from euca.adapters.metadata_http import GuestMetadata
@@ -34,11 +35,15 @@ from euca.cluster.launcher import Launcher
 from euca.cluster.leases import AddressPool
 from euca.cluster.links import NodeLink
 from euca.cluster.ncnode import NcNode
+from euca.cluster.network import ClusterNetwork
+from euca.cluster.network_requests import NetworkRequests
+from euca.cluster.networks import NamedNetworks
 from euca.cluster.nodes import Nodes
 from euca.cluster.placing import Placer
 from euca.cluster.records import InstanceRecord
 from euca.cluster.requests import Requests
 from euca.cluster.translate import CAPABILITIES
+from euca.domain.addresses import NO_POOL, Pool
 from euca.domain.network.state import State
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IHeadNetwork, NetworkError
@@ -63,6 +68,7 @@ class ClusterOptions:
     """What an administrator has set.
 
     ``base`` is the address by which the cloud reaches this cluster, ``node_base`` the one by which nodes do: ``https://HOST:PORT``, no slash at the end.
+    ``public_addresses``: the pool, or None where the network's mode has none.
     """
 
     name: str
@@ -71,6 +77,7 @@ class ClusterOptions:
     pending_deadline_s: float
     cache_directory: Path
     cache_bytes: int
+    public_addresses: Pool | None = None
 
     @property
     def address(self) -> str:
@@ -171,6 +178,14 @@ class ClusterService(Service):
             clock,
             lambda name: any(record.name == name for record in self.enrolments.all_of("node")),
         )
+        public = options.public_addresses
+        self.network = ClusterNetwork(
+            NetworkCopy(journal),
+            NamedNetworks(journal, public or NO_POOL),
+            in_force=lambda: ("", self._network.missing),
+            private=self.journal.private_addresses,
+        )
+        self._network_requests = NetworkRequests(self.network, public is not None)
         self.nodes = Nodes(self.journal, lambda: self.enrolments.all_of("node"), self._link, clock)
         self.launcher = Launcher(self.journal, clock, self.nodes.link, self.images.prepare, options.pending_deadline_s)
         placer = Placer(self.journal, policy, self._pool, self.nodes.candidates)
@@ -204,7 +219,7 @@ class ClusterService(Service):
     def _cloud_endpoint(self) -> Endpoint[NeighbourRecord]:
         return Endpoint(
             contract=cc.CONTRACT,
-            handlers=self.requests.handlers(),
+            handlers={**self.requests.handlers(), **self._network_requests.handlers()},
             request_profile=TIER_REQUEST,
             answer_profile=TIER_ANSWER,
             identity=self._asked.identity,

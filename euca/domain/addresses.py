@@ -51,6 +51,14 @@ class Pool:
     def __iter__(self) -> Iterator[str]:
         return (str(ipaddress.IPv4Address(n)) for first, last in self.ranges for n in range(first, last + 1))
 
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ranges as `parse_pool` reads them."""
+        return tuple(
+            str(ipaddress.IPv4Address(first)) + ("" if first == last else f"-{ipaddress.IPv4Address(last)}")
+            for first, last in self.ranges
+        )
+
     def free(self, taken: Collection[str]) -> str | None:
         """The first that is not taken."""
         return next((public_ip for public_ip in self if public_ip not in taken), None)

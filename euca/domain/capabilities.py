@@ -19,5 +19,7 @@ KEYRING: Final = "keyring"
 PARTITIONS: Final = "partitions"
 #: Run requests with further disks (``ephemeral0``, ``swap``); the disk of the instance type is all of them together then.
 STORES: Final = "stores"
+#: What the guests' network is to be: who is in which group, and what the groups' rules are.
+NETWORK: Final = "network"
 
-ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS, STORES)
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS, STORES, NETWORK)

@@ -113,7 +113,8 @@ def canonical_cidr(text: str) -> str:
     raise InvalidRule(f'"{text[:32]}" is not an IPv4 network such as 10.1.0.0/16')
 
 
-def _ports(protocol: str, first: int | None, last: int | None) -> tuple[int, int]:
+def check_ports(protocol: str, first: int | None, last: int | None) -> tuple[int, int]:
+    """A rule's ports, or type and code; raises MissingValue or InvalidRequest."""
     if first is None or last is None:
         raise MissingValue("A rule needs fromPort and toPort")
     if protocol == "icmp":
@@ -139,7 +140,7 @@ def rules_of(permission: Permission) -> tuple[Rule, ...]:
         ranges = [("tcp", 0, 65535), ("udp", 0, 65535), ("icmp", -1, -1)]
     else:
         protocol = canonical_protocol(permission.protocol)
-        ranges = [(protocol, *_ports(protocol, permission.from_port, permission.to_port))]
+        ranges = [(protocol, *check_ports(protocol, permission.from_port, permission.to_port))]
     rules = [Rule(*range_, cidr=canonical_cidr(cidr)) for range_ in ranges for cidr in permission.cidrs]
     rules += [Rule(*range_, source=source) for range_ in ranges for source in permission.groups]
     return tuple(dict.fromkeys(rules))

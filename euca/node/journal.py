@@ -10,7 +10,7 @@ from pathlib import Path
 import attrs
 from attrs import evolve, frozen
 
-from euca.adapters import journal_enrolments
+from euca.adapters import journal_enrolments, journal_network
 from euca.adapters.journal import Journal
 from euca.domain.devices import Store
 from euca.domain.errors import WrongState
@@ -33,6 +33,7 @@ CREATE TABLE instances (
 CREATE TABLE tombstones (instance_id TEXT PRIMARY KEY, sequence INTEGER NOT NULL UNIQUE, at REAL NOT NULL) STRICT
 """,
     journal_enrolments.RINGS,
+    journal_network.SCHEMA,
 )
 
 

@@ -14,21 +14,25 @@ from twisted.internet.task import deferLater
 from twisted.logger import Logger
 
 import euca
+from euca.adapters.applying import Applier
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.journal_network import NetworkCopy
 from euca.adapters.keyexchange import Asked
 from euca.adapters.keys import TierKeys
+from euca.adapters.network_wire import kept_message, state_part
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.pauses import doubling
 from euca.adapters.tasks import Tasks
 from euca.adapters.tierfault import tier_fault
 from euca.domain import capabilities
-from euca.domain.errors import EucaError, NotSupported
+from euca.domain.errors import EucaError
 from euca.domain.ids import check_id
 from euca.domain.instances import StateReason
 from euca.domain.news import Seen
 from euca.node import translate
 from euca.node.journal import NodeInstance, NodeJournal
 from euca.node.keeper import TERMINATED, Keeper
+from euca.node.network import NodeState
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.hypervisor import HypervisorError
 from euca.ports.network import NetworkError
@@ -56,6 +60,7 @@ class NodeFace:
 
     keeper: Keeper
     journal: NodeJournal
+    network: NodeState
     desk: Newsdesk
     ready: Callable[[], bool]
     keys: Asked
@@ -70,6 +75,7 @@ class NodeFace:
             "ncRebootInstance": self.reboot_instance,
             "ncGetConsoleOutput": self.get_console_output,
             "ncStartNetwork": self.start_network,
+            "ncApplyNetwork": self.apply_network,
         }
 
     async def describe_resource(self, call: NcCall) -> Struct:
@@ -78,7 +84,7 @@ class NodeFace:
         assert isinstance(said, nc.NcDescribeResourceType)  # noqa: S101 - the contract's own type
         self._check_ready()
         capacity = await self.keeper.capacity()
-        told = bool(said.capability)
+        told, underlay = bool(said.capability), self.keeper.network.underlay
         key_ring = await self.keys.answer(call.principal, said.key_ring, nc.KeyRingType) if told else None
         return nc.NcDescribeResourceResponseType(
             correlation_id=said.correlation_id,
@@ -96,6 +102,7 @@ class NodeFace:
             xen_version=capacity.host.xen_version if told else None,
             guest_kinds=tuple(sorted(kind.value for kind in capacity.host.kinds)) if told else (),
             key_ring=key_ring,
+            underlay_address=str(underlay) if told and underlay is not None else None,
         )
 
     async def describe_instances(self, call: NcCall) -> Struct:
@@ -185,8 +192,23 @@ class NodeFace:
         )
 
     async def start_network(self, call: NcCall) -> Struct:
-        """Refused: networks are the cluster's."""
-        raise NotSupported("This node's network is made when it starts; ncStartNetwork is not needed")
+        """That it is there: a network has nothing of its own on a node, whatever VLAN it has; its guests bring what they need."""
+        said = call.message
+        assert isinstance(said, nc.NcStartNetworkType)  # noqa: S101
+        self._check_ready()
+        self.journal.note(call.replay)
+        return nc.NcStartNetworkResponseType(
+            correlation_id=said.correlation_id, user_id=said.user_id, network_status="SUCCESS"
+        )
+
+    async def apply_network(self, call: NcCall) -> Struct:
+        """Write down what the guests' network is to be, and begin to make it so; also while there is no hypervisor."""
+        said = call.message
+        assert isinstance(said, nc.NcApplyNetworkType)  # noqa: S101
+        kept = self.network.take(state_part(said), call.replay)
+        return nc.NcApplyNetworkResponseType(
+            correlation_id=said.correlation_id, user_id=said.user_id, **kept_message(kept)
+        )
 
     def _check_ready(self) -> None:
         if not self.ready():
@@ -223,8 +245,12 @@ class NodeService(Service):
     address: str
     clock: IReactorTime
     observer: IObserver = field(factory=NoObserver)
+    network: NodeState = field(init=False)
     _tasks: Tasks = field(factory=Tasks)
     _ready: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        self.network = NodeState(NetworkCopy(self.journal.store), Applier(self.keeper.network.apply, self.clock))
 
     def endpoint(self) -> Endpoint[NeighbourRecord]:
         """The node's SOAP endpoint, for its cluster only."""
@@ -233,9 +259,10 @@ class NodeService(Service):
         replay = MemoryReplayCache()
         now = self.clock.seconds()
         replay.restore(self.journal.store.replay_keys(now), now)
+        face = NodeFace(self.keeper, self.journal, self.network, self.keeper.desk, lambda: self._ready, asked)
         return Endpoint(
             contract=nc.CONTRACT,
-            handlers=NodeFace(self.keeper, self.journal, self.keeper.desk, lambda: self._ready, asked).handlers(),
+            handlers=face.handlers(),
             request_profile=TIER_REQUEST,
             answer_profile=TIER_ANSWER,
             identity=asked.identity,
@@ -265,6 +292,7 @@ class NodeService(Service):
                 await deferLater(self.clock, pause_s, lambda: None)
             else:
                 self._ready = True
+                self.network.start()
                 _log.info("The node is ready")
                 return
 
@@ -276,5 +304,6 @@ class NodeService(Service):
 
     async def _stop(self) -> None:
         await self._tasks.stop()
+        await self.network.applier.stop()
         await self.keeper.stop()
         self.journal.store.close()

@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'KeyRingType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'StoreType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'ApplyNetworkResponseType', 'ApplyNetworkType', 'AssignAddressResponseType', 'AssignAddressType', 'CcInstanceType', 'CcNodeType', 'CcResourceType', 'CcStateChangeType', 'CcTerminatedInstanceType', 'ConfigureNetworkResponseType', 'ConfigureNetworkType', 'DescribeInstancesResponseType', 'DescribeInstancesType', 'DescribePublicAddressesResponseType', 'DescribePublicAddressesType', 'DescribeResourcesResponseType', 'DescribeResourcesType', 'EucalyptusMessage', 'GetConsoleOutputResponseType', 'GetConsoleOutputType', 'GroupRuleType', 'GroupType', 'KeyRingType', 'MembershipType', 'NetConfigType', 'NetworkRule', 'RebootInstancesResponseType', 'RebootInstancesType', 'RunInstancesResponseType', 'RunInstancesType', 'StartNetworkResponseType', 'StartNetworkType', 'StopNetworkResponseType', 'StopNetworkType', 'StoreType', 'TerminateInstancesResponseType', 'TerminateInstancesType', 'TierFaultType', 'UnassignAddressResponseType', 'UnassignAddressType', 'VirtualMachineType']
 
 
 class CcInstanceType(_Struct):
@@ -788,24 +788,42 @@ class UnassignAddressResponseType(EucalyptusMessage):
 class DescribePublicAddressesType(EucalyptusMessage):
     """describePublicAddressesType"""
 
-    __slots__ = ()
+    __slots__ = ('capability',)
+    capability: Final[tuple[str, ...]]
     TYPE = 'describePublicAddressesType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
-    FIELDS: ClassVar[tuple[_Field, ...]] = EucalyptusMessage.FIELDS
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        *EucalyptusMessage.FIELDS,
+        _Field('capability', 'capability', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        correlation_id: str | None = None,
+        user_id: str | None = None,
+        status_message: str | None = None,
+        return_: bool | None = None,
+        capability: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
+        self.capability = capability
 
 
 class DescribePublicAddressesResponseType(EucalyptusMessage):
     """describePublicAddressesResponseType"""
 
-    __slots__ = ('source_addresses', 'dest_addresses',)
+    __slots__ = ('source_addresses', 'dest_addresses', 'pool',)
     source_addresses: Final[tuple[str, ...]]
     dest_addresses: Final[tuple[str, ...]]
+    pool: Final[tuple[str, ...]]
     TYPE = 'describePublicAddressesResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
         *EucalyptusMessage.FIELDS,
         _Field('source_addresses', 'sourceAddresses', 'string', min=0, max=None),
         _Field('dest_addresses', 'destAddresses', 'string', min=0, max=None),
+        _Field('pool', 'pool', 'string', min=0, max=None),
     )
 
     def __init__(
@@ -817,10 +835,12 @@ class DescribePublicAddressesResponseType(EucalyptusMessage):
         return_: bool | None = None,
         source_addresses: tuple[str, ...] = (),
         dest_addresses: tuple[str, ...] = (),
+        pool: tuple[str, ...] = (),
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
         self.source_addresses = source_addresses
         self.dest_addresses = dest_addresses
+        self.pool = pool
 
 
 class ConfigureNetworkType(EucalyptusMessage):
@@ -1199,6 +1219,205 @@ class CcStateChangeType(_Struct):
         self.current_state = current_state
 
 
+class GroupRuleType(_Struct):
+    """groupRuleType"""
+
+    __slots__ = ('protocol', 'from_port', 'to_port', 'cidr', 'source_group_id',)
+    protocol: Final[str]
+    from_port: Final[int]
+    to_port: Final[int]
+    cidr: Final[str | None]
+    source_group_id: Final[str | None]
+    TYPE = 'groupRuleType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('protocol', 'protocol', 'string'),
+        _Field('from_port', 'fromPort', 'int'),
+        _Field('to_port', 'toPort', 'int'),
+        _Field('cidr', 'cidr', 'string', min=0),
+        _Field('source_group_id', 'sourceGroupId', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        protocol: str,
+        from_port: int,
+        to_port: int,
+        cidr: str | None = None,
+        source_group_id: str | None = None,
+    ) -> None:
+        self.protocol = protocol
+        self.from_port = from_port
+        self.to_port = to_port
+        self.cidr = cidr
+        self.source_group_id = source_group_id
+
+
+class GroupType(_Struct):
+    """groupType"""
+
+    __slots__ = ('group_id', 'rules',)
+    group_id: Final[str]
+    rules: Final[tuple[GroupRuleType, ...]]
+    TYPE = 'groupType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('group_id', 'groupId', 'string'),
+        _Field('rules', 'rules', 'groupRuleType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        group_id: str,
+        rules: tuple[GroupRuleType, ...] = (),
+    ) -> None:
+        self.group_id = group_id
+        self.rules = rules
+
+
+class MembershipType(_Struct):
+    """membershipType"""
+
+    __slots__ = ('instance_id', 'account_id', 'group_ids', 'public_ip',)
+    instance_id: Final[str]
+    account_id: Final[str]
+    group_ids: Final[tuple[str, ...]]
+    public_ip: Final[str | None]
+    TYPE = 'membershipType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('instance_id', 'instanceId', 'string'),
+        _Field('account_id', 'accountId', 'string'),
+        _Field('group_ids', 'groupIds', 'string', min=0, max=None),
+        _Field('public_ip', 'publicIp', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        instance_id: str,
+        account_id: str,
+        group_ids: tuple[str, ...] = (),
+        public_ip: str | None = None,
+    ) -> None:
+        self.instance_id = instance_id
+        self.account_id = account_id
+        self.group_ids = group_ids
+        self.public_ip = public_ip
+
+
+class ApplyNetworkType(EucalyptusMessage):
+    """applyNetworkType"""
+
+    __slots__ = ('epoch', 'edition', 'tag', 'base', 'whole', 'part', 'more', 'members', 'members_gone', 'groups', 'groups_gone', 'capability',)
+    epoch: Final[str]
+    edition: Final[int]
+    tag: Final[str]
+    base: Final[str | None]
+    whole: Final[bool | None]
+    part: Final[int | None]
+    more: Final[bool | None]
+    members: Final[tuple[MembershipType, ...]]
+    members_gone: Final[tuple[str, ...]]
+    groups: Final[tuple[GroupType, ...]]
+    groups_gone: Final[tuple[str, ...]]
+    capability: Final[tuple[str, ...]]
+    TYPE = 'applyNetworkType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        *EucalyptusMessage.FIELDS,
+        _Field('epoch', 'epoch', 'string'),
+        _Field('edition', 'edition', 'long'),
+        _Field('tag', 'tag', 'string'),
+        _Field('base', 'base', 'string', min=0),
+        _Field('whole', 'whole', 'boolean', min=0),
+        _Field('part', 'part', 'int', min=0),
+        _Field('more', 'more', 'boolean', min=0),
+        _Field('members', 'members', 'membershipType', min=0, max=None),
+        _Field('members_gone', 'membersGone', 'string', min=0, max=None),
+        _Field('groups', 'groups', 'groupType', min=0, max=None),
+        _Field('groups_gone', 'groupsGone', 'string', min=0, max=None),
+        _Field('capability', 'capability', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        correlation_id: str | None = None,
+        user_id: str | None = None,
+        status_message: str | None = None,
+        return_: bool | None = None,
+        epoch: str,
+        edition: int,
+        tag: str,
+        base: str | None = None,
+        whole: bool | None = None,
+        part: int | None = None,
+        more: bool | None = None,
+        members: tuple[MembershipType, ...] = (),
+        members_gone: tuple[str, ...] = (),
+        groups: tuple[GroupType, ...] = (),
+        groups_gone: tuple[str, ...] = (),
+        capability: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
+        self.epoch = epoch
+        self.edition = edition
+        self.tag = tag
+        self.base = base
+        self.whole = whole
+        self.part = part
+        self.more = more
+        self.members = members
+        self.members_gone = members_gone
+        self.groups = groups
+        self.groups_gone = groups_gone
+        self.capability = capability
+
+
+class ApplyNetworkResponseType(EucalyptusMessage):
+    """applyNetworkResponseType"""
+
+    __slots__ = ('epoch', 'edition', 'tag', 'in_force', 'trouble',)
+    epoch: Final[str]
+    edition: Final[int]
+    tag: Final[str]
+    in_force: Final[str | None]
+    trouble: Final[str | None]
+    TYPE = 'applyNetworkResponseType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        *EucalyptusMessage.FIELDS,
+        _Field('epoch', 'epoch', 'string'),
+        _Field('edition', 'edition', 'long'),
+        _Field('tag', 'tag', 'string'),
+        _Field('in_force', 'inForce', 'string', min=0),
+        _Field('trouble', 'trouble', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        correlation_id: str | None = None,
+        user_id: str | None = None,
+        status_message: str | None = None,
+        return_: bool | None = None,
+        epoch: str,
+        edition: int,
+        tag: str,
+        in_force: str | None = None,
+        trouble: str | None = None,
+    ) -> None:
+        super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message, return_=return_)
+        self.epoch = epoch
+        self.edition = edition
+        self.tag = tag
+        self.in_force = in_force
+        self.trouble = trouble
+
+
 class TierFaultType(_Struct):
     """tierFaultType"""
 
@@ -1259,13 +1478,15 @@ _ELEMENTS = {
     'TerminateInstancesResponse': _Element('TerminateInstancesResponse', TerminateInstancesResponseType),
     'RunInstances': _Element('RunInstances', RunInstancesType),
     'RunInstancesResponse': _Element('RunInstancesResponse', RunInstancesResponseType),
+    'ApplyNetwork': _Element('ApplyNetwork', ApplyNetworkType),
+    'ApplyNetworkResponse': _Element('ApplyNetworkResponse', ApplyNetworkResponseType),
     'fault': _Element('fault', TierFaultType),
 }
 
 CONTRACT = _Contract(
     name='EucalyptusCC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, StoreType, KeyRingType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, TierFaultType,),
+    types=(CcInstanceType, CcResourceType, VirtualMachineType, CcTerminatedInstanceType, StoreType, KeyRingType, EucalyptusMessage, DescribeInstancesType, DescribeInstancesResponseType, DescribeResourcesType, DescribeResourcesResponseType, TerminateInstancesType, TerminateInstancesResponseType, GetConsoleOutputType, GetConsoleOutputResponseType, RebootInstancesType, RebootInstancesResponseType, StartNetworkType, StartNetworkResponseType, StopNetworkType, StopNetworkResponseType, AssignAddressType, AssignAddressResponseType, UnassignAddressType, UnassignAddressResponseType, DescribePublicAddressesType, DescribePublicAddressesResponseType, ConfigureNetworkType, ConfigureNetworkResponseType, NetworkRule, RunInstancesType, NetConfigType, RunInstancesResponseType, CcNodeType, CcStateChangeType, GroupRuleType, GroupType, MembershipType, ApplyNetworkType, ApplyNetworkResponseType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'GetConsoleOutput': _Operation(name='GetConsoleOutput', soap_action='EucalyptusCC#GetConsoleOutput', action='EucalyptusCC#GetConsoleOutput', response_action='EucalyptusCC#GetConsoleOutputResponse', input=_ELEMENTS['GetConsoleOutput'], output=_ELEMENTS['GetConsoleOutputResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#GetConsoleOutputFault'}, read_only=True),
@@ -1280,6 +1501,7 @@ CONTRACT = _Contract(
         'DescribeResources': _Operation(name='DescribeResources', soap_action='EucalyptusCC#DescribeResources', action='EucalyptusCC#DescribeResources', response_action='EucalyptusCC#DescribeResourcesResponse', input=_ELEMENTS['DescribeResources'], output=_ELEMENTS['DescribeResourcesResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#DescribeResourcesFault'}, read_only=True),
         'TerminateInstances': _Operation(name='TerminateInstances', soap_action='EucalyptusCC#TerminateInstances', action='EucalyptusCC#TerminateInstances', response_action='EucalyptusCC#TerminateInstancesResponse', input=_ELEMENTS['TerminateInstances'], output=_ELEMENTS['TerminateInstancesResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#TerminateInstancesFault'}, read_only=False),
         'RunInstances': _Operation(name='RunInstances', soap_action='EucalyptusCC#RunInstances', action='EucalyptusCC#RunInstances', response_action='EucalyptusCC#RunInstancesResponse', input=_ELEMENTS['RunInstances'], output=_ELEMENTS['RunInstancesResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#RunInstancesFault'}, read_only=False),
+        'ApplyNetwork': _Operation(name='ApplyNetwork', soap_action='EucalyptusCC#ApplyNetwork', action='EucalyptusCC#ApplyNetwork', response_action='EucalyptusCC#ApplyNetworkResponse', input=_ELEMENTS['ApplyNetwork'], output=_ELEMENTS['ApplyNetworkResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusCC#ApplyNetworkFault'}, read_only=False),
     },
     package='euca.wire',
     file='eucalyptus_cc.wsdl',

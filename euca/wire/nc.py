@@ -11,7 +11,7 @@ from euca.soap.codec import Field as _Field
 from euca.soap.codec import Operation as _Operation
 from euca.soap.codec import Struct as _Struct
 
-__all__ = ['CONTRACT', 'EucalyptusMessage', 'KeyRingType', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'StoreType', 'TierFaultType', 'VirtualMachineType']
+__all__ = ['CONTRACT', 'EucalyptusMessage', 'GroupRuleType', 'GroupType', 'GuestType', 'KeyRingType', 'NcApplyNetworkResponseType', 'NcApplyNetworkType', 'NcDescribeInstancesResponseType', 'NcDescribeInstancesType', 'NcDescribeResourceResponseType', 'NcDescribeResourceType', 'NcGetConsoleOutputResponseType', 'NcGetConsoleOutputType', 'NcInstanceType', 'NcRebootInstanceResponseType', 'NcRebootInstanceType', 'NcRunInstanceResponseType', 'NcRunInstanceType', 'NcStartNetworkResponseType', 'NcStartNetworkType', 'NcTerminateInstanceResponseType', 'NcTerminateInstanceType', 'NetConfigType', 'OverlayType', 'StoreType', 'TierFaultType', 'VirtualMachineType']
 
 
 class VirtualMachineType(_Struct):
@@ -429,7 +429,7 @@ class NcDescribeResourceType(EucalyptusMessage):
 class NcDescribeResourceResponseType(EucalyptusMessage):
     """ncDescribeResourceResponseType"""
 
-    __slots__ = ('node_status', 'memory_size_max', 'memory_size_available', 'disk_size_max', 'disk_size_available', 'number_of_cores_max', 'number_of_cores_available', 'public_subnets', 'capability', 'version', 'xen_version', 'guest_kinds', 'key_ring',)
+    __slots__ = ('node_status', 'memory_size_max', 'memory_size_available', 'disk_size_max', 'disk_size_available', 'number_of_cores_max', 'number_of_cores_available', 'public_subnets', 'capability', 'version', 'xen_version', 'guest_kinds', 'key_ring', 'underlay_address',)
     node_status: Final[str]
     memory_size_max: Final[int]
     memory_size_available: Final[int]
@@ -443,6 +443,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
     xen_version: Final[str | None]
     guest_kinds: Final[tuple[str, ...]]
     key_ring: Final[KeyRingType | None]
+    underlay_address: Final[str | None]
     TYPE = 'ncDescribeResourceResponseType'
     NAMESPACE = 'http://eucalyptus.ucsb.edu/'
     FIELDS: ClassVar[tuple[_Field, ...]] = (
@@ -460,6 +461,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         _Field('xen_version', 'xenVersion', 'string', min=0),
         _Field('guest_kinds', 'guestKinds', 'string', min=0, max=None),
         _Field('key_ring', 'keyRing', 'keyRingType', min=0),
+        _Field('underlay_address', 'underlayAddress', 'string', min=0),
     )
 
     def __init__(
@@ -481,6 +483,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         xen_version: str | None = None,
         guest_kinds: tuple[str, ...] = (),
         key_ring: KeyRingType | None = None,
+        underlay_address: str | None = None,
     ) -> None:
         super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
         self.node_status = node_status
@@ -496,6 +499,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
         self.xen_version = xen_version
         self.guest_kinds = guest_kinds
         self.key_ring = key_ring
+        self.underlay_address = underlay_address
 
 
 class NcRunInstanceType(EucalyptusMessage):
@@ -852,6 +856,266 @@ class NcStartNetworkResponseType(EucalyptusMessage):
         self.network_status = network_status
 
 
+class GroupRuleType(_Struct):
+    """groupRuleType"""
+
+    __slots__ = ('protocol', 'from_port', 'to_port', 'cidr', 'source_group_id',)
+    protocol: Final[str]
+    from_port: Final[int]
+    to_port: Final[int]
+    cidr: Final[str | None]
+    source_group_id: Final[str | None]
+    TYPE = 'groupRuleType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('protocol', 'protocol', 'string'),
+        _Field('from_port', 'fromPort', 'int'),
+        _Field('to_port', 'toPort', 'int'),
+        _Field('cidr', 'cidr', 'string', min=0),
+        _Field('source_group_id', 'sourceGroupId', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        protocol: str,
+        from_port: int,
+        to_port: int,
+        cidr: str | None = None,
+        source_group_id: str | None = None,
+    ) -> None:
+        self.protocol = protocol
+        self.from_port = from_port
+        self.to_port = to_port
+        self.cidr = cidr
+        self.source_group_id = source_group_id
+
+
+class GroupType(_Struct):
+    """groupType"""
+
+    __slots__ = ('group_id', 'rules',)
+    group_id: Final[str]
+    rules: Final[tuple[GroupRuleType, ...]]
+    TYPE = 'groupType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('group_id', 'groupId', 'string'),
+        _Field('rules', 'rules', 'groupRuleType', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        group_id: str,
+        rules: tuple[GroupRuleType, ...] = (),
+    ) -> None:
+        self.group_id = group_id
+        self.rules = rules
+
+
+class GuestType(_Struct):
+    """guestType"""
+
+    __slots__ = ('instance_id', 'account_id', 'mac', 'private_ip', 'node', 'group_ids', 'public_ip',)
+    instance_id: Final[str]
+    account_id: Final[str]
+    mac: Final[str]
+    private_ip: Final[str | None]
+    node: Final[str | None]
+    group_ids: Final[tuple[str, ...]]
+    public_ip: Final[str | None]
+    TYPE = 'guestType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('instance_id', 'instanceId', 'string'),
+        _Field('account_id', 'accountId', 'string'),
+        _Field('mac', 'mac', 'string'),
+        _Field('private_ip', 'privateIp', 'string', min=0),
+        _Field('node', 'node', 'string', min=0),
+        _Field('group_ids', 'groupIds', 'string', min=0, max=None),
+        _Field('public_ip', 'publicIp', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        instance_id: str,
+        account_id: str,
+        mac: str,
+        private_ip: str | None = None,
+        node: str | None = None,
+        group_ids: tuple[str, ...] = (),
+        public_ip: str | None = None,
+    ) -> None:
+        self.instance_id = instance_id
+        self.account_id = account_id
+        self.mac = mac
+        self.private_ip = private_ip
+        self.node = node
+        self.group_ids = group_ids
+        self.public_ip = public_ip
+
+
+class OverlayType(_Struct):
+    """overlayType"""
+
+    __slots__ = ('subnet', 'head', 'vni', 'port', 'dns', 'domain',)
+    subnet: Final[str]
+    head: Final[str]
+    vni: Final[int]
+    port: Final[int]
+    dns: Final[tuple[str, ...]]
+    domain: Final[str]
+    TYPE = 'overlayType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        _Field('subnet', 'subnet', 'string'),
+        _Field('head', 'head', 'string'),
+        _Field('vni', 'vni', 'int'),
+        _Field('port', 'port', 'int'),
+        _Field('dns', 'dns', 'string', min=0, max=None),
+        _Field('domain', 'domain', 'string'),
+    )
+
+    def __init__(
+        self,
+        *,
+        subnet: str,
+        head: str,
+        vni: int,
+        port: int,
+        dns: tuple[str, ...] = (),
+        domain: str,
+    ) -> None:
+        self.subnet = subnet
+        self.head = head
+        self.vni = vni
+        self.port = port
+        self.dns = dns
+        self.domain = domain
+
+
+class NcApplyNetworkType(EucalyptusMessage):
+    """ncApplyNetworkType"""
+
+    __slots__ = ('epoch', 'edition', 'tag', 'base', 'whole', 'part', 'more', 'overlay', 'hosts', 'hosts_gone', 'guests', 'guests_gone', 'groups', 'groups_gone', 'capability',)
+    epoch: Final[str]
+    edition: Final[int]
+    tag: Final[str]
+    base: Final[str | None]
+    whole: Final[bool | None]
+    part: Final[int | None]
+    more: Final[bool | None]
+    overlay: Final[OverlayType | None]
+    hosts: Final[tuple[str, ...]]
+    hosts_gone: Final[tuple[str, ...]]
+    guests: Final[tuple[GuestType, ...]]
+    guests_gone: Final[tuple[str, ...]]
+    groups: Final[tuple[GroupType, ...]]
+    groups_gone: Final[tuple[str, ...]]
+    capability: Final[tuple[str, ...]]
+    TYPE = 'ncApplyNetworkType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        *EucalyptusMessage.FIELDS,
+        _Field('epoch', 'epoch', 'string'),
+        _Field('edition', 'edition', 'long'),
+        _Field('tag', 'tag', 'string'),
+        _Field('base', 'base', 'string', min=0),
+        _Field('whole', 'whole', 'boolean', min=0),
+        _Field('part', 'part', 'int', min=0),
+        _Field('more', 'more', 'boolean', min=0),
+        _Field('overlay', 'overlay', 'overlayType', min=0),
+        _Field('hosts', 'hosts', 'string', min=0, max=None),
+        _Field('hosts_gone', 'hostsGone', 'string', min=0, max=None),
+        _Field('guests', 'guests', 'guestType', min=0, max=None),
+        _Field('guests_gone', 'guestsGone', 'string', min=0, max=None),
+        _Field('groups', 'groups', 'groupType', min=0, max=None),
+        _Field('groups_gone', 'groupsGone', 'string', min=0, max=None),
+        _Field('capability', 'capability', 'string', min=0, max=None),
+    )
+
+    def __init__(
+        self,
+        *,
+        correlation_id: str | None = None,
+        user_id: str | None = None,
+        status_message: int | None = None,
+        epoch: str,
+        edition: int,
+        tag: str,
+        base: str | None = None,
+        whole: bool | None = None,
+        part: int | None = None,
+        more: bool | None = None,
+        overlay: OverlayType | None = None,
+        hosts: tuple[str, ...] = (),
+        hosts_gone: tuple[str, ...] = (),
+        guests: tuple[GuestType, ...] = (),
+        guests_gone: tuple[str, ...] = (),
+        groups: tuple[GroupType, ...] = (),
+        groups_gone: tuple[str, ...] = (),
+        capability: tuple[str, ...] = (),
+    ) -> None:
+        super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
+        self.epoch = epoch
+        self.edition = edition
+        self.tag = tag
+        self.base = base
+        self.whole = whole
+        self.part = part
+        self.more = more
+        self.overlay = overlay
+        self.hosts = hosts
+        self.hosts_gone = hosts_gone
+        self.guests = guests
+        self.guests_gone = guests_gone
+        self.groups = groups
+        self.groups_gone = groups_gone
+        self.capability = capability
+
+
+class NcApplyNetworkResponseType(EucalyptusMessage):
+    """ncApplyNetworkResponseType"""
+
+    __slots__ = ('epoch', 'edition', 'tag', 'in_force', 'trouble',)
+    epoch: Final[str]
+    edition: Final[int]
+    tag: Final[str]
+    in_force: Final[str | None]
+    trouble: Final[str | None]
+    TYPE = 'ncApplyNetworkResponseType'
+    NAMESPACE = 'http://eucalyptus.ucsb.edu/'
+    FIELDS: ClassVar[tuple[_Field, ...]] = (
+        *EucalyptusMessage.FIELDS,
+        _Field('epoch', 'epoch', 'string'),
+        _Field('edition', 'edition', 'long'),
+        _Field('tag', 'tag', 'string'),
+        _Field('in_force', 'inForce', 'string', min=0),
+        _Field('trouble', 'trouble', 'string', min=0),
+    )
+
+    def __init__(
+        self,
+        *,
+        correlation_id: str | None = None,
+        user_id: str | None = None,
+        status_message: int | None = None,
+        epoch: str,
+        edition: int,
+        tag: str,
+        in_force: str | None = None,
+        trouble: str | None = None,
+    ) -> None:
+        super().__init__(correlation_id=correlation_id, user_id=user_id, status_message=status_message)
+        self.epoch = epoch
+        self.edition = edition
+        self.tag = tag
+        self.in_force = in_force
+        self.trouble = trouble
+
+
 class TierFaultType(_Struct):
     """tierFaultType"""
 
@@ -902,13 +1166,15 @@ _ELEMENTS = {
     'ncDescribeResourceResponse': _Element('ncDescribeResourceResponse', NcDescribeResourceResponseType),
     'ncRunInstance': _Element('ncRunInstance', NcRunInstanceType),
     'ncRunInstanceResponse': _Element('ncRunInstanceResponse', NcRunInstanceResponseType),
+    'ncApplyNetwork': _Element('ncApplyNetwork', NcApplyNetworkType),
+    'ncApplyNetworkResponse': _Element('ncApplyNetworkResponse', NcApplyNetworkResponseType),
     'fault': _Element('fault', TierFaultType),
 }
 
 CONTRACT = _Contract(
     name='EucalyptusNC',
     namespace='http://eucalyptus.ucsb.edu/',
-    types=(VirtualMachineType, StoreType, KeyRingType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, TierFaultType,),
+    types=(VirtualMachineType, StoreType, KeyRingType, EucalyptusMessage, NcDescribeInstancesType, NcDescribeInstancesResponseType, NcRebootInstanceType, NcRebootInstanceResponseType, NcGetConsoleOutputType, NcGetConsoleOutputResponseType, NcTerminateInstanceType, NcTerminateInstanceResponseType, NcDescribeResourceType, NcDescribeResourceResponseType, NcRunInstanceType, NcRunInstanceResponseType, NcInstanceType, NetConfigType, NcStartNetworkType, NcStartNetworkResponseType, GroupRuleType, GroupType, GuestType, OverlayType, NcApplyNetworkType, NcApplyNetworkResponseType, TierFaultType,),
     elements=_ELEMENTS,
     operations={
         'ncStartNetwork': _Operation(name='ncStartNetwork', soap_action='EucalyptusNC#ncStartNetwork', action='EucalyptusNC#ncStartNetwork', response_action='EucalyptusNC#ncStartNetworkResponse', input=_ELEMENTS['ncStartNetwork'], output=_ELEMENTS['ncStartNetworkResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncStartNetworkFault'}, read_only=False),
@@ -918,6 +1184,7 @@ CONTRACT = _Contract(
         'ncRebootInstance': _Operation(name='ncRebootInstance', soap_action='EucalyptusNC#ncRebootInstance', action='EucalyptusNC#ncRebootInstance', response_action='EucalyptusNC#ncRebootInstanceResponse', input=_ELEMENTS['ncRebootInstance'], output=_ELEMENTS['ncRebootInstanceResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncRebootInstanceFault'}, read_only=False),
         'ncGetConsoleOutput': _Operation(name='ncGetConsoleOutput', soap_action='EucalyptusNC#ncGetConsoleOutput', action='EucalyptusNC#ncGetConsoleOutput', response_action='EucalyptusNC#ncGetConsoleOutputResponse', input=_ELEMENTS['ncGetConsoleOutput'], output=_ELEMENTS['ncGetConsoleOutputResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncGetConsoleOutputFault'}, read_only=True),
         'ncDescribeResource': _Operation(name='ncDescribeResource', soap_action='EucalyptusNC#ncDescribeResource', action='EucalyptusNC#ncDescribeResource', response_action='EucalyptusNC#ncDescribeResourceResponse', input=_ELEMENTS['ncDescribeResource'], output=_ELEMENTS['ncDescribeResourceResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncDescribeResourceFault'}, read_only=True),
+        'ncApplyNetwork': _Operation(name='ncApplyNetwork', soap_action='EucalyptusNC#ncApplyNetwork', action='EucalyptusNC#ncApplyNetwork', response_action='EucalyptusNC#ncApplyNetworkResponse', input=_ELEMENTS['ncApplyNetwork'], output=_ELEMENTS['ncApplyNetworkResponse'], faults={'fault': _ELEMENTS['fault']}, fault_actions={'fault': 'EucalyptusNC#ncApplyNetworkFault'}, read_only=False),
     },
     package='euca.wire',
     file='eucalyptus_nc.wsdl',

@@ -224,6 +224,14 @@ int __ns1__ncStartNetwork(struct soap *soap, struct ns1__ncStartNetworkType *in,
   return not_offered(soap, &request);
 }
 
+int __ns1__ncApplyNetwork(struct soap *soap, struct ns1__ncApplyNetworkType *in, struct ns1__ncApplyNetworkResponseType *out)
+{
+  OPEN("ncApplyNetwork"); /* no cluster asks it of who has not stated the capability network */
+  (void)in;
+  (void)out;
+  return not_offered(soap, &request);
+}
+
 /* A fault that somebody sends as a request is none of ours. */
 int SOAP_ENV__Fault(struct soap *soap, char *code, char *said, char *actor, struct SOAP_ENV__Detail *detail,
   struct SOAP_ENV__Code *c, struct SOAP_ENV__Reason *r, char *n, char *o, struct SOAP_ENV__Detail *d)

@@ -24,10 +24,14 @@ from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.policies import find_policy
 from euca.adapters.tierfault import tier_fault
 from euca.cluster.journal import open_journal
+from euca.cluster.networks import group_id
 from euca.cluster.service import ClusterOptions, ClusterService
+from euca.domain.addresses import Pool, parse_pool
 from euca.domain.errors import EucaError, NoRoom, NotFound, WrongState
+from euca.domain.groups import Rule, Source
 from euca.domain.ids import mac_address
 from euca.domain.instances import InstanceState, StateReason
+from euca.domain.network.state import Group
 from euca.domain.news import Seen, page_since
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.ports.enrolment import NeighbourRecord
@@ -247,6 +251,7 @@ class World:
         self.nodes = {name: self.node(name) for name in ("n1", "n2")}
         self.life: Life | None = None
         self.policy = "GREEDY"
+        self.pool: Pool | None = None
         self.fetched: list[str] = []
         self.born()
         self.cloud = self.neighbour("cloud")
@@ -280,6 +285,7 @@ class World:
                 600.0,
                 self.directory / "images",
                 1 << 30,
+                public_addresses=self.pool,
             ),
             clock=self.life,
             journal=open_journal(self.directory / "journal.db"),
@@ -830,20 +836,114 @@ def test_without_capabilities_answers_are_the_originals(world: World) -> None:
     ]
 
 
-def test_what_is_not_offered_is_refused_definitely(world: World) -> None:
-    for operation, message in (
-        ("StartNetwork", cc.StartNetworkType(vlan=1, net_name="x")),
-        ("AssignAddress", cc.AssignAddressType(source="a", dest="b")),
-    ):
-        outcome = world.ask(operation, message)
-        assert isinstance(outcome, Refused) and outcome.code == "NotSupported"
+def test_what_cannot_be_is_refused_definitely(world: World) -> None:
+    without_public = world.ask("AssignAddress", cc.AssignAddressType(source="192.0.2.1", dest="10.100.0.2"))
+    assert isinstance(without_public, Refused) and without_public.code == "NotSupported"
     answer = world.ask("DescribePublicAddresses", cc.DescribePublicAddressesType()).value
-    assert answer.source_addresses == answer.dest_addresses == ()
+    assert (answer.source_addresses, answer.return_, answer.status_message) == ((), False, "NOTSUPPORTED")
     missing = world.ask("GetConsoleOutput", cc.GetConsoleOutputType(instance_id="i-0000FFFF"))
     assert isinstance(missing, Refused) and missing.code == NotFound.code
     world.ask("RunInstances", run_message(0x100))
     reboot = world.ask("RebootInstances", cc.RebootInstancesType(instance_ids=(ONE,)))
     assert isinstance(reboot, Refused) and reboot.code == "WrongState"
+
+
+# Networks, as the original's cloud asks for them
+
+
+def opened(destination: str, *sources: str, port: int = 22) -> cc.NetworkRule:
+    nets = tuple(source for source in sources if "/" in source)
+    names = tuple(source for source in sources if "/" not in source)
+    return cc.NetworkRule(
+        type="firewall-open",
+        source_names=names,
+        user_names=("alice",) * len(names),
+        source_nets=nets,
+        dest_name=destination,
+        protocol="tcp",
+        port_range_min=port,
+        port_range_max=port,
+    )
+
+
+def configured(world: World, *rules: cc.NetworkRule) -> Any:
+    return world.ask("ConfigureNetwork", cc.ConfigureNetworkType(user_id="alice", rules=rules))
+
+
+def test_networks_are_started_have_rules_and_stop(world: World) -> None:
+    for name in ("default", "web", "web"):
+        started = world.ask("StartNetwork", cc.StartNetworkType(user_id="alice", net_name=name, vlan=10))
+        assert started.value.return_ is True
+    default, web = group_id("alice", "default"), group_id("alice", "web")
+    assert world.cluster.network.named.groups() == {default: Group(default), web: Group(web)}
+    assert isinstance(configured(world, opened("web", "default", "10.1.2.3/8"), opened("web", "0.0.0.0/0")), Accepted)
+    assert isinstance(configured(world, opened("default", "web")), Accepted)
+    world.killed()
+    world.born()
+    known = world.cluster.network.named.groups()
+    assert known[web].rules == (
+        Rule("tcp", 22, 22, source=Source(group_id=default)),
+        Rule("tcp", 22, 22, cidr="10.0.0.0/8"),
+        Rule("tcp", 22, 22, cidr="0.0.0.0/0"),
+    )
+    assert isinstance(configured(world, opened("web", "0.0.0.0/0", port=80)), Accepted)
+    known = world.cluster.network.named.groups()
+    assert known[web].rules == (Rule("tcp", 80, 80, cidr="0.0.0.0/0"),)  # these, and no others
+    assert len(known[default].rules) == 1
+    for wrong in (opened("db", "0.0.0.0/0"), opened("web", "x/0"), opened("web", "0.0.0.0/0", port=1 << 16)):
+        assert isinstance(configured(world, opened("default"), wrong), Refused)
+    assert world.cluster.network.named.groups() == known
+    for _ in range(2):
+        stopped = world.ask("StopNetwork", cc.StopNetworkType(user_id="alice", net_name="web", vlan=10))
+        assert stopped.value.return_ is True
+    assert list(world.cluster.network.named.groups()) == [default]
+    assert isinstance(world.ask("StartNetwork", cc.StartNetworkType(vlan=1)), Refused)
+
+
+def addresses(world: World, *capability: str) -> dict[str, str]:
+    answer = world.ask("DescribePublicAddresses", cc.DescribePublicAddressesType(capability=capability)).value
+    assert answer.pool == (("192.0.2.1-192.0.2.3",) if capability else ())
+    return dict(zip(answer.source_addresses, answer.dest_addresses, strict=True))
+
+
+def test_public_addresses_lead_to_guests_while_these_are_there(world: World) -> None:
+    world.killed()
+    world.pool = parse_pool("192.0.2.1-192.0.2.3")
+    world.born()
+    world.advance(1)
+    world.ask("RunInstances", run_message(0x100, 2))
+    one, two = (world.instances()[i].net_params.private_ip for i in (ONE, TWO))
+
+    def assign(public: str, private: str) -> Any:
+        return world.ask("AssignAddress", cc.AssignAddressType(source=public, dest=private))
+
+    assert addresses(world) == dict.fromkeys(("192.0.2.1", "192.0.2.2", "192.0.2.3"), "")
+    assert isinstance(assign("192.0.2.1", one), Accepted)
+    assert isinstance(assign("192.0.2.1", one), Accepted)
+    for public, private, code in (
+        ("192.0.2.1", two, "WrongState"),
+        ("192.0.2.4", two, "NotFound"),
+        ("192.0.2.2", "10.100.0.99", "NotFound"),
+        ("x", two, "InvalidRequest"),
+    ):
+        assert (assign(public, private).code) == code
+    assert addresses(world) == {"192.0.2.1": one, "192.0.2.2": "", "192.0.2.3": ""}
+    assert addresses(world, "network") == {"192.0.2.1": one}
+    assert isinstance(assign("192.0.2.2", one), Accepted)  # in the former's place
+    assert isinstance(assign("192.0.2.3", two), Accepted)
+    assert addresses(world, "network") == {"192.0.2.2": one, "192.0.2.3": two}
+    unassign = cc.UnassignAddressType(source="192.0.2.3", dest=two)
+    assert isinstance(world.ask("UnassignAddress", unassign), Accepted)
+    world.killed()
+    world.born()
+    world.advance(5)
+    assert addresses(world, "network") == {"192.0.2.2": one}
+    world.ask("TerminateInstances", cc.TerminateInstancesType(instance_ids=(ONE,)))
+    node = next(node for node in world.nodes.values() if ONE in node.instances)
+    node.becomes(ONE, "Teardown", StateReason("Client.UserInitiatedShutdown", "terminated"))
+    world.advance(2)
+    assert addresses(world, "network") == {}
+    assert world.cluster.journal.journal.query("SELECT * FROM assigned_addresses") == []
 
 
 def test_without_its_network_nothing_is_launched(tmp_path: Path, identities: dict[str, Identity]) -> None:
