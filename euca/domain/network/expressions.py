@@ -6,6 +6,8 @@ from collections.abc import Sequence
 
 from euca.domain.network.ruleset import Json
 
+#: Priorities of base chains (nft(8), "Standard priority names").
+RAW, MANGLE, DSTNAT, FILTER, SRCNAT = -300, -150, -100, 0, 100
 ACCEPT: Json = {"accept": None}
 DROP: Json = {"drop": None}
 IIF: Json = {"meta": {"key": "iifname"}}
@@ -48,6 +50,11 @@ def differs(left: Json, right: Json) -> Json:
 def has(left: Json, right: Json) -> Json:
     """That a value of flags has one of these."""
     return {"match": {"op": "in", "left": left, "right": right}}
+
+
+def mapped(key: Json, name: str) -> Json:
+    """What a map has for a key; a rule whose key is not in it does not apply."""
+    return {"map": {"key": key, "data": f"@{name}"}}
 
 
 def jump(chain: str) -> Json:

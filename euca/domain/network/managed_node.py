@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from attrs import frozen
@@ -11,17 +11,24 @@ from euca.domain.network.groups import judgement
 from euca.domain.network.kernel import (
     PROTOCOL,
     Address,
-    Forwarding,
     Interface,
-    Link,
     Neighbour,
-    PolicyRule,
     Route,
     Setting,
     Wanted,
 )
-from euca.domain.network.names import RULE_FROM, RULE_TO, TABLE, VIF_MAC, VXLAN, host_route, overlay_mtu, tunnel_mac
+from euca.domain.network.names import TABLE, VIF_MAC, VXLAN, host_route, overlay_mtu
 from euca.domain.network.node_filter import NodeFilter, arp_table, inet_table
+from euca.domain.network.overlay import (
+    machine_forwardings,
+    machine_neighbours,
+    machines_of,
+    overlay_of,
+    policy_rules,
+    remote_routes,
+    tunnel,
+    tunnel_settings,
+)
 from euca.domain.network.ruleset import Table
 from euca.domain.network.state import Overlay, State
 
@@ -60,10 +67,10 @@ class InterfaceCommands:
 
 def wanted(state: State, plugged: Collection[Plugged], me: Node) -> Wanted:
     """All that the node's kernel is to hold. A guest that the state does not know (yet) is in no group; raises ValueError for a state without overlay."""
-    overlay = _overlay(state)
+    overlay = overlay_of(state)
     machines = machines_of(state)
     here = frozenset(one.private_ip for one in plugged)
-    routes = set(_remote_routes(state, here, me.underlay))
+    routes = set(remote_routes(state, here, me.underlay))
     routes.add(Route(TABLE, _EVERYWHERE, VXLAN, overlay.head, reason="to the world, by the cluster's head"))
     routes.update(_local_route(one) for one in plugged)
     neighbours = set(machine_neighbours(machines, me.underlay))
@@ -95,72 +102,7 @@ def interface_commands(guest: Plugged, overlay: Overlay, me: Node) -> InterfaceC
     return InterfaceCommands(_settings(guest), "".join(line + "\n" for line in lines))
 
 
-# What nodes and the head have alike
-
-
-def machines_of(state: State) -> frozenset[IPv4Address]:
-    """The underlay addresses of all machines of the overlay: the nodes, whether they have guests or not, and the head."""
-    nodes = {guest.node for guest in state.guests.values() if guest.node is not None}
-    return frozenset(state.hosts | nodes | {_overlay(state).head})
-
-
-def tunnel(overlay: Overlay, underlay: IPv4Address, mtu: int) -> Link:
-    """A machine's end of the VXLAN; ``mtu`` is the underlay's, in bytes."""
-    return Link(
-        VXLAN,
-        tunnel_mac(underlay),
-        overlay_mtu(mtu),
-        overlay.vni,
-        underlay,
-        overlay.port,
-        reason="guests' packets between machines",
-    )
-
-
-def tunnel_settings() -> tuple[Setting, ...]:
-    """The VXLAN's settings. What is routed by it never comes back the same way on purpose, so nobody is to be redirected."""
-    return (
-        Setting(f"net/ipv4/conf/{VXLAN}/forwarding", "1", reason="guests' packets are routed"),
-        Setting(f"net/ipv4/conf/{VXLAN}/rp_filter", "0", reason="sources are checked at guests' interfaces"),
-        Setting(f"net/ipv4/conf/{VXLAN}/send_redirects", "0", reason="there is one way to each guest"),
-        Setting(f"net/ipv6/conf/{VXLAN}/disable_ipv6", "1", reason="the overlay is IPv4"),
-    )
-
-
-def policy_rules(overlay: Overlay) -> frozenset[PolicyRule]:
-    """The rules that have guests' packets routed by our table."""
-    return frozenset(
-        {
-            PolicyRule(RULE_TO, TABLE, destination=overlay.subnet, reason="to guests"),
-            PolicyRule(RULE_FROM, TABLE, source=overlay.subnet, reason="from guests"),
-        }
-    )
-
-
-def machine_neighbours(machines: Iterable[IPv4Address], me: IPv4Address) -> Iterator[Neighbour]:
-    """Who has the other machines' addresses on the VXLAN."""
-    return (Neighbour(VXLAN, one, tunnel_mac(one), reason="a machine of the cluster") for one in machines if one != me)
-
-
-def machine_forwardings(machines: Iterable[IPv4Address], me: IPv4Address) -> Iterator[Forwarding]:
-    """Where the other machines are."""
-    return (Forwarding(VXLAN, tunnel_mac(one), one, reason="a machine of the cluster") for one in machines if one != me)
-
-
-def _overlay(state: State) -> Overlay:
-    if state.overlay is None:
-        raise ValueError("In mode MANAGED a state has an overlay")
-    return state.overlay
-
-
 # Guests elsewhere, and here
-
-
-def _remote_routes(state: State, here: Collection[IPv4Address], me: IPv4Address) -> Iterator[Route]:
-    for guest in state.guests.values():
-        if guest.private_ip is None or guest.node is None or guest.node == me or guest.private_ip in here:
-            continue
-        yield Route(TABLE, host_route(guest.private_ip), VXLAN, guest.node, reason=f"to {guest.instance_id}")
 
 
 def _local_route(guest: Plugged) -> Route:

@@ -14,7 +14,7 @@ TABLE = 1165
 RULE_TO = 1165
 RULE_FROM = 1166
 #: The name of our tables of nftables.
-FILTER = "eucalyptus"
+TABLE_NAME = "eucalyptus"
 #: The MAC address of the machine's end of each guest's interface; Xen's own choice, too.
 VIF_MAC = "fe:ff:ff:ff:ff:ff"
 #: Where guests find their metadata: EC2's address and port.

@@ -11,10 +11,14 @@ from euca.domain.network.expressions import (
     ACCEPT,
     DADDR,
     DROP,
+    DSTNAT,
     ETHER,
+    FILTER,
     IIF,
     L4,
+    MANGLE,
     OIF,
+    RAW,
     SADDR,
     concat,
     ct,
@@ -24,7 +28,7 @@ from euca.domain.network.expressions import (
     payload,
 )
 from euca.domain.network.groups import Judgement, admission, digest
-from euca.domain.network.names import FILTER, METADATA_ADDRESS, METADATA_PORT, VXLAN
+from euca.domain.network.names import METADATA_ADDRESS, METADATA_PORT, TABLE_NAME, VXLAN
 from euca.domain.network.ruleset import Chain, Json, NftRule, NftSet, Table, rule
 from euca.domain.network.state import Overlay
 
@@ -32,8 +36,6 @@ _FROM_GUEST = equal(IIF, "@guests")
 _TO_GUEST = equal(OIF, "@guests")
 _UNSPECIFIED = "0.0.0.0"  # noqa: S104 - nobody listens there: who has no address yet sends from it
 _DNS_PORT = 53
-#: Priorities (nft(8), "Standard priority names"): raw, mangle, dstnat, filter.
-_RAW, _MANGLE, _DSTNAT, _FILTER = -300, -150, -100, 0
 
 
 @frozen
@@ -69,7 +71,7 @@ def inet_table(given: NodeFilter) -> Table:
         admission(mark),
         *judges,
     ]
-    return Table("inet", FILTER, {one.name: one for one in sets}, {one.name: one for one in chains})
+    return Table("inet", TABLE_NAME, {one.name: one for one in sets}, {one.name: one for one in chains})
 
 
 def guest_sets(bound: Collection[tuple[str, str, str]]) -> tuple[NftSet, ...]:
@@ -93,7 +95,7 @@ def arp_table(bound: Collection[tuple[str, str, str]]) -> Table:
         rule(_FROM_GUEST, DROP, comment="a guest of others"),
     )
     chain = Chain("input", rules, hook="input")
-    return Table("arp", FILTER, {one.name: one for one in guest_sets(bound)}, {chain.name: chain})
+    return Table("arp", TABLE_NAME, {one.name: one for one in guest_sets(bound)}, {chain.name: chain})
 
 
 def vxlan_rule(overlay: Overlay) -> NftRule:
@@ -116,7 +118,7 @@ def _raw(overlay: Overlay) -> Chain:
         rule(_FROM_GUEST, DROP, comment="from a guest, with addresses that it was not given"),
         vxlan_rule(overlay),
     )
-    return Chain("raw", rules, hook="prerouting", priority=_RAW)
+    return Chain("raw", rules, hook="prerouting", priority=RAW)
 
 
 def _dhcp() -> list[Json]:
@@ -126,7 +128,7 @@ def _dhcp() -> list[Json]:
 def _metadata(port: int) -> Chain:
     where = [equal(DADDR, str(METADATA_ADDRESS)), equal(payload("tcp", "dport"), METADATA_PORT)]
     redirect = rule(_FROM_GUEST, *where, {"redirect": {"port": port}}, comment="metadata is served by this node")
-    return Chain("metadata", (redirect,), hook="prerouting", type="nat", priority=_DSTNAT)
+    return Chain("metadata", (redirect,), hook="prerouting", type="nat", priority=DSTNAT)
 
 
 def _clamp() -> Chain:
@@ -134,7 +136,7 @@ def _clamp() -> Chain:
     syn = equal({"&": [payload("tcp", "flags"), ["syn", "rst"]]}, "syn")
     clamp = {"mangle": {"key": {"tcp option": {"name": "maxseg", "field": "size"}}, "value": {"rt": {"key": "mtu"}}}}
     rules = tuple(rule(side, syn, clamp, comment="segments fit the overlay") for side in (_FROM_GUEST, _TO_GUEST))
-    return Chain("clamp", rules, hook="forward", priority=_MANGLE)
+    return Chain("clamp", rules, hook="forward", priority=MANGLE)
 
 
 def _input() -> Chain:
@@ -142,7 +144,7 @@ def _input() -> Chain:
         rule(_FROM_GUEST, {"goto": {"target": "from-guest"}}, comment="from a guest to this node"),
         rule(equal(IIF, VXLAN), DROP, comment="nobody has business with this node by the overlay"),
     )
-    return Chain("input", rules, hook="input", priority=_FILTER)
+    return Chain("input", rules, hook="input", priority=FILTER)
 
 
 def _from_guest(overlay: Overlay) -> Chain:
@@ -184,4 +186,4 @@ def _forward(mark: int) -> Chain:
         rule(original, by_out, comment="to a guest: its groups judge"),
         rule(reply, by_in, comment="a guest's answer: passes if the question may"),
     )
-    return Chain("forward", rules, hook="forward", priority=_FILTER)
+    return Chain("forward", rules, hook="forward", priority=FILTER)
