@@ -34,7 +34,7 @@ from euca.domain.network.difference import (
     without_links,
 )
 from euca.domain.network.kernel import MARK, NOTHING, Link, Setting, Wanted
-from euca.domain.network.names import FILTER
+from euca.domain.network.names import TABLE_NAME
 from euca.ports.network import NetworkError
 
 _log = Logger()
@@ -177,7 +177,7 @@ class Kernel:
 
     async def _read(self, wanted: Wanted) -> Actual:
         actual = await self._thread(lambda: self._read_routing(wanted))
-        return evolve(actual, tables=await self._filters.read(FILTER))
+        return evolve(actual, tables=await self._filters.read(TABLE_NAME))
 
     def _read_routing(self, wanted: Wanted) -> Actual:
         from euca.adapters.netlink_reading import read

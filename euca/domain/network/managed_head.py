@@ -9,7 +9,7 @@ from attrs import frozen
 
 from euca.domain.addresses import Pool
 from euca.domain.network.head_filter import HeadFilter, table
-from euca.domain.network.kernel import Address, Setting, Wanted
+from euca.domain.network.kernel import LABEL, Address, Setting, Wanted
 from euca.domain.network.overlay import (
     machine_forwardings,
     machine_neighbours,
@@ -102,7 +102,7 @@ def _networks(pool: Pool) -> Iterator[str]:
 
 def _address(public: IPv4Address, private: IPv4Address, me: Head) -> Address:
     name = me.public_interface
-    return Address(name, IPv4Interface((int(public), 32)), label=f"{name}:euca", reason=f"public address of {private}")
+    return Address(name, IPv4Interface((int(public), 32)), label=name + LABEL, reason=f"public address of {private}")
 
 
 def _forwarding(me: Head) -> Setting:
