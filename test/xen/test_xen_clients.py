@@ -1,6 +1,7 @@
 """Clients of other makes against real Xen: what they launch can be logged in to, and what they end is gone."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -13,6 +14,7 @@ pytestmark = [pytest.mark.xen, pytest.mark.timeout(600)]
 
 PROGRAMS = Path(__file__).parents[1] / "interop" / "aws"
 LIMIT_S = 300.0
+METADATA = "http://169.254.169.254/latest/meta-data/block-device-mapping"
 
 
 @pytest.fixture
@@ -34,6 +36,13 @@ def test_the_aws_cli_by_the_scripts_of_the_documents(clients: OtherClients, clou
     (started,) = documents(clients.run("sh", PROGRAMS / "launch.sh", public, name).stdout)[-1]
     address = started[-1]
     assert cloud.ssh(address, "cat /root/hello", key=private) == "hello\n"
+    # The disks that the script maps, of the sizes that the lab's type gives; the swap area is taken as it is.
+    looks = "cat /proc/partitions; swapon /dev/xvdc; cat /proc/swaps"
+    shown = cloud.ssh(address, looks, key=private)
+    assert re.search(r"\b1048576 xvdb$", shown, re.MULTILINE), shown
+    assert re.search(r"^/dev/xvdc\s+partition\s+65532\b", shown, re.MULTILINE), shown
+    said = cloud.ssh(address, f"for name in ephemeral0 swap; do wget -qO- {METADATA}/$name; echo; done", key=private)
+    assert said.split() == ["xvdb", "xvdc"]
     _, _, console, *ended = documents(clients.run("sh", PROGRAMS / "end.sh", name).stdout)
     assert "user-data ended with status 0" in console
     assert [["terminated", "Client.UserInitiatedShutdown"]] in ended

@@ -14,6 +14,7 @@ image=$(aws ec2 describe-images --filters Name=image-type,Values=machine Name=na
   --query 'Images[0].ImageId' --output text)
 instance=$(aws ec2 run-instances --image-id "$image" --instance-type m1.small --key-name "$name" --security-groups "$name" \
   --user-data "$(printf '#!/bin/sh\necho hello >/root/hello\n')" --client-token "$name" \
+  --block-device-mappings DeviceName=/dev/sdb,VirtualName=ephemeral0 DeviceName=/dev/sdc,VirtualName=swap \
   --tag-specifications "ResourceType=instance,Tags=[{Key=Name,Value=$name}]" \
   --query 'Instances[0].InstanceId' --output text)
 aws ec2 wait instance-running --instance-ids "$instance"
