@@ -351,6 +351,13 @@ KEYS: tuple[Key, ...] = (
     ),
     Key("VNET_DNS", _CLUSTER, "", _addresses, "DNS servers given to guests, separated by spaces; none where empty."),
     Key("DNSMASQ", _CLUSTER, "/usr/sbin/dnsmasq", _path, "The dnsmasq program."),
+    Key(
+        "METADATA_TOKENS",
+        "cluster node",
+        "optional",
+        _one_of("optional", "required"),
+        "required: guests' metadata are told only to who shows a session token (EC2's IMDSv2); optional: to who shows none as well.",
+    ),
     Key("NODE_NAME", _NODE, "", _name, "This node's name; the host's name where empty."),
     Key("NC_PORT", _NODE, "8775", _port, "Port of the node's service."),
     Key("NC_INTERFACE", _NODE, "0.0.0.0", _network, "Address that the node's service listens on."),  # noqa: S104

@@ -1,136 +1,43 @@
-"""Metadata for guests, as EC2 serves it on 169.254.169.254: who asks is known by the address that the question comes from.
-
-The versions, keys, listings and empty answers are EC2's.
-"""
+"""Metadata for guests, as EC2 serves it on 169.254.169.254: who asks is known by the address that the question comes from."""
 
 from __future__ import annotations
 
+import re
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IListeningPort
 from twisted.internet.protocol import Factory
 from twisted.logger import Logger
-from twisted.web.http import FORBIDDEN, NOT_FOUND, Request
+from twisted.web.http import BAD_REQUEST, FORBIDDEN, NOT_FOUND, UNAUTHORIZED, Request
 from twisted.web.resource import Resource
 
+from euca.adapters.metadata_tokens import LEAST_S, MOST_S, Tokens
+from euca.domain.metadata import Metadata, look_up
 from euca.soap.http import HttpLimits, adopt
 
 _log = Logger()
 
-#: What a version is called in the address; all of them get the same tree.
-VERSIONS = (
-    "1.0",
-    "2007-01-19",
-    "2007-03-01",
-    "2007-08-29",
-    "2007-10-10",
-    "2007-12-15",
-    "2008-02-01",
-    "2008-09-01",
-    "2009-04-04",
-    "latest",
-)
 #: For :func:`euca.soap.http.site`: guests send short questions.
 LIMITS = HttpLimits(
-    body_bytes=1024, header_bytes=8192, header_time_s=5, body_time_s=5, idle_time_s=15, connections_per_address=16
+    body_bytes=1024,
+    header_bytes=8192,
+    header_time_s=5,
+    body_time_s=5,
+    idle_time_s=15,
+    connections_per_address=16,
+    methods=(b"GET", b"PUT"),
 )
 
-#: A file's bytes, or what a directory holds.
-Node = bytes | Mapping[str, "Node"]
-
-
-@frozen
-class GuestMetadata:
-    """All that a guest can learn of itself. Texts are empty where there is nothing to tell."""
-
-    instance_id: str
-    image_id: str
-    kernel_id: str
-    ramdisk_id: str
-    reservation_id: str
-    launch_index: int
-    instance_type: str
-    host_name: str
-    private_ip: str
-    public_ip: str
-    public_host_name: str
-    mac: str
-    zone: str
-    group_names: Sequence[str]
-    key_name: str
-    key_text: str = field(repr=False)
-    user_data: bytes = field(repr=False)
-    root_device: str = "xvda1"
-    stores: Mapping[str, str] = field(factory=dict)
-
-
-def tree(guest: GuestMetadata) -> Mapping[str, Node]:
-    """What stands under a version: ``meta-data``, and ``user-data`` if there is some."""
-    texts = {
-        "ami-id": guest.image_id,
-        "ami-launch-index": str(guest.launch_index),
-        "hostname": guest.host_name,
-        "instance-id": guest.instance_id,
-        "instance-type": guest.instance_type,
-        "kernel-id": guest.kernel_id,
-        "local-hostname": guest.host_name,
-        "local-ipv4": guest.private_ip,
-        "mac": guest.mac,
-        "public-hostname": guest.public_host_name,
-        "public-ipv4": guest.public_ip,
-        "reservation-id": guest.reservation_id,
-        "security-groups": "\n".join(guest.group_names),
-    }
-    if guest.ramdisk_id:
-        texts["ramdisk-id"] = guest.ramdisk_id
-    meta: dict[str, Node] = {name: text.encode() for name, text in texts.items()}
-    meta["placement"] = {"availability-zone": guest.zone.encode()}
-    meta["block-device-mapping"] = {
-        "ami": guest.root_device.encode(),
-        "root": f"/dev/{guest.root_device}".encode(),
-        **{name: device.encode() for name, device in guest.stores.items()},
-    }
-    if guest.key_text:
-        meta["public-keys"] = {"0": {"openssh-key": guest.key_text.strip().encode() + b"\n"}}
-    top: dict[str, Node] = {"meta-data": meta}
-    if guest.user_data:
-        top["user-data"] = guest.user_data
-    return top
-
-
-def look_up(guest: GuestMetadata, path: str) -> bytes | None:
-    """What is at a path (``/latest/meta-data/hostname``); a listing for a directory, with or without a slash at its end; None for nothing.
-
-    A file has no slash at its end.
-    """
-    names = path.split("/")[1:]
-    if names in ([], [""]):
-        return "\n".join(VERSIONS).encode()
-    wants_directory = names[-1] == ""
-    if wants_directory:
-        names.pop()
-    if names[0] not in VERSIONS:
-        return None
-    found: Node = tree(guest)
-    for name in names[1:]:
-        if not isinstance(found, Mapping) or name not in found:
-            return None
-        found = found[name]
-    if isinstance(found, bytes):
-        return None if wants_directory else found
-    return _listing(names[1:], found, guest.key_name)
-
-
-def _listing(where: Sequence[str], directory: Mapping[str, Node], key_name: str) -> bytes:
-    if where == ["meta-data", "public-keys"]:
-        return f"0={key_name}".encode()
-    entries = [name if isinstance(node, bytes) or not where else f"{name}/" for name, node in directory.items()]
-    return "\n".join(sorted(entries)).encode()
+_TOKEN_PATH = "/latest/api/token"  # noqa: S105 - a name
+_TOKEN = "x-aws-ec2-metadata-token"  # noqa: S105 - a name
+_LIFETIME = "x-aws-ec2-metadata-token-ttl-seconds"
+#: What a token's answer may cross beside the guest's own link: nothing, so that it does not leave the guest. Other answers go as far as usual.
+_TOKEN_HOPS, _USUAL_HOPS = 1, 64
 
 
 class MetadataResource(Resource):
@@ -138,31 +45,72 @@ class MetadataResource(Resource):
 
     isLeaf = True
 
-    def __init__(self, find: Callable[[str], GuestMetadata | None]) -> None:
+    def __init__(self, find: Callable[[str], Metadata | None], tokens: Tokens) -> None:
         super().__init__()  # type: ignore[no-untyped-call]
         self._find = find
+        self._tokens = tokens
 
     def render_GET(self, request: Request) -> bytes:
         """The bytes at the path; 404 for what is not there, and for everything where the address is no guest's.
 
-        A question that somebody passes on for somebody else is refused: it would be answered with the wrong guest's secrets.
+        401 where a token does not count, or is required and not there.  A question that somebody passes on for somebody else is refused: it would be
+        answered with the wrong guest's secrets.
         """
-        if request.requestHeaders.hasHeader(b"x-forwarded-for"):
+        if request.requestHeaders.hasHeader("x-forwarded-for"):
             return _refuse(request, FORBIDDEN)
         guest = self._find(request.getClientAddress().host)
+        if guest is None:
+            return _refuse(request, NOT_FOUND)
+        _let_go(request, _USUAL_HOPS)
+        token = request.requestHeaders.getRawHeaders(_TOKEN)
+        if (token or self._tokens.required) and not self._counts(guest, token):
+            return _refuse(request, UNAUTHORIZED)
         path = request.uri.partition(b"?")[0].decode("latin-1")
-        content = look_up(guest, path) if guest is not None else None
+        content = look_up(guest, path)
         if content is None:
             return _refuse(request, NOT_FOUND)
         binary = path.endswith("user-data")
         request.setHeader(b"content-type", b"application/octet-stream" if binary else b"text/plain; charset=utf-8")
         return content
 
+    def _counts(self, guest: Metadata, token: Sequence[str] | None) -> bool:
+        return token is not None and len(token) == 1 and self._tokens.counts(guest.spec.instance_id, token[0])
+
+    def render_PUT(self, request: Request) -> bytes:
+        """A token for the guest that asks, for as long as it names; 400 without a lifetime from 1 to 21600 seconds."""
+        if request.requestHeaders.hasHeader("x-forwarded-for"):
+            return _refuse(request, FORBIDDEN)
+        guest = self._find(request.getClientAddress().host)
+        if guest is None or request.uri.decode("latin-1") != _TOKEN_PATH:
+            return _refuse(request, NOT_FOUND)
+        said = request.requestHeaders.getRawHeaders(_LIFETIME, [])
+        if len(said) != 1 or not re.fullmatch("[0-9]{1,5}", said[0]) or not LEAST_S <= int(said[0]) <= MOST_S:
+            return _refuse(request, BAD_REQUEST)
+        _let_go(request, _TOKEN_HOPS)
+        request.setHeader("content-type", "text/plain; charset=utf-8")
+        request.setHeader(_LIFETIME, str(int(said[0])))
+        return self._tokens.make(guest.spec.instance_id, int(said[0])).encode()
+
+
+_SAYS = {
+    NOT_FOUND: b"not found\n",
+    FORBIDDEN: b"refused\n",
+    UNAUTHORIZED: b"a token is needed\n",
+    BAD_REQUEST: b"bad request\n",
+}
+
 
 def _refuse(request: Request, status: int) -> bytes:
     request.setResponseCode(status)
     request.setHeader(b"content-type", b"text/plain; charset=utf-8")
-    return b"not found\n" if status == NOT_FOUND else b"refused\n"
+    return _SAYS[status]
+
+
+def _let_go(request: Request, hops: int) -> None:
+    """So many routers pass on what is written from now on (IPv4's time to live)."""
+    handle = getattr(getattr(request.channel, "transport", None), "getHandle", None)
+    if handle is not None:
+        handle().setsockopt(socket.IPPROTO_IP, socket.IP_TTL, hops)
 
 
 PORT = 80

@@ -72,12 +72,13 @@ def check_request(request: LaunchRequest) -> None:
 
 @frozen
 class Placer:
-    """Places requests. ``pool`` holds the private addresses. ``candidates`` are the nodes that can be placed on now, in the order of their enrolment."""
+    """Places requests. ``pool`` holds the private addresses; ``zone`` is the cluster's name. ``candidates`` are the nodes that can be placed on now, in the order of their enrolment."""
 
     journal: ClusterJournal
     policy: IAllocationPolicy
     pool: Callable[[], AddressPool] = field(repr=False)
     candidates: Callable[[], Sequence[Candidate]] = field(repr=False)
+    zone: str = ""
 
     def again(self, request: LaunchRequest, now: float, replay: Replay | None) -> list[InstanceRecord] | None:
         """The answer to a request that was decided before; None for a new one; raises the error that it was refused with."""
@@ -101,7 +102,7 @@ class Placer:
         _check_plan(plan.nodes, wanted, candidates)
         taken = self.journal.addresses()
         addresses = choose(self.pool(), taken, self.journal.last_address(), len(plan.nodes))
-        specs = [launch_spec(request, place, str(address)) for place, address in enumerate(addresses)]
+        specs = [launch_spec(request, place, str(address), self.zone, now) for place, address in enumerate(addresses)]
         return self.journal.place(specs, plan.nodes, now, replay, (self.policy.name, plan.memory))
 
     def refuse(self, request: LaunchRequest, error: EucaError, now: float, replay: Replay | None) -> None:
@@ -118,7 +119,7 @@ def _check_plan(nodes: Sequence[str], request: PlacementRequest, candidates: Seq
         raise RuntimeError("The allocation policy placed more than there is room for")
 
 
-def launch_spec(request: LaunchRequest, place: int, address: str) -> LaunchSpec:
+def launch_spec(request: LaunchRequest, place: int, address: str, zone: str, now: float) -> LaunchSpec:
     """The launch of the ``place``-th instance of a request, at a private address."""
     return LaunchSpec(
         instance_id=request.instance_ids[place],
@@ -140,4 +141,6 @@ def launch_spec(request: LaunchRequest, place: int, address: str) -> LaunchSpec:
         vlan=request.vlan,
         root_partition=request.root_partition,
         stores=request.stores,
+        zone=zone,
+        requested_at=now,
     )

@@ -105,6 +105,7 @@ def spec_from_text(text: str) -> LaunchSpec:
     values["user_data"] = base64.b64decode(values["user_data"])
     values["group_names"] = tuple(values["group_names"])
     values["stores"] = tuple(Store(**store) for store in values.get("stores", ()))
+    values["papers"] = None  # They are made anew for whoever is told.
     return LaunchSpec(**values)
 
 

@@ -23,7 +23,6 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.journal_network import NetworkCopy
 from euca.adapters.keyexchange import Asked, Peering
 from euca.adapters.keys import TierKeys
-from euca.adapters.metadata_http import GuestMetadata
 from euca.adapters.neighbour import Neighbour, client_of
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.pauses import Pauses, doubling
@@ -40,10 +39,10 @@ from euca.cluster.network_requests import NetworkRequests
 from euca.cluster.networks import NamedNetworks
 from euca.cluster.nodes import Nodes
 from euca.cluster.placing import Placer
-from euca.cluster.records import InstanceRecord
 from euca.cluster.requests import Requests
 from euca.cluster.translate import CAPABILITIES
 from euca.domain.addresses import NO_POOL, Pool
+from euca.domain.metadata import Metadata
 from euca.domain.network.state import State
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IHeadNetwork, NetworkError
@@ -188,7 +187,7 @@ class ClusterService(Service):
         self._network_requests = NetworkRequests(self.network, public is not None)
         self.nodes = Nodes(self.journal, lambda: self.enrolments.all_of("node"), self._link, clock)
         self.launcher = Launcher(self.journal, clock, self.nodes.link, self.images.prepare, options.pending_deadline_s)
-        placer = Placer(self.journal, policy, self._pool, self.nodes.candidates)
+        placer = Placer(self.journal, policy, self._pool, self.nodes.candidates, options.name)
         self.requests = Requests(
             cluster_name=options.name,
             version=euca.__version__,
@@ -314,39 +313,13 @@ class ClusterService(Service):
 
     # What guests are told
 
-    def guest_at(self, address: str) -> GuestMetadata | None:
+    def guest_at(self, address: str) -> Metadata | None:
         """The metadata of the guest with this address; None for anybody else."""
         try:
             record = self.journal.at_address(str(IPv4Address(address)))
         except ValueError:
             return None
-        return None if record is None else metadata(record, self.options.name)
-
-
-def metadata(record: InstanceRecord, zone: str) -> GuestMetadata:
-    """What a guest can learn of itself."""
-    spec = record.spec
-    return GuestMetadata(
-        instance_id=spec.instance_id,
-        image_id=spec.image.image_id,
-        kernel_id=spec.kernel.image_id,
-        ramdisk_id=spec.ramdisk.image_id if spec.ramdisk is not None else "",
-        root_device=f"xvda{spec.root_partition or 1}",
-        stores={store.virtual_name: store.device for store in spec.stores},
-        reservation_id=spec.reservation_id,
-        launch_index=spec.launch_index,
-        instance_type=spec.vm_type.name,
-        host_name=spec.host_name,
-        private_ip=spec.private_ip,
-        public_ip="",
-        public_host_name="",
-        mac=spec.mac,
-        zone=zone,
-        group_names=spec.group_names,
-        key_name=spec.key_name,
-        key_text=spec.key_text,
-        user_data=spec.user_data,
-    )
+        return None if record is None else Metadata(record.spec)
 
 
 def _loop_failed(failure: Failure) -> None:

@@ -33,6 +33,7 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import secret, tier_keys
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.metadata_tokens import tokens_of
 from euca.adapters.metrics import TierMetrics
 from euca.adapters.metrics_http import MetricsService
 from euca.adapters.neighbour import transport_to
@@ -99,7 +100,8 @@ def make_cluster(options: Options) -> MultiService:
     )
     parent = MultiService()
     if isinstance(network, DnsmasqNetwork):
-        factory = site(MetadataResource(cluster.guest_at), limits=LIMITS, clock=reactor, observer=metrics)
+        tokens = tokens_of(settings, reactor)
+        factory = site(MetadataResource(cluster.guest_at, tokens), limits=LIMITS, clock=reactor, observer=metrics)
         interface = settings.text("VNET_PRIVINTERFACE")
         parent.addService(MetadataPort(reactor, factory, str(METADATA_ADDRESS), interface))
     parent.addService(cluster)

@@ -10,6 +10,7 @@ from attrs import field, frozen
 from euca.domain.filters import TAG, Filter, Table, given, literals, none, timestamp, truth
 from euca.domain.images import ROOT_DEVICE, Image
 from euca.domain.instances import InstanceState
+from euca.domain.network.names import host_name, outside_name
 from euca.domain.places import HYPERVISOR, PRODUCT_CODE_TYPE, ROOT_DEVICE_TYPE, TENANCY, VIRTUALIZATION
 from euca.domain.reservations import Instance, Reservation
 from euca.domain.tags import Tags
@@ -34,7 +35,12 @@ class Listed:
     @property
     def dns_name(self) -> str:
         """By what it is reached from outside; empty until that is known."""
-        return self.instance.public_ip or self.instance.private_ip
+        return outside_name(self.instance.public_ip, self.instance.private_ip)
+
+    @property
+    def private_dns_name(self) -> str:
+        """The name by which other guests of its cluster find it; empty until that is known."""
+        return host_name(self.instance.private_ip) if self.instance.private_ip else ""
 
     @property
     def monitoring(self) -> str:
@@ -83,7 +89,7 @@ INSTANCES: Table[Listed] = {
     "launch-time": lambda x: (timestamp(x.instance.created_at),),
     "monitoring-state": lambda x: (x.monitoring,),
     "owner-id": lambda x: (x.instance.account_id,),
-    "private-dns-name": lambda x: given(x.instance.private_ip),
+    "private-dns-name": lambda x: given(x.private_dns_name),
     "private-ip-address": lambda x: given(x.instance.private_ip),
     "product-code": lambda x: x.image.product_codes if x.image else (),
     "product-code.type": lambda x: (PRODUCT_CODE_TYPE,) if x.image and x.image.product_codes else (),

@@ -8,6 +8,7 @@ from attrs import field, frozen
 
 from euca.domain.devices import Store, stores_gib
 from euca.domain.errors import InvalidRequest
+from euca.domain.identity import Papers
 from euca.domain.vmtypes import VmType
 
 MAX_PARTITION = 128
@@ -62,6 +63,7 @@ class LaunchSpec:
     """One instance, as completely as a node needs it.
 
     ``root_partition``: 0 where the image is one file system (``xvda1``), else which partition of the disk (``xvda``) the root is.
+    ``zone``: its cluster's name.  ``requested_at``: in seconds since the epoch.  ``papers``: what proves its identity, where its cluster gave some.
     ``stores``: the other disks; the type's ``disk_gib`` are of all disks together.
     """
 
@@ -84,6 +86,9 @@ class LaunchSpec:
     vlan: int = 0
     root_partition: int = 0
     stores: tuple[Store, ...] = ()
+    zone: str = ""
+    requested_at: float = 0.0
+    papers: Papers | None = None
 
     @property
     def root_gib(self) -> int:

@@ -14,6 +14,7 @@ from euca.adapters import journal_enrolments, journal_network
 from euca.adapters.journal import Journal
 from euca.domain.devices import Store
 from euca.domain.errors import WrongState
+from euca.domain.identity import Papers
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, StateReason
 from euca.domain.news import Page, Seen, page_since
 from euca.domain.vmtypes import VmType
@@ -94,6 +95,7 @@ def _spec(text: str) -> LaunchSpec:
             "group_names": tuple(values["group_names"]),
             "guest_kind": GuestKind(values["guest_kind"]),
             "stores": tuple(Store(**store) for store in values.get("stores", ())),
+            "papers": Papers(**values["papers"]) if values.get("papers") else None,
         }
     )
 

@@ -39,7 +39,6 @@ RETRY_S: Final = 5
 _SERVER: Final = b"Eucalyptus"
 _HEADER_LINE: Final = re.compile(rb"[!#$%&'*+.^_`|~0-9A-Za-z-]+:[\t\x20-\x7e\x80-\xff]*")
 _REQUEST_LINE: Final = re.compile(rb"[A-Z]{1,16} [\x21-\x7e]+ HTTP/1\.[01]")
-_METHODS: Final = (b"GET", b"POST")
 _ONCE: Final = (b"content-length", b"transfer-encoding", b"content-type", b"content-encoding", b"host", b"soapaction")
 _REASONS: Final = {
     400: b"Bad Request",
@@ -295,8 +294,9 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
             self._lines = 1
             if not _REQUEST_LINE.fullmatch(line):
                 return 400, "This is not a request of HTTP/1.1."
-            if line.split(b" ", 1)[0] not in _METHODS:
-                return 405, "Only GET and POST are known here."
+            methods = self.limits.methods
+            if line.split(b" ", 1)[0] not in methods:
+                return 405, f"Only {' and '.join(method.decode() for method in methods)} are known here."
             return None
         if not _HEADER_LINE.fullmatch(line):
             return 400, "This is not a header."

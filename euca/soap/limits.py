@@ -35,6 +35,7 @@ class HttpLimits:
     connections_per_address: int = 64
     connections_per_site: int = 128
     requests: int = 256
+    methods: tuple[bytes, ...] = (b"GET", b"POST")
 
 
 class IHolder(Protocol):

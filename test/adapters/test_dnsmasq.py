@@ -21,12 +21,15 @@ from twisted.internet.defer import Deferred
 from twisted.internet.task import deferLater
 
 from euca.adapters.dnsmasq import DhcpSettings, DnsmasqNetwork, Head, Lease, configuration, hosts, parse_head
-from euca.adapters.metadata_http import LIMITS, GuestMetadata, MetadataPort, MetadataResource
+from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.metadata_tokens import Tokens
 from euca.adapters.process import Completed, Runner
+from euca.domain.metadata import Metadata
 from euca.domain.network.state import Guest, State
 from euca.ports.network import NetworkError
 from euca.soap.http import site
 from euca.testing.network import MemoryNetwork, NetworkHarness, address_contract, guests
+from euca.testing.node import launch_spec
 from euca.testing.processes import MemoryProcesses, ScriptedRunner
 
 SUBNET = IPv4Network("10.79.1.0/24")
@@ -275,25 +278,6 @@ def segment() -> Iterator[None]:
             subprocess.run(["ip", "netns", "del", name], check=False, capture_output=True, timeout=20)
 
 
-METADATA = GuestMetadata(
-    instance_id="i-00000001",
-    image_id="emi-00000001",
-    kernel_id="eki-00000001",
-    ramdisk_id="",
-    reservation_id="r-00000001",
-    launch_index=0,
-    instance_type="m1.small",
-    host_name="ip-10-79-1-55",
-    private_ip="10.79.1.55",
-    public_ip="",
-    public_host_name="",
-    mac="d0:0d:00:00:00:05",
-    zone="z",
-    group_names=(),
-    key_name="",
-    key_text="",
-    user_data=b"",
-)
 SCRIPT = '#!/bin/busybox sh\n[ "$1" = bound ] && echo "given $ip $hostname router=$router mtu=$mtu routes=$staticroutes"\nexit 0\n'
 
 
@@ -416,8 +400,8 @@ class TestReal(address_contract(_real, pytest_twisted.ensureDeferred)):  # type:
 
     @pytest_twisted.ensureDeferred
     async def test_a_guest_reads_its_metadata_and_nobody_elses(self, world: RealWorld) -> None:
-        guests = {"10.79.1.55": METADATA}
-        factory = site(MetadataResource(guests.get), limits=LIMITS, clock=reactor)  # type: ignore[arg-type]
+        guests = {"10.79.1.55": Metadata(launch_spec())}
+        factory = site(MetadataResource(guests.get, Tokens(b"k" * 32, reactor)), limits=LIMITS, clock=reactor)  # type: ignore[arg-type]
         port = MetadataPort(reactor, factory, "169.254.169.254", "seg")
         port.startService()
         await world.network.start()

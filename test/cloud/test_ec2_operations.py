@@ -89,7 +89,7 @@ def test_the_life_of_an_instance(world: Any, door: Any) -> None:
     world.clock.advance(2)
     cluster.become(first, "running", private_ip="10.0.0.7")
     (running,) = instances(door, first.lower().replace("i-", "i-"))
-    assert (running.instance_state.code, running.dns_name, running.private_dns_name) == (16, "10.0.0.7", "10.0.0.7")
+    assert (running.instance_state.code, running.dns_name, running.private_dns_name) == (16, "10.0.0.7", "ip-10-0-0-7")
     assert running.placement.availability_zone == "one" and running.key_name == "mine"
     cluster.consoles[first] = b"Linux \xff"
     console = door("GetConsoleOutput", ec2.GetConsoleOutputType(instance_id=first))

@@ -201,7 +201,7 @@ def model_of(cloud: Cloud) -> dict[str, Callable[[Guest], Texts]]:
         "launch-time": lambda g: [iso(g.launch.ago_s)],
         "monitoring-state": lambda g: ["enabled" if g.monitored else "disabled"],
         "owner-id": lambda g: [g.launch.account],
-        "private-dns-name": lambda g: one(g.address),
+        "private-dns-name": lambda g: one(f"ip-{g.address}".replace(".", "-") if g.address else ""),
         "private-ip-address": lambda g: one(g.address),
         "product-code": codes,
         "product-code.type": lambda g: ["devpay" for _ in codes(g)],

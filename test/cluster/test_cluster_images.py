@@ -46,7 +46,7 @@ def world(tmp_path: Path, launch):
     clock.advance(NOW)
     journal = ClusterJournal(open_journal(tmp_path / "j.db"))
     request = launch(1)
-    spec = launch_spec(request, 0, "10.1.0.2")
+    spec = launch_spec(request, 0, "10.1.0.2", "zone", NOW)
     journal.place([spec], ["n1"], NOW, None, ("P", ""))
     cache = ImageCache(tmp_path / "images", 1 << 20, cloud.fetch)
     return cloud, ClusterImages(journal, cache, "https://c:8774", KEY, clock, lambda name: name == "n1"), spec, journal

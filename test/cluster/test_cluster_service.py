@@ -408,7 +408,7 @@ def test_from_the_request_to_the_guest_and_its_end(world: World) -> None:
     assert sorted(world.fetched) == ["sha256:" + "a" * 64, "sha256:" + "b" * 64]
     assert world.network.answer(mac_address(ONE)) is not None
     guest = world.cluster.guest_at("10.100.0.2")
-    assert guest is not None and (guest.instance_id, guest.user_data) == (ONE, b"\x00\xffdata")
+    assert guest is not None and (guest.spec.instance_id, guest.spec.user_data) == (ONE, b"\x00\xffdata")
     assert world.cluster.guest_at("10.100.0.3") is None and world.cluster.guest_at("x") is None
 
     node.becomes(ONE, "Extant")

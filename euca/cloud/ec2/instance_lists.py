@@ -59,7 +59,7 @@ def _instance(listed: Listed) -> ec2.RunningInstancesItemType:
         instance_id=instance.instance_id,
         image_id=reservation.image_id,
         instance_state=state(instance.state),
-        private_dns_name=instance.private_ip,
+        private_dns_name=listed.private_dns_name,
         dns_name=listed.dns_name,
         reason=reason.message if reason is not None else None,
         key_name=reservation.key_name or None,

@@ -51,3 +51,8 @@ def host_name(address: IPv4Address | str) -> str:
     'ip-10-100-1-7'
     """
     return "ip-" + str(address).replace(".", "-")
+
+
+def outside_name(public_ip: str, private_ip: str) -> str:
+    """By what a guest is reached from outside: its public address, or the private one where it has no other; empty until that is known."""
+    return public_ip or private_ip
