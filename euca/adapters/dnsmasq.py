@@ -1,32 +1,20 @@
-"""A cluster's guests get their addresses from a dnsmasq beside it: DHCP only, on one interface, for known guests only.
-
-dnsmasq runs as a child with ``setpriv`` in front: it dies with us, and has three capabilities, all of them about the network.  It stays
-root's otherwise (giving up its user would undo the first), and has no lease file: the cluster's journal is the truth.
-"""
+"""A cluster's guests get their addresses from a dnsmasq beside it: DHCP only, on one interface, for known guests only."""
 
 from __future__ import annotations
 
 import json
 import os
 import re
-import shutil
-import signal
 from collections.abc import Callable, Collection, Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
 
 from attrs import frozen
-from twisted.internet.defer import Deferred
-from twisted.internet.defer import TimeoutError as TookTooLong
-from twisted.internet.error import ProcessExitedAlready
-from twisted.internet.interfaces import IDelayedCall, IProcessTransport, IReactorProcess, IReactorTime
-from twisted.internet.protocol import ProcessProtocol
-from twisted.internet.task import deferLater
+from twisted.internet.interfaces import IReactorProcess, IReactorTime
 from twisted.logger import Logger
-from twisted.python.failure import Failure
 from zope.interface import implementer
 
-from euca.adapters.files import write_atomically
+from euca.adapters.dnsmasq_process import Dnsmasq
 from euca.adapters.process import IRunner, ProcessError
 from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.names import host_name
@@ -38,13 +26,9 @@ _log = Logger()
 METADATA_ADDRESS = IPv4Address("169.254.169.254")
 #: How long a guest keeps an address before it asks again, in seconds.
 LEASE_S = 3600
-_START_S = 10.0
-_STOP_S = 3.0
 _IP_S = 10.0
 # Linux: IFNAMSIZ less the final NUL.
 _LABEL = 15
-_RESTART_S = (1.0, 30.0)
-_CAPABILITIES = "-all,+net_admin,+net_raw,+net_bind_service"
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
 _HOST = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
@@ -154,44 +138,6 @@ def hosts(leases: Collection[Lease], subnet: IPv4Network) -> str:
     return "".join(f"{lease.mac},{lease.address},{lease.host_name}\n" for lease in ordered)
 
 
-class _Child(ProcessProtocol):
-    """One dnsmasq: says when it is ready, and when it has ended."""
-
-    transport: IProcessTransport
-
-    def __init__(self, ended: Callable[[_Child], None]) -> None:
-        self.ready: Deferred[None] = Deferred()
-        self.over: Deferred[None] = Deferred()
-        self.last_words = b""
-        self._ended = ended
-        self._is_ready = False
-
-    def childDataReceived(self, childFD: int, data: bytes) -> None:
-        """Its log, line by line as it comes."""
-        self.last_words = (self.last_words + data)[-2048:]
-        for line in data.decode("utf-8", "replace").splitlines():
-            _log.debug("{line}", line=line)
-        if not self._is_ready and b"started" in self.last_words:
-            self._is_ready = True
-            self.ready.callback(None)
-
-    def processEnded(self, reason: Failure) -> None:
-        """It has ended, with all its output read."""
-        if not self._is_ready:
-            self._is_ready = True
-            words = self.last_words.decode("utf-8", "replace").strip() or str(reason.value)
-            self.ready.errback(NetworkError(f"dnsmasq does not start: {words}"))
-        self._ended(self)
-        self.over.callback(None)
-
-    def signal(self, name: str) -> None:
-        """Send it a signal; nothing if it has ended."""
-        try:
-            self.transport.signalProcess(name)
-        except ProcessExitedAlready:
-            return
-
-
 @implementer(IHeadNetwork)
 class DnsmasqNetwork:
     """IHeadNetwork on one interface of this host.
@@ -211,18 +157,13 @@ class DnsmasqNetwork:
     ) -> None:
         self.subnet = settings.subnet
         self._settings = settings
-        self._processes = processes
-        self._clock = clock
         self._runner = runner
-        self._kill = kill
-        self._proc = proc
+        self._dnsmasq = Dnsmasq(
+            settings.directory, processes=processes, clock=clock, program=settings.program, kill=kill, proc=proc
+        )
         self._head: Head | None = None
-        self._child: _Child | None = None
-        self._timer: IDelayedCall | None = None
-        self._stopping = True
-        self._failures = 0
+        self._configuration = ""
         self._wanted = ""
-        self._served: dict[IPv4Address, str] = {}
 
     @property
     def reserved(self) -> Collection[IPv4Address]:
@@ -232,28 +173,15 @@ class DnsmasqNetwork:
 
     async def start(self) -> None:
         """As the port says."""
-        if self._stopping:
+        if not self._dnsmasq.is_serving:
             await self._serve("")
 
     async def apply(self, state: State) -> None:
         """As the port says: from now on exactly these guests get an address, each its own; whoever else asks gets none."""
-        if self._stopping:
-            raise NetworkError("The network was not started")
-        leases = leases_of(state)
-        text = hosts(leases, self.subnet)
-        moved = any(self._served.get(lease.address, lease.mac) != lease.mac for lease in leases)
-        if text == self._hosts_now() and not moved:
-            return
-        self._write_hosts(text)
-        self._served |= {lease.address: lease.mac for lease in leases}
-        if self._child is None:
-            return  # Between two lives: the next one reads the file.
-        if moved:
-            # It would hold the address for its former guest until that one's lease runs out.
-            self._served = {lease.address: lease.mac for lease in leases}
-            await self._again()
-        else:
-            self._child.signal("HUP")
+        self._check_started()
+        text = hosts(leases_of(state), self.subnet)
+        self._wanted = text
+        await self._dnsmasq.serve(self._configuration, text)
 
     async def inspect(self) -> Sequence[Finding]:
         """As the port says: this host's address and the metadata's, dnsmasq, and what it gives to whom."""
@@ -271,7 +199,7 @@ class DnsmasqNetwork:
             return Finding(kind, thing, Verdict.RIGHT if is_there else Verdict.MISSING, reason)
 
         given = [line.split(",") for line in self._wanted.splitlines()]
-        now = self._hosts_now().splitlines()
+        now = self._dnsmasq.hosts.splitlines()
         return [
             there(
                 "address",
@@ -285,156 +213,53 @@ class DnsmasqNetwork:
                 f'"{METADATA_ADDRESS}"'.encode() in text,
                 "guests find their metadata there",
             ),
-            there("dhcp", f"dnsmasq on {name}", self._stale_pid() is not None, "guests get their addresses from it"),
+            there("dhcp", f"dnsmasq on {name}", self._dnsmasq.is_running, "guests get their addresses from it"),
             *(there("dhcp", f"{mac} {ip}", f"{mac},{ip},{guest}" in now, guest) for mac, ip, guest in given),
         ]
 
     async def repair(self) -> None:
         """As the port says: everything is made anew."""
-        if self._stopping:
-            raise NetworkError("The network was not started")
+        self._check_started()
         await self._stop()
         await self._serve(self._wanted)
 
     async def stop(self) -> None:
         """As the port says."""
-        if not self._stopping:
+        if self._dnsmasq.is_serving:
             await self._stop()
 
     async def purge(self) -> None:
         """As the port says."""
-        await self._end_stale()
-        await self._stop()
-        shutil.rmtree(self._settings.directory, ignore_errors=True)
+        await self._dnsmasq.purge()
+        await self._remove_metadata_address()
+
+    def _check_started(self) -> None:
+        if not self._dnsmasq.is_serving:
+            raise NetworkError("The network was not started")
 
     async def _serve(self, guests: str) -> None:
         settings = self._settings
-        settings.directory.mkdir(parents=True, exist_ok=True)
         self._head = parse_head(await self._ip("-json", "address", "show", "dev", settings.interface), settings)
-        await self._end_stale()
-        write_atomically(settings.directory / "dnsmasq.conf", configuration(settings, self._head).encode(), 0o600)
-        self._write_hosts(guests)
+        self._configuration, self._wanted = configuration(settings, self._head), guests
+        await self._dnsmasq.end_stale()
         await self._ip("address", "replace", *self._metadata_address, "scope", "link")
-        self._stopping = False
         try:
-            self._spawn()
-            await self._ready()
+            await self._dnsmasq.serve(self._configuration, guests)
         except BaseException:
             await self._stop()
             raise
 
     async def _stop(self) -> None:
-        self._stopping = True
-        if self._timer is not None and self._timer.active():
-            self._timer.cancel()
-        await self._end_child()
-        (self._settings.directory / "dnsmasq.pid").unlink(missing_ok=True)
+        await self._dnsmasq.stop()
+        await self._remove_metadata_address()
+
+    async def _remove_metadata_address(self) -> None:
         try:
             await self._ip("address", "del", *self._metadata_address)
         except NetworkError as error:
             _log.info("The metadata address was gone already: {error}", error=error)
 
-    # dnsmasq
-
-    def _spawn(self) -> None:
-        settings = self._settings
-        argv = [
-            "setpriv",
-            "--pdeathsig",
-            "TERM",
-            "--no-new-privs",
-            "--inh-caps",
-            "-all",
-            "--bounding-set",
-            _CAPABILITIES,
-        ]
-        argv += [str(settings.program), "--keep-in-foreground", f"--conf-file={settings.directory / 'dnsmasq.conf'}"]
-        argv += ["--pid-file"]  # none of its own: it may not be able to write ours
-        child = _Child(self._ended)
-        try:
-            self._processes.spawnProcess(child, "/usr/bin/setpriv", argv, env={"PATH": "/usr/sbin:/usr/bin:/sbin:/bin"})
-        except OSError as error:
-            raise NetworkError(f"dnsmasq does not start: {error}") from error
-        self._child = child
-        pid = child.transport.pid
-        write_atomically(settings.directory / "dnsmasq.pid", f"{pid}\n".encode())
-
-    async def _ready(self) -> None:
-        child = self._child
-        assert child is not None  # noqa: S101 - just spawned
-        try:
-            await child.ready.addTimeout(_START_S, self._clock)
-        except TookTooLong:
-            raise NetworkError(f"dnsmasq said nothing for {_START_S:g} s") from None
-        self._failures = 0
-
-    def _ended(self, child: _Child) -> None:
-        if child is not self._child:
-            return
-        self._child = None
-        if self._stopping:
-            return
-        first_s, longest_s = _RESTART_S
-        pause_s = min(longest_s, first_s * 2.0 ** min(self._failures, 10))
-        self._failures += 1
-        words = child.last_words.decode("utf-8", "replace").strip()
-        _log.warn("dnsmasq ended: {words}; once more in {pause_s} s", words=words, pause_s=pause_s)
-        self._timer = self._clock.callLater(pause_s, self._revive)
-
-    def _revive(self) -> None:
-        try:
-            self._spawn()
-        except NetworkError as error:
-            _log.error("{error}", error=error)
-            self._timer = self._clock.callLater(_RESTART_S[1], self._revive)
-            return
-        Deferred.fromCoroutine(self._ready()).addErrback(
-            lambda failure: _log.error("{reason}", reason=failure.getErrorMessage())
-        )
-
-    async def _again(self) -> None:
-        await self._end_child()
-        if not self._stopping:
-            self._spawn()
-            await self._ready()
-
-    async def _end_child(self) -> None:
-        child, self._child = self._child, None
-        if child is None:
-            return
-        child.ready.addErrback(lambda _: None)
-        child.signal("TERM")
-        killer = self._clock.callLater(_STOP_S, child.signal, "KILL")
-        await child.over
-        if killer.active():
-            killer.cancel()
-
-    # What an earlier life left
-
-    async def _end_stale(self) -> None:
-        pid = self._stale_pid()
-        if pid is None:
-            return
-        _log.info("A dnsmasq of an earlier life is ended: {pid}", pid=pid)
-        for number, pauses in ((signal.SIGTERM, 30), (signal.SIGKILL, 30)):
-            self._kill(pid, number)
-            for _ in range(pauses):
-                if self._stale_pid() is None:
-                    return
-                await deferLater(self._clock, 0.1, lambda: None)
-        raise NetworkError(f"A dnsmasq of an earlier life cannot be ended: process {pid}")
-
-    def _stale_pid(self) -> int | None:
-        """The process of our pid file, if it really is a dnsmasq with our configuration."""
-        try:
-            pid = int((self._settings.directory / "dnsmasq.pid").read_text())
-            arguments = (self._proc / str(pid) / "cmdline").read_bytes().split(b"\0")
-        except (OSError, ValueError):
-            return None
-        ours = f"--conf-file={self._settings.directory / 'dnsmasq.conf'}".encode()
-        return pid if ours in arguments else None
-
-    # Files and addresses
+    # Addresses
 
     @property
     def _metadata_address(self) -> tuple[str, ...]:
@@ -442,16 +267,6 @@ class DnsmasqNetwork:
         name = self._settings.interface
         label = f"{name}:euca"
         return (f"{METADATA_ADDRESS}/32", "dev", name, "label", label if len(label) <= _LABEL else name)
-
-    def _hosts_now(self) -> str:
-        try:
-            return (self._settings.directory / "hosts").read_text()
-        except FileNotFoundError:
-            return ""
-
-    def _write_hosts(self, text: str) -> None:
-        self._wanted = text
-        write_atomically(self._settings.directory / "hosts", text.encode())
 
     async def _ip(self, *arguments: str) -> bytes:
         try:
