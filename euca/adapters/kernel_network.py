@@ -7,7 +7,9 @@ change of a life, after any failure, and when asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from functools import partial
+from ipaddress import IPv4Address
 from itertools import groupby
 from pathlib import Path
 from socket import if_nameindex
@@ -18,6 +20,7 @@ from twisted.internet.defer import Deferred, DeferredLock
 from twisted.logger import Logger
 from twisted.python.failure import Failure
 
+from euca.adapters.announcing import announce
 from euca.adapters.kernel_settings import Settings
 from euca.adapters.netlink import Netlink, inside
 from euca.adapters.nftables import Nftables
@@ -33,7 +36,7 @@ from euca.domain.network.difference import (
     plan,
     without_links,
 )
-from euca.domain.network.kernel import MARK, NOTHING, Link, Setting, Wanted
+from euca.domain.network.kernel import MARK, NOTHING, Address, Link, Setting, Wanted
 from euca.domain.network.names import TABLE_NAME
 from euca.ports.network import NetworkError
 
@@ -43,6 +46,8 @@ T = TypeVar("T")
 _ROUNDS = 3
 #: After how long a change looks at everything again.
 LOOK_S = 60.0
+#: How long after each announcement of an address the next one is (RFC 5227 asks for two, two seconds apart).
+_ANNOUNCE_S = (1.0, 2.0)
 
 
 @frozen
@@ -87,7 +92,8 @@ class Kernel:
         self._alias = f"{MARK} {role}"
         self._directory = directory
         self._settings = Settings(directory / "settings.json")
-        self._filters = Nftables(runner, () if netns is None else ("nsenter", f"--net={netns}", "--"))
+        prefix = () if netns is None else ("nsenter", f"--net={netns}", "--")
+        self._filters = Nftables(runner, directory / "filters.json", prefix)
         self._lock = DeferredLock()
         self._waiting: _Waiting | None = None
         self._look_s = look_s
@@ -120,6 +126,9 @@ class Kernel:
     async def purge(self) -> None:
         """Remove everything with our mark, and put back what was remembered. Raises NetworkError for what remains."""
         await self.make(NOTHING, whole=True)
+        self._filters.forget()
+        with suppress(OSError):
+            self._directory.rmdir()
 
     # One wish after the other
 
@@ -136,7 +145,7 @@ class Kernel:
                 return
             _tell(waiting.callers, None)
             if self._waiting is None:
-                await self._learn()
+                await self._learn(waiting.wanted)
         finally:
             self._lock.release()
 
@@ -146,9 +155,11 @@ class Kernel:
         actual = await self._looked(wanted) if known is None or whole or old else await self._refreshed(known)
         troubles: Sequence[Trouble] = ()
         for _ in range(_ROUNDS):
-            troubles = await self._do(plan(wanted, actual))
+            todo = plan(wanted, actual)
+            troubles = await self._do(todo)
             if not troubles:
                 self._known = await self._thread(partial(self._after, wanted, actual))
+                self._announce(_assigned(wanted, todo))
                 return
             actual = await self._looked(wanted)
         raise NetworkError(f"The kernel refuses what the network needs: {'; '.join(map(str, troubles[:5]))}")
@@ -159,10 +170,21 @@ class Kernel:
         now = {name: at for name, at in _indices().items() if name in ours or before.present.get(name) == at}
         return made(wanted, now, self._settings.remembered())
 
-    async def _learn(self) -> None:
+    def _announce(self, addresses: Sequence[Address], pauses_s: tuple[float, ...] = _ANNOUNCE_S) -> None:
+        """Tell neighbours of addresses that are new here, a few times, as long as they are."""
+        still = [one for one in addresses if self._known is None or one in self._known.addresses]
+        if not still:
+            return
+        self._thread(partial(_announced, still)).addErrback(
+            lambda failure: _log.warn("Not announced: {reason}", reason=failure.getErrorMessage())
+        )
+        if pauses_s:
+            self._reactor.callLater(pauses_s[0], self._announce, still, pauses_s[1:])
+
+    async def _learn(self, wanted: Wanted) -> None:
         try:
-            await self._filters.learn()
-        except NetworkError as error:
+            await self._filters.learn(wanted.tables)
+        except (NetworkError, OSError) as error:
             _log.warn("What was written cannot be read: {error}", error=error)
 
     # What is there
@@ -177,7 +199,7 @@ class Kernel:
 
     async def _read(self, wanted: Wanted) -> Actual:
         actual = await self._thread(lambda: self._read_routing(wanted))
-        return evolve(actual, tables=await self._filters.read(TABLE_NAME))
+        return evolve(actual, tables=await self._filters.read(TABLE_NAME, wanted.tables))
 
     def _read_routing(self, wanted: Wanted) -> Actual:
         from euca.adapters.netlink_reading import read
@@ -238,6 +260,21 @@ class Kernel:
                 return work()
 
         return in_thread(self._reactor, within)
+
+
+def _assigned(wanted: Wanted, todo: Plan) -> list[Address]:
+    """Addresses that come to somebody else's interfaces, where there are neighbours."""
+    ours = {link.name for link in wanted.links} | {one.name for one in wanted.interfaces}
+    added = (one.thing for one in todo.steps if isinstance(one, Step) and one.act is Act.ADD)
+    return [one for one in added if isinstance(one, Address) and one.link not in ours and one.scope == "global"]
+
+
+def _announced(addresses: Iterable[Address]) -> None:
+    by_link: dict[str, list[IPv4Address]] = {}
+    for one in addresses:
+        by_link.setdefault(one.link, []).append(one.address.ip)
+    for link, announced in by_link.items():
+        announce(link, announced)
 
 
 def _tell(callers: Iterable[Deferred[None]], how: Failure | None) -> None:

@@ -1,17 +1,19 @@
 """Packet filters through ``nft`` and its JSON: changed in one transaction, and read back as values that compare.
 
-nft prints rules in other words than it was told, so a chain is compared by what it printed right after we wrote it.  A new life knows no such words: to it each chain
-is a stranger, and it replaces the table, in one transaction, which no connection notices.
+nft prints rules in other words than it was told, so a chain is known by what nft printed right after we wrote it: digests of both are kept, in a file, too.  A chain that is
+printed otherwise is a stranger, and is replaced.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from pathlib import Path
 from socket import getprotobyname
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from euca.adapters.process import IRunner, ProcessError
 from euca.domain.network.difference import TableChange
@@ -26,21 +28,17 @@ _FAMILIES = ("ip", "ip6", "inet", "bridge", "arp", "netdev")
 Key = tuple[str, str]
 
 
-@frozen
-class _Written:
-    """A chain that we wrote, and how nft prints it; empty until that was asked."""
-
-    chain: Chain
-    printed: str = ""
-
-
 class Nftables:
-    """``prefix``: what is put before ``nft``, to run it in a network namespace."""
+    """file: where it is kept how chains are printed; it may be lost.  prefix: what is put before ``nft``, to run it in a network namespace."""
 
-    def __init__(self, runner: IRunner, prefix: Sequence[str] = ()) -> None:
+    def __init__(self, runner: IRunner, file: Path, prefix: Sequence[str] = ()) -> None:
         self._runner = runner
+        self._file = file
         self._prefix = tuple(prefix)
-        self._written: dict[Key, dict[str, _Written]] = {}
+        #: Digests: of a chain as we write it, and of how nft prints it.
+        self._printed = _kept(file)
+        #: Chains that were written and not read since.
+        self._unread: dict[tuple[Key, str], Chain] = {}
 
     async def apply(self, changes: Collection[TableChange]) -> None:
         """Make all changes, or none. Raises NetworkError."""
@@ -48,68 +46,73 @@ class Nftables:
         if made:
             await self._nft("-f", "-", input=json.dumps({"nftables": made}, separators=(",", ":")).encode())
         for change in changes:
-            self._remember(change)
+            self._note(change)
 
-    async def read(self, name: str) -> dict[Key, Table]:
-        """The tables of that name, of all families, as they are. Raises NetworkError."""
+    async def read(self, name: str, wanted: Iterable[Table] = ()) -> dict[Key, Table]:
+        """The tables of that name, of all families, as they are; a chain that is printed as the wanted one was is that one. Raises NetworkError."""
+        chains = {(table.family, table.name): table.chains for table in wanted}
         found = {}
         for key in await self._keys(name):
-            listed = await self._list(key)
-            if listed is not None:
-                found[key] = self._recognised(parsed(listed, key))
+            table = await self._table(key)
+            if table is not None:
+                found[key] = self._recognised(table, chains.get(key, {}))
         return found
 
-    async def learn(self) -> None:
-        """Ask how what was written last is printed, so that it is known when it is read again. Raises NetworkError."""
-        for key, chains in self._written.items():
-            if any(not written.printed for written in chains.values()):
-                listed = await self._list(key)
-                if listed is not None:
-                    self._recognised(parsed(listed, key))
+    async def learn(self, tables: Collection[Table]) -> None:
+        """Ask how what was written last is printed, so that it is known when it is read again; forget all but these tables. Raises NetworkError."""
+        if not self._unread:
+            return
+        for key in sorted({key for key, _ in self._unread}):
+            await self._table(key)
+        current = {_digest(key_of(table), chain) for table in tables for chain in table.chains.values()}
+        self._printed = {chain: printed for chain, printed in self._printed.items() if chain in current}
+        self._file.write_text(json.dumps(self._printed))
 
     def forget(self) -> None:
-        """From now on every chain is a stranger: what is there is replaced."""
-        self._written.clear()
+        """From now on every chain is a stranger; the file is gone."""
+        self._printed.clear()
+        self._unread.clear()
+        self._file.unlink(missing_ok=True)
 
-    def _remember(self, change: TableChange) -> None:
-        table = change.after or change.before
+    def _note(self, change: TableChange) -> None:
+        """Which chains the transaction has written."""
+        table = change.after
         if table is None:
             return
-        key = (table.family, table.name)
-        if change.after is None:
-            self._written.pop(key, None)
-            return
-        known = self._written.get(key, {})
-        self._written[key] = {
-            name: known[name]
-            if name in known and _same(known[name].chain, chain) and _kept(change.before, chain)
-            else _Written(chain)
-            for name, chain in change.after.chains.items()
-        }
+        before = change.before.chains if change.before is not None else {}
+        for chain in table.chains.values():
+            if before.get(chain.name) != chain:
+                self._unread[key_of(table), chain.name] = chain
 
-    def _recognised(self, table: Table) -> Table:
-        """The table with chains as we wrote them, where they are printed as they were then."""
-        known = self._written.get((table.family, table.name), {})
-        chains = {}
-        for name, chain in table.chains.items():
-            printed, written = repr(chain), known.get(name)
-            if written is not None and not written.printed:
-                written = known[name] = evolve(written, printed=printed)
-            chains[name] = written.chain if written is not None and written.printed == printed else chain
+    def _recognised(self, table: Table, wanted: Mapping[str, Chain]) -> Table:
+        key = key_of(table)
+        chains = {
+            name: wanted[name]
+            if name in wanted and self._printed.get(_digest(key, wanted[name])) == _digest(key, chain)
+            else chain
+            for name, chain in table.chains.items()
+        }
         return evolve(table, chains=chains)
+
+    async def _table(self, key: Key) -> Table | None:
+        """A table as nft prints it; what was not read yet is known from now on."""
+        try:
+            table = parsed(await self._nft("list", "table", *key), key)
+        except NetworkError:
+            if key in await self._keys(key[1]):
+                raise
+            table = None
+        unread = [(at, chain) for at, chain in self._unread.items() if at[0] == key]
+        for at, chain in unread:
+            del self._unread[at]
+            if table is not None and chain.name in table.chains:
+                self._printed[_digest(key, chain)] = _digest(key, table.chains[chain.name])
+        return table
 
     async def _keys(self, name: str) -> list[Key]:
         listed = await self._nft("list", "tables")
         tables = [entry["table"] for entry in _entries(listed) if "table" in entry]
         return [(table["family"], name) for table in tables if table["name"] == name and table["family"] in _FAMILIES]
-
-    async def _list(self, key: Key) -> bytes | None:
-        try:
-            return await self._nft("list", "table", *key)
-        except NetworkError:
-            if key in await self._keys(key[1]):
-                raise
-            return None
 
     async def _nft(self, *arguments: str, input: bytes | None = None) -> bytes:
         argv = [*self._prefix, "nft", "-j", *arguments]
@@ -125,13 +128,22 @@ class Nftables:
         return done.out
 
 
-def _same(one: Chain, other: Chain) -> bool:
-    return one is other or one == other
+def key_of(table: Table) -> Key:
+    """What names a table."""
+    return table.family, table.name
 
 
-def _kept(before: Table | None, chain: Chain) -> bool:
-    """Whether the transaction left the chain alone."""
-    return before is not None and before.chains.get(chain.name) == chain
+def _digest(key: Key, chain: Chain) -> str:
+    return hashlib.sha256(repr((key, chain)).encode()).hexdigest()[:32]
+
+
+def _kept(file: Path) -> dict[str, str]:
+    """What an earlier life wrote; nothing if that cannot be read."""
+    try:
+        kept = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    return {str(chain): str(printed) for chain, printed in kept.items()} if isinstance(kept, dict) else {}
 
 
 def _entries(listed: bytes) -> list[Any]:
