@@ -34,6 +34,8 @@ TURNED_AWAY_S: Final = 5.0
 #: How many chunks a body may come in, and more only where they have so many bytes on average: each costs as much as a kilobyte of a whole body.
 MOST_CHUNKS: Final = 1024
 LEAST_CHUNK_BYTES: Final = 64
+#: Longer numbers are no lengths, and Python refuses to read some of them with an error of its own (RFC 9110, section 8.6, warns of them).
+_MOST_LENGTH_DIGITS: Final = 20
 #: When those who were refused for lack of room may come again.
 RETRY_S: Final = 5
 _SERVER: Final = b"Eucalyptus"
@@ -303,7 +305,10 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self._lines += 1
         if self._lines > self.limits.headers + 1:
             return 431, "There are too many headers."
-        name = line.partition(b":")[0].lower()
+        name, _, value = line.partition(b":")
+        name = name.lower()
+        if name == b"content-length" and len(value.strip()) > _MOST_LENGTH_DIGITS:
+            return 400, "The length of the request is not a number of a few digits."
         if name in _ONCE and name in self._seen:
             return 400, "A header that may be there once is there twice."
         self._seen.add(name)

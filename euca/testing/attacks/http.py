@@ -342,6 +342,12 @@ _REQUESTS: Final[list[tuple[str, str, Head, tuple[int, ...]]]] = [
         (400, 413),
     ),
     (
+        "a length of more digits than Python reads",
+        "Content-Length of five thousand digits.",
+        lambda g: g.request(b"", b"Content-Length: " + b"9" * 5000, length=False),
+        (400, 413),
+    ),
+    (
         "a length beyond the limit that waits to be asked on",
         "The same, waiting for 100 Continue.",
         lambda g: g.request(b"", b"Content-Length: 1073741824", b"Expect: 100-continue", length=False),
