@@ -10,8 +10,8 @@ from attrs import evolve, field, frozen
 
 from euca.testing.serving import InThread
 
-#: Headers that belong to one connection (RFC 9110, section 7.6.1), and those that each side writes for itself.
-_OF_A_CONNECTION = frozenset({"connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade", "host"})
+#: Headers that belong to one connection (RFC 9110, section 7.6.1). Host goes on as it came: clients sign it.
+_OF_A_CONNECTION = frozenset({"connection", "keep-alive", "te", "trailer", "transfer-encoding", "upgrade"})
 
 
 @frozen
