@@ -26,6 +26,7 @@ from euca.soap.security import identity
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
+from euca.testing.ec2_messages import listed_instances
 from euca.testing.started import end, free_port, listens
 from euca.wire import ec2
 
@@ -139,8 +140,7 @@ def post(body: bytes, port: int, soap_action: str = "") -> bytes:
 
 def describe_instances(user: Identity, now: float, names: Iterable[str] = ()) -> bytes:
     """A signed DescribeInstances, the envelope; names: of the instances that are asked for, none for all."""
-    asked = tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in names)
-    request = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=asked))
+    request = ec2.DescribeInstancesType(instances_set=listed_instances(*names))
     body = ec2.CONTRACT.encode("DescribeInstances", request, VERSION)
     return sign(body, identity=user, now=now, profile=EC2_REQUEST)
 

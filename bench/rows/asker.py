@@ -33,10 +33,8 @@ class Asker:
     ) -> tuple[float, bytes]:
         """How many seconds DescribeInstances took, and its answer; SystemExit for a refusal."""
         items = (filters or {}).items()
-        named = tuple(ec2.DescribeInstancesItemType(instance_id=name) for name in ids)
-        message = ec2.DescribeInstancesType(
-            instances_set=ec2.DescribeInstancesInfoType(item=named), filter_set=ec2_messages.filters(items), **more
-        )
+        named = ec2_messages.listed_instances(*ids)
+        message = ec2.DescribeInstancesType(instances_set=named, filter_set=ec2_messages.filters(items), **more)
         body = ec2.CONTRACT.encode("DescribeInstances", message, VERSION)
         envelope = sign(body, identity=self._identity, now=time.time(), profile=EC2_REQUEST)
         begin = time.perf_counter()

@@ -16,6 +16,7 @@ from serving import VERSION, drive, post, running_cloud, signed_requests
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
+from euca.testing import ec2_messages
 from euca.wire import ec2
 from rows import Options, Row, all_cores, at_most
 from rows.population import add_instances
@@ -27,7 +28,7 @@ HELD_MS = 20.0
 
 def probes(count: int, user: Identity, port: int, instance_id: str) -> list[bytes]:
     """Signed requests for one instance: those of a stranger would wait until there is nothing else to do."""
-    wanted = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=instance_id),))
+    wanted = ec2_messages.listed_instances(instance_id)
     body = ec2.CONTRACT.encode("DescribeInstances", ec2.DescribeInstancesType(instances_set=wanted), VERSION)
     now = time.time()
     envelopes = (sign(body, identity=user, now=now - number * 0.001, profile=EC2_REQUEST) for number in range(count))

@@ -145,6 +145,16 @@ class BareUser:
         body = f"<ns1:{operation}>{content}</ns1:{operation}>"
         return self.post(self.envelope(body), operation)
 
+    def terminate(self, *instance_ids: str) -> Answered:
+        """End instances."""
+        return self.call("TerminateInstances", instances_set(*instance_ids))
+
+
+def instances_set(*instance_ids: str) -> str:
+    """Instances as a request names them."""
+    items = (f"<ns1:item><ns1:instanceId>{one}</ns1:instanceId></ns1:item>" for one in instance_ids)
+    return f"<ns1:instancesSet>{''.join(items)}</ns1:instancesSet>"
+
 
 def sign(envelope: bytes, key: bytes) -> bytes:
     """Fill in digests and signature of an envelope, by xmlsec and the key (PEM)."""

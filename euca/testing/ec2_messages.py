@@ -28,3 +28,13 @@ def run_message(image_id: str, count: int = 1, **changes: Any) -> ec2.RunInstanc
         "instance_type": "m1.small",
     }
     return ec2.RunInstancesType(**{**values, **changes})
+
+
+def instance_ids(*ids: str) -> ec2.InstanceIdSetType:
+    """Instances as most requests name them."""
+    return ec2.InstanceIdSetType(item=tuple(ec2.InstanceIdType(instance_id=one) for one in ids))
+
+
+def listed_instances(*ids: str) -> ec2.DescribeInstancesInfoType:
+    """Instances as a listing names them."""
+    return ec2.DescribeInstancesInfoType(item=tuple(ec2.DescribeInstancesItemType(instance_id=one) for one in ids))

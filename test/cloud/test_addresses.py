@@ -62,8 +62,7 @@ def launch(world: Any, client: Any, count: int = 1) -> list[str]:
 
 
 def instance(client: Any, instance_id: str) -> Any:
-    items = (ec2.DescribeInstancesItemType(instance_id=instance_id),)
-    message = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=items))
+    message = ec2.DescribeInstancesType(instances_set=ec2_messages.listed_instances(instance_id))
     ((found,),) = (r.instances_set.item for r in client("DescribeInstances", message).reservation_set.item)
     return found
 
@@ -132,8 +131,7 @@ def test_an_address_that_was_associated_before_a_cluster_has_answered_stays(worl
         world.clock.advance(1)
     assert len(cluster.asked) == 2
     assert instance(alice, instance_id).ip_address == "192.0.2.1"
-    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance_id),))
-    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=items))
+    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=ec2_messages.instance_ids(instance_id)))
     assert instance(alice, instance_id).ip_address == "192.0.2.1"
 
 
@@ -142,8 +140,7 @@ def test_an_ended_instance_has_no_address_any_more(world: Any) -> None:
     (instance_id,) = launch(world, alice)
     allocate(alice)
     alice("AssociateAddress", associate("192.0.2.1", instance_id))
-    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance_id),))
-    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=items))
+    alice("TerminateInstances", ec2.TerminateInstancesType(instances_set=ec2_messages.instance_ids(instance_id)))
     assert (
         alice.refused("AssociateAddress", associate("192.0.2.1", "i-DEADBEEF")) == "Client.InvalidInstanceID.NotFound"
     )

@@ -19,7 +19,7 @@ from euca.domain.images import EVERYBODY
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.errors import SoapFault
 from euca.testing.ec2_messages import filters as filter_set
-from euca.testing.ec2_messages import run_message
+from euca.testing.ec2_messages import instance_ids, listed_instances, run_message
 from euca.wire import ec2
 
 VERSIONS = ("2008-02-01", "2013-02-01")
@@ -67,10 +67,7 @@ def door(request: pytest.FixtureRequest, world: Any, contracts: Path) -> Any:
 
 
 def instances(door: Any, *ids: str) -> list[Any]:
-    items = tuple(ec2.DescribeInstancesItemType(instance_id=i) for i in ids)
-    answer = door(
-        "DescribeInstances", ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=items))
-    )
+    answer = door("DescribeInstances", ec2.DescribeInstancesType(instances_set=listed_instances(*ids)))
     return [instance for reservation in answer.reservation_set.item for instance in reservation.instances_set.item]
 
 
@@ -116,9 +113,7 @@ def test_the_life_of_an_instance(world: Any, door: Any) -> None:
 
 
 def terminate(*ids: str) -> ec2.TerminateInstancesType:
-    return ec2.TerminateInstancesType(
-        instances_set=ec2.InstanceIdSetType(item=tuple(ec2.InstanceIdType(instance_id=i) for i in ids))
-    )
+    return ec2.TerminateInstancesType(instances_set=instance_ids(*ids))
 
 
 def test_console_output_is_kept_for_when_the_cluster_is_silent(world: Any, door: Any) -> None:
@@ -468,8 +463,7 @@ def test_ids_that_are_none(world: Any, door: Any) -> None:
         ("i-DEADBEEF", "Client.InvalidInstanceID.NotFound"),
         ("x", "Client.InvalidInstanceID.Malformed"),
     ):
-        items = (ec2.DescribeInstancesItemType(instance_id=instance_id),)
-        describe = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=items))
+        describe = ec2.DescribeInstancesType(instances_set=listed_instances(instance_id))
         assert door.refused("DescribeInstances", describe) == code
         assert door.refused("TerminateInstances", terminate(instance_id)) == code
         assert door.refused("GetConsoleOutput", ec2.GetConsoleOutputType(instance_id=instance_id)) == code

@@ -21,6 +21,7 @@ from euca.cloud.asking import Limits
 from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.errors import SoapFault
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 POOL = ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
@@ -483,9 +484,7 @@ class Machine(RuleBasedStateMachine):
         if chosen is None:
             return
         _, instance_id = chosen
-        message = ec2.TerminateInstancesType(
-            instances_set=ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance_id),))
-        )
+        message = ec2.TerminateInstancesType(instances_set=ec2_messages.instance_ids(instance_id))
         asked = ("TerminateInstances", message), ("terminate_instances", {"InstanceIds": [instance_id]})
         code, _ = self.ask(who, way, *asked)
         guest = mine.guests.get(instance_id)

@@ -9,7 +9,8 @@ import pytest
 
 from euca.soap.errors import SoapFault
 from euca.testing.ec2_messages import filters as filter_set
-from euca.testing.ec2_messages import run_message
+from euca.testing.ec2_messages import instance_ids as ids
+from euca.testing.ec2_messages import listed_instances, run_message
 from euca.wire import ec2
 
 
@@ -34,13 +35,8 @@ def launched(world: Any, client: Any, cluster: Any, **changes: Any) -> str:
     return instance_id
 
 
-def ids(*instance_ids: str) -> ec2.InstanceIdSetType:
-    return ec2.InstanceIdSetType(item=tuple(ec2.InstanceIdType(instance_id=i) for i in instance_ids))
-
-
 def listed(client: Any, *instance_ids: str) -> list[Any]:
-    items = tuple(ec2.DescribeInstancesItemType(instance_id=i) for i in instance_ids)
-    message = ec2.DescribeInstancesType(instances_set=ec2.DescribeInstancesInfoType(item=items))
+    message = ec2.DescribeInstancesType(instances_set=listed_instances(*instance_ids))
     return [i for r in client("DescribeInstances", message).reservation_set.item for i in r.instances_set.item]
 
 

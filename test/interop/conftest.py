@@ -197,8 +197,7 @@ def _running(state: Path) -> RunningCloud:
 
 def _wait_for_room(quickstart: Quickstart) -> None:
     """Until an instance can be launched: the node has told its cluster, and that the cloud, what it has."""
-    which = f"<ns1:item><ns1:instanceId>{quickstart.launched()}</ns1:instanceId></ns1:item>"
-    quickstart.user().call("TerminateInstances", f"<ns1:instancesSet>{which}</ns1:instancesSet>")
+    quickstart.user().terminate(quickstart.launched())
 
 
 @pytest.fixture

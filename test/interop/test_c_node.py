@@ -29,6 +29,7 @@ from euca.soap.security.identity import Identity, Purpose
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.timestamp import format_time
 from euca.soap.security.verify import verify
+from euca.testing import ec2_messages
 from euca.testing.attacks.catalogue import ATTACKS
 from euca.testing.attacks.material import Attack, Door, good_draft
 from euca.testing.signed_messages import Draft, header, make
@@ -478,7 +479,6 @@ def test_a_cloud_runs_an_instance_on_it(own_cloud: Any, program: Path, tmp_path:
 def walk(api: Ec2, cloud: Any, node: CNode) -> None:
     """An instance's life."""
     instance = cloud.launch().instances_set.item[0].instance_id
-    which = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance),))
     until(lambda: state_of(api, instance) == "running")
     pid = node.guests()[instance]
     assert os.getsid(pid) == pid
@@ -492,14 +492,14 @@ def walk(api: Ec2, cloud: Any, node: CNode) -> None:
     again = ec2.RebootInstancesInfoType(item=(ec2.RebootInstancesItemType(instance_id=instance),))
     api.call("RebootInstances", instances_set=again)
     until(lambda: node.guests().get(instance, pid) != pid)
-    api.call("TerminateInstances", instances_set=which)
+    api.call("TerminateInstances", instances_set=ec2_messages.instance_ids(instance))
     until(lambda: instance not in node.guests())
     until(lambda: state_of(api, instance) == "terminated")
 
 
 def state_of(api: Ec2, instance: str) -> str:
     """The instance's state, as users see it."""
-    asked = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=instance),))
+    asked = ec2_messages.listed_instances(instance)
     answer = api.call("DescribeInstances", instances_set=asked)
     return str(answer.reservation_set.item[0].instances_set.item[0].instance_state.name)
 

@@ -159,8 +159,7 @@ def test_a_tier_answers_c(cloud: Any, tier: Any, program_of: Any) -> None:
     assert 0 < int(resources[3]) < int(resources[2])
     states = {name: state for _, name, state in instances}
     assert states[instance] in {"cluster": ("pending", "running"), "node": ("Pending", "Extant")}[tier.role]
-    items = f"<ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item>"
-    cloud.user().call("TerminateInstances", f"<ns1:instancesSet>{items}</ns1:instancesSet>")
+    cloud.user().terminate(instance)
 
 
 def test_c_believes_its_peer_only(cloud: Any, tier: Any, program_of: Any) -> None:

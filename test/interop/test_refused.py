@@ -38,11 +38,7 @@ def instances(user: BareUser) -> set[str]:
 
 def terminate(user: BareUser, launched: Answered) -> None:
     """End what was launched."""
-    items = "".join(
-        f"<ns1:item><ns1:instanceId>{name}</ns1:instanceId></ns1:item>"
-        for name in launched.texts("instancesSet/item/instanceId")
-    )
-    assert user.call("TerminateInstances", f"<ns1:instancesSet>{items}</ns1:instancesSet>").fault is None
+    assert user.terminate(*launched.texts("instancesSet/item/instanceId")).fault is None
 
 
 def refused(answer: Answered, more: str = "") -> None:

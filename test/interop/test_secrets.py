@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from euca.testing import ec2_messages
 from euca.wire import ec2
 
 pytestmark = pytest.mark.interop
@@ -20,7 +21,7 @@ def test_no_log_holds_a_secret_of_a_launch(cloud: Any) -> None:
     user_data = base64.b64encode(f"password={secrets.token_hex(16)}".encode()).decode()
     data = ec2.UserDataType(data=user_data, version="1.0", encoding="base64")
     launched = cloud.launch(key_name=made.key_name, user_data=data).instances_set.item[0]
-    which = ec2.DescribeInstancesInfoType(item=(ec2.DescribeInstancesItemType(instance_id=launched.instance_id),))
+    which = ec2_messages.listed_instances(launched.instance_id)
     state = ""
     for _ in range(100):
         answer = api.call("DescribeInstances", instances_set=which)
@@ -31,7 +32,7 @@ def test_no_log_holds_a_secret_of_a_launch(cloud: Any) -> None:
     assert state == "running"
     api.call(
         "TerminateInstances",
-        instances_set=ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=launched.instance_id),)),
+        instances_set=ec2_messages.instance_ids(launched.instance_id),
     )
     logs = {path: path.read_text() for path in cloud.state.glob("*/euca-*.log")}
     assert len(logs) == 3 and all(launched.instance_id in text or "RunInstance" in text for text in logs.values())

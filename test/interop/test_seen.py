@@ -14,7 +14,7 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
 from euca.cli.calling import SoapFault
-from euca.wire import ec2
+from euca.testing import ec2_messages
 
 pytestmark = pytest.mark.interop
 LIMIT_S = 30.0
@@ -65,8 +65,7 @@ def test_a_launch_is_found_in_every_log_and_in_every_tiers_metrics(cloud: Any) -
     call = ("euca_calls_total", "RunInstances", "answered")
     assert after["cloud"][call] - before["cloud"].get(call, 0) == 1
     _until(lambda: all(_live(_samples(ports[name])) for name in ports))
-    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id=instance),))
-    cloud.api().call("TerminateInstances", instances_set=items)
+    cloud.api().call("TerminateInstances", instances_set=ec2_messages.instance_ids(instance))
 
 
 def _live(samples: dict[tuple[str, ...], float]) -> float:
@@ -74,9 +73,8 @@ def _live(samples: dict[tuple[str, ...], float]) -> float:
 
 
 def test_a_fault_names_the_line_in_the_log(cloud: Any) -> None:
-    items = ec2.InstanceIdSetType(item=(ec2.InstanceIdType(instance_id="i-00000000"),))
     with pytest.raises(SoapFault) as caught:
-        cloud.api().call("TerminateInstances", instances_set=items)
+        cloud.api().call("TerminateInstances", instances_set=ec2_messages.instance_ids("i-00000000"))
     assert caught.value.detail is not None
     wanted = caught.value.detail.text
     (line,) = [said for said in _log(cloud.state, "cloud").splitlines() if wanted in said]

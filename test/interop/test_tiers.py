@@ -66,8 +66,7 @@ def test_zeep_describes_instances(cloud: Any, tier: Any) -> None:
     assert done.returncode == 0, done.stderr
     (listing,) = (value for value in json.loads(done.stdout).values() if value and isinstance(value, list))
     assert instance in {item["instanceId"] for item in listing}
-    items = f"<ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item>"
-    cloud.user().call("TerminateInstances", f"<ns1:instancesSet>{items}</ns1:instancesSet>")
+    cloud.user().terminate(instance)
 
 
 def test_zeep_is_refused_what_was_changed(tier: Any) -> None:

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives import serialization
 from lxml import etree
 
 from euca.soap import namespaces as ns
-from euca.testing.bare_ec2 import BareUser
+from euca.testing.bare_ec2 import BareUser, instances_set
 from euca.testing.recording import Exchange, Recorder
 from euca.testing.signed_messages import replace, xmlsec_verify
 
@@ -240,12 +240,12 @@ def walk_by_hand(user: BareUser, key_name: str) -> dict[str, Any]:
     ]
     launched = user.call("RunInstances", asked.format(machine))
     (instance,) = launched.texts("instancesSet/item/instanceId")
-    which = f"<ns1:instancesSet><ns1:item><ns1:instanceId>{instance}</ns1:instanceId></ns1:item></ns1:instancesSet>"
+    which = instances_set(instance)
     states = [*launched.texts("instancesSet/item/instanceState/name"), *states_until(user, which, "running")]
     running = user.call("DescribeInstances", which)
     console = user.call("GetConsoleOutput", f"<ns1:instanceId>{instance}</ns1:instanceId>").texts("output")[0]
     rebooted = user.call("RebootInstances", which).texts("return")
-    ended = user.call("TerminateInstances", which)
+    ended = user.terminate(instance)
     return {
         "images": images,
         "key": [pair.texts(name)[0] for name in ("keyName", "keyFingerprint", "keyMaterial")],

@@ -59,6 +59,7 @@ from euca.soap.client import SoapClient
 from euca.soap.exchange import HttpResponse
 from euca.soap.security.identity import Identity, Purpose, create
 from euca.soap.security.profile import EC2_REQUEST
+from euca.testing import ec2_messages
 from euca.testing.hypervisor import MemoryHypervisor
 from euca.testing.lives import (
     ImagesAgent,
@@ -580,7 +581,7 @@ class World:
 
     def described(self, *ids: str, version: str = NEW) -> dict[str, Any]:
         """All instances, or those named, as the user sees them."""
-        named = ec2.DescribeInstancesInfoType(item=tuple(ec2.DescribeInstancesItemType(instance_id=i) for i in ids))
+        named = ec2_messages.listed_instances(*ids)
         answer = self.ask("DescribeInstances", version, instances_set=named)
         return {item.instance_id: item for group in answer.reservation_set.item for item in group.instances_set.item}
 
@@ -664,7 +665,7 @@ class World:
 
 def terminate_values(*ids: str) -> dict[str, Any]:
     """What TerminateInstances takes."""
-    return {"instances_set": ec2.InstanceIdSetType(item=tuple(ec2.InstanceIdType(instance_id=i) for i in ids))}
+    return {"instances_set": ec2_messages.instance_ids(*ids)}
 
 
 @functools.cache

@@ -29,6 +29,7 @@ from euca.soap.security.identity import load as load_identity
 from euca.soap.security.profile import TIER_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.xml import ANSWER, parse
+from euca.testing import ec2_messages
 from euca.wire import cc, ec2, nc
 
 ROOT = Path(__file__).parents[2]
@@ -240,8 +241,7 @@ class RealCloud:
 
     def terminate(self, ids: Sequence[str]) -> None:
         """End instances, and see them ended."""
-        which = tuple(ec2.InstanceIdType(instance_id=name) for name in ids)
-        self.api.call("TerminateInstances", instances_set=ec2.InstanceIdSetType(item=which))
+        self.api.call("TerminateInstances", instances_set=ec2_messages.instance_ids(*ids))
         self.wait(ids, "terminated", ENDS_LIMIT_S)
 
     def console(self, instance_id: str) -> str:
