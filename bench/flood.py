@@ -26,6 +26,7 @@ from attrs import define, field, frozen
 from serving import RunningCloud, describe_instances, post, running_cloud
 
 from euca.soap.security.identity import Identity
+from euca.testing.loopback import unverified
 
 HONEST, FLOOD = "127.0.0.1", "127.0.0.2"
 READY_S = END_S = 15.0
@@ -56,13 +57,6 @@ def wrongly_signed(user: Identity, port: int, instances: int) -> list[bytes]:
     if good in (other_body, other_signature):
         raise SystemExit("The flood's messages are good ones")
     return [other_body, other_signature]
-
-
-def client_context() -> ssl.SSLContext:
-    """TLS to a cloud on this very machine, whose certificate nobody has to look at here."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    return context
 
 
 # The honest client
@@ -97,7 +91,7 @@ class Client:
         line = socket.create_connection((HONEST, self.cloud.port), source_address=(HONEST, 0))
         line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         line.settimeout(30)
-        self._line = client_context().wrap_socket(line)
+        self._line = unverified().wrap_socket(line)
         self._file = self._line.makefile("rb")
 
     def ask(self) -> Answer:
@@ -227,7 +221,7 @@ def _flood(
     async def connected(old: Line | None) -> Line:
         if old is not None:
             old[1].transport.abort()
-        context = client_context() if manner.tls else None
+        context = unverified() if manner.tls else None
         return await asyncio.open_connection(HONEST, port, local_addr=(manner.address, 0), ssl=context)
 
     async def refused(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, message: bytes) -> bool:

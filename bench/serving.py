@@ -9,7 +9,6 @@ import contextlib
 import os
 import selectors
 import socket
-import ssl
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from euca.soap.security.identity import Identity
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
 from euca.testing.ec2_messages import listed_instances
+from euca.testing.loopback import unverified
 from euca.testing.started import end, free_port, listens
 from euca.wire import ec2
 
@@ -215,10 +215,7 @@ def _connect(port: int, tls: bool) -> socket.socket:
     plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     if not tls:
         return plain
-    context = ssl.create_default_context()
-    context.check_hostname = False
-    context.verify_mode = ssl.CERT_NONE
-    return context.wrap_socket(plain)
+    return unverified().wrap_socket(plain)
 
 
 def _driven(port: int, requests: Sequence[bytes], connections: int, tls: bool, expect: bytes) -> Driven:

@@ -1,9 +1,7 @@
 """Clients in C at EC2's door, at a cluster and at a node: their stubs by gSOAP from the published WSDL, their signatures by gSOAP's own plug-in."""
 
 import shutil
-import ssl
 import subprocess
-import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from euca.soap import namespaces as ns
+from euca.testing.loopback import fetched
 from euca.testing.recording import Recorder
 from euca.testing.signed_messages import replace
 
@@ -32,10 +31,7 @@ def built(name: str, wsdl: str, folder: Path) -> Path:
     missing = [program for program in PROGRAMS if shutil.which(program) is None]
     if missing or not Path("/usr/share/gsoap/plugin/wsseapi.c").exists():
         pytest.skip("gSOAP is not installed: apt install gcc gsoap libgsoap-dev libssl-dev zlib1g-dev")
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    with urllib.request.urlopen(wsdl, timeout=20, context=context) as published:  # noqa: S310 - on loopback
-        (folder / "published.wsdl").write_bytes(published.read())
+    (folder / "published.wsdl").write_bytes(fetched(wsdl))
     command = [str(SOURCE / "build.sh"), name, str(folder / "published.wsdl"), str(folder)]
     done = subprocess.run(command, capture_output=True, text=True, timeout=BUILD_LIMIT_S, check=False)
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]

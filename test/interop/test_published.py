@@ -4,9 +4,7 @@ import json
 import os
 import re
 import shutil
-import ssl
 import subprocess
-import urllib.request
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ import zeep
 from lxml import etree
 
 from euca.soap import namespaces as ns
+from euca.testing.loopback import fetched
 from euca.wire import cc, ec2, enrol, nc
 
 pytestmark = pytest.mark.interop
@@ -35,8 +34,6 @@ Ports = Mapping[str, set[str]]
 @pytest.fixture(scope="session")
 def published(cloud: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Each published WSDL in a file, by a short name."""
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
     base = cloud.address.removesuffix("/services/Eucalyptus")
     addresses = {
         "ec2": f"{cloud.address}?wsdl",
@@ -48,8 +45,7 @@ def published(cloud: Any, tmp_path_factory: pytest.TempPathFactory) -> dict[str,
     }
     folder = tmp_path_factory.mktemp("published")
     for name, address in addresses.items():
-        with urllib.request.urlopen(address, timeout=20, context=context) as answer:  # noqa: S310 - on loopback
-            (folder / f"{name}.wsdl").write_bytes(answer.read())
+        (folder / f"{name}.wsdl").write_bytes(fetched(address))
     return {name: folder / f"{name}.wsdl" for name in addresses}
 
 

@@ -4,7 +4,6 @@ import base64
 import http.client
 import json
 import sqlite3
-import ssl
 import subprocess
 import sys
 import time
@@ -30,6 +29,7 @@ from euca.soap.security.profile import TIER_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.xml import ANSWER, parse
 from euca.testing import ec2_messages
+from euca.testing.loopback import unverified
 from euca.wire import cc, ec2, nc
 
 ROOT = Path(__file__).parents[2]
@@ -99,9 +99,7 @@ class Message:
     def post(self, url: str = "") -> tuple[int, bytes]:
         """Send it to where it belongs, or somewhere else; status and answer."""
         parts = urlsplit(url or self.url)
-        context = ssl.create_default_context()
-        context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-        connection = http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=60, context=context)
+        connection = http.client.HTTPSConnection(parts.hostname or "", parts.port, timeout=60, context=unverified())
         try:
             headers = {"Content-Type": "text/xml; charset=utf-8", "SOAPAction": f'"{self.action}"'}
             connection.request("POST", parts.path, self.data, headers)

@@ -10,7 +10,6 @@ import os
 import signal
 import socket
 import sqlite3
-import ssl
 import subprocess
 import sys
 import time
@@ -28,6 +27,7 @@ from euca.testing.attacks.material import Door, good_draft, mark
 from euca.testing.attacks.questions import VERSION, Question
 from euca.testing.attacks.twins import small_twin
 from euca.testing.bare_ec2 import BareUser
+from euca.testing.loopback import unverified
 from euca.testing.quickstart import ROOM_LIMIT_S, UP_LIMIT_S, Quickstart
 from euca.testing.signed_messages import make
 from euca.wire import ec2
@@ -101,7 +101,7 @@ class Target:
         if not (self.tls if tls is None else tls):
             return made
         try:
-            return client_context().wrap_socket(made)
+            return unverified().wrap_socket(made)
         except BaseException:
             made.close()
             raise
@@ -161,11 +161,6 @@ def _reply(connection: socket.socket) -> Reply:
     response = http.client.HTTPResponse(connection, method="POST")
     response.begin()
     return Reply(response.status, response.read(), dict(response.getheaders()))
-
-
-def client_context() -> ssl.SSLContext:
-    """Whatever certificate is shown: what comes over it counts."""
-    return ssl._create_unverified_context()  # noqa: S323  # loopback
 
 
 @define
