@@ -189,7 +189,7 @@ def _guest(said: nc.GuestType) -> Guest:
         raise InvalidRequest(f"{said.mac[:32]!r} is no MAC address in lower case")
     return Guest(
         check_id("instance", said.instance_id),
-        _name("accountId", said.account_id),
+        _name("accountId", said.account_id) if said.account_id else "",
         said.mac,
         _address_or_none(said.private_ip),
         _address_or_none(said.node),

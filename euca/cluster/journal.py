@@ -17,10 +17,9 @@ from attrs import evolve
 from euca.adapters import journal_enrolments, journal_network
 from euca.adapters.journal import Journal
 from euca.cluster import networks
-from euca.cluster.records import InstanceRecord, LaunchRequest, Report, error_of, spec_from_text, spec_to_text
+from euca.cluster.records import InstanceRecord, LaunchRequest, Placed, Report, error_of, spec_from_text, spec_to_text
 from euca.domain.errors import EucaError
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason, may_become
-from euca.domain.network.state import Guest
 from euca.domain.news import Page, Seen, needs_everything, page_since
 
 #: The journal's file in EUCALYPTUS_STATE.
@@ -74,15 +73,15 @@ class ClusterJournal:
         self.lease_changes = 0
 
     def subscribe(self, told: Callable[[], None]) -> None:
-        """Call ``told`` after each transaction that changed what the cloud sees."""
+        """Call ``told`` after each transaction that changed what the cloud sees, or the leases."""
         self._subscribers.append(told)
 
     @contextmanager
     def _change(self, replay: tuple[bytes, float] | None = None) -> Iterator[sqlite3.Connection]:
-        before = self.journal.sequence
+        before = (self.journal.sequence, self.lease_changes)
         with self.journal.transaction(replay) as db:
             yield db
-        if self.journal.sequence != before:
+        if (self.journal.sequence, self.lease_changes) != before:
             for told in self._subscribers:
                 told()
 
@@ -134,18 +133,28 @@ class ClusterJournal:
         """All private addresses that are given out."""
         return frozenset(IPv4Address(row["address"]) for row in self.journal.query("SELECT address FROM leases"))
 
-    def private_addresses(self) -> dict[str, IPv4Address]:
-        """The same by instance id."""
-        rows = self.journal.query("SELECT instance_id, address FROM leases")
-        return {row["instance_id"]: IPv4Address(row["address"]) for row in rows}
-
-    def guests(self) -> dict[str, Guest]:
+    def placed(self) -> list[Placed]:
         """Who has a private address: until its node has confirmed that nothing of it is left."""
-        rows = self.journal.query("SELECT instance_id, mac, address FROM leases ORDER BY instance_id")
-        return {
-            row["instance_id"]: Guest(row["instance_id"], "", row["mac"], IPv4Address(row["address"]), None)
-            for row in rows
-        }
+        rows = self.journal.query(
+            "SELECT l.instance_id, l.mac, l.address, coalesce(i.node, s.node, '') AS node FROM leases l"
+            " LEFT JOIN instances i USING (instance_id) LEFT JOIN stops s USING (instance_id) ORDER BY l.instance_id"
+        )
+        return [Placed(row[0], row[1], IPv4Address(row[2]), row[3]) for row in rows]
+
+    def owners(self, instance_ids: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
+        """Of these instances, as far as they are known: whose each is, and the names of its groups."""
+        found = {i: record.spec for i in instance_ids if (record := self.instance(i)) is not None}
+        return {i: (spec.user_id, spec.group_names) for i, spec in found.items()}
+
+    def underlay(self) -> dict[str, IPv4Address]:
+        """The addresses by which nodes said that others reach them."""
+        rows = self.journal.query("SELECT key, value FROM meta WHERE key LIKE 'underlay.%'")
+        return {row["key"].partition(".")[2]: IPv4Address(row["value"]) for row in rows}
+
+    def note_underlay(self, node: str, address: IPv4Address) -> None:
+        """Keep such an address."""
+        with self._change():
+            self.journal.put(f"underlay.{node}", str(address))
 
     def is_tombstone(self, instance_id: str) -> bool:
         """Whether an id is used up and its instance forgotten."""

@@ -6,6 +6,7 @@ Whatever a node says is compared with the journal, which binds each instance to 
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import IPv4Address
 
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
@@ -13,12 +14,14 @@ from twisted.logger import Logger
 
 from euca.adapters.neighbour import SILENT_S, Follower
 from euca.adapters.pauses import Pauses, doubling
+from euca.adapters.pushing import Pusher
 from euca.adapters.tasks import Tasks
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.node import INode
 from euca.cluster.placing import Capacity
 from euca.cluster.records import Report
 from euca.domain.instances import InstanceState, StateReason
+from euca.domain.network.editions import Feed
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.soap.observing import new_id, request_id, working_on
@@ -44,7 +47,8 @@ class NodeLink:
     """Follows one enrolled node.
 
     on_heard is called when the node has answered again after a silence (and first of all), before its news is asked for.  keys_due: whether
-    a question for its capacity would tell it or us of keys, too.
+    a question for its capacity would tell it or us of keys, too.  feed: what the network is to be, which the node is told.  on_underlay: hears, with the
+    node's name, where it says that other machines reach it.
     """
 
     def __init__(
@@ -54,7 +58,9 @@ class NodeLink:
         journal: ClusterJournal,
         clock: IReactorTime,
         on_heard: Callable[[str], None],
-        keys_due: Callable[[], bool] = lambda: False,
+        keys_due: Callable[[], bool],
+        feed: Feed,
+        on_underlay: Callable[[str, IPv4Address | None], None],
     ) -> None:
         self.name = name
         self.node = node
@@ -64,6 +70,8 @@ class NodeLink:
         self._clock = clock
         self._on_heard = on_heard
         self._keys_due = keys_due
+        self._on_underlay = on_underlay
+        self.pusher = Pusher(f"node {name}", feed, node.apply_network, self._takes_network, clock)
         self._made_at = clock.seconds()
         self._tasks = Tasks()
         self._pauses = Pauses(clock)
@@ -84,7 +92,11 @@ class NodeLink:
     async def stop(self) -> None:
         """End; nothing is asked of the node any more."""
         await self._follower.stop()
+        await self.pusher.stop()
         await self._tasks.stop()
+
+    def _takes_network(self) -> bool:
+        return self._met and self.node.takes_network
 
     @property
     def is_met(self) -> bool:
@@ -112,6 +124,7 @@ class NodeLink:
             raise NodeAway(_text(outcome))
         status = outcome.value
         self.capacity = Capacity(status.whole, status.left, reflects) if status.is_ready else None
+        self._on_underlay(self.name, status.underlay)
 
     def refresh_keys(self) -> bool:
         """Begin to ask for the capacity, if that would tell the node or us of keys; whether it was begun."""
@@ -165,6 +178,7 @@ class NodeLink:
             raise NodeAway("it does not answer")
         await self.refresh()
         self._met = True
+        self.pusher.heard()
         self._on_heard(self.name)
 
     def _apply(self, page: Page[Report]) -> None:

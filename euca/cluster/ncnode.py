@@ -8,15 +8,18 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Sequence
+from ipaddress import IPv4Address
 from typing import TypeVar
 
 from euca.adapters.neighbour import CALL_S, Neighbour
+from euca.adapters.network_wire import kept_of, state_message
 from euca.cluster.node import NodeStatus
 from euca.cluster.records import Report
 from euca.cluster.translate import CAPABILITIES
-from euca.domain.capabilities import PARTITIONS, STORES
+from euca.domain.capabilities import NETWORK, PARTITIONS, STORES
 from euca.domain.errors import NotSupported
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason
+from euca.domain.network.editions import Kept, Part
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
 from euca.domain.scheduling import Room
@@ -82,7 +85,19 @@ class NcNode:
         self._can = frozenset(said.capability)
         whole = Room(said.memory_size_max, said.number_of_cores_max, said.disk_size_max)
         left = Room(said.memory_size_available, said.number_of_cores_available, said.disk_size_available)
-        return Accepted(NodeStatus(said.node_status.strip().lower() == _READY, whole, left))
+        ready = said.node_status.strip().lower() == _READY
+        return Accepted(NodeStatus(ready, whole, left, _underlay(said.underlay_address)))
+
+    @property
+    def takes_network(self) -> bool:
+        """As the protocol says."""
+        return NETWORK in self._can
+
+    async def apply_network(self, part: Part) -> Outcome[Kept]:
+        """As the protocol says."""
+        message = state_message(part, CAPABILITIES)
+        outcome = await self._ask("ncApplyNetwork", message, nc.NcApplyNetworkResponseType)
+        return Accepted(kept_of(outcome.value)) if isinstance(outcome, Accepted) else outcome
 
     async def run(self, spec: LaunchSpec) -> Outcome[Report]:
         """As the protocol says."""
@@ -217,6 +232,16 @@ def report(said: nc.NcInstanceType, node: str, tells_news: bool) -> Report:
     if launched_at is not None and not 0 <= launched_at < _LATEST_S:
         launched_at = None
     return Report(said.instance_id, state, reason, launched_at if state is InstanceState.RUNNING else None)
+
+
+def _underlay(text: str | None) -> IPv4Address | None:
+    """An address that a node says; what is none is none."""
+    try:
+        address = IPv4Address(text or "")
+    except ValueError:
+        return None
+    unusable = address.is_unspecified or address.is_multicast or address.is_loopback
+    return None if unusable else address
 
 
 def _console(said: nc.NcGetConsoleOutputResponseType) -> bytes:

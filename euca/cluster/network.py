@@ -2,40 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from ipaddress import IPv4Address
 
 from attrs import define, field
+from twisted.logger import Logger
 
 from euca.adapters.journal_network import NetworkCopy
-from euca.cluster.networks import NamedNetworks
-from euca.domain.network.editions import Kept, Part, intent_of
-from euca.domain.network.state import Intent
+from euca.cluster.journal import ClusterJournal
+from euca.cluster.networks import NamedNetworks, group_id
+from euca.cluster.records import Placed
+from euca.domain.network.editions import Feed, Kept, Part, intent_of, tables_of_state
+from euca.domain.network.state import Guest, Intent, Membership, Overlay, State
 
 Replay = tuple[bytes, float]
+_log = Logger()
 
 
 @define(eq=False)
 class ClusterNetwork:
-    """The network's part of the journal. ``changed`` is called after each change of it.
+    """The network's part of the journal, and the state that it makes: ``feed``, for the nodes and the head.
 
-    private: guests' private addresses by instance id.  in_force: (the tag of the intent that the network on the head is made by, why it is not as it should be).
+    overlay: of mode MANAGED.  nodes: those that are enrolled.  in_force: (the tag of the intent by which the head's network is, why that is not
+    the last).  changed: called when the state is to be composed again.
     """
 
     copy: NetworkCopy
     named: NamedNetworks
+    journal: ClusterJournal
+    feed: Feed
+    overlay: Overlay | None
+    nodes: Callable[[], Collection[str]]
     in_force: Callable[[], tuple[str, str]]
-    private: Callable[[], Mapping[str, IPv4Address]]
-    _subscribers: list[Callable[[], None]] = field(factory=list)
+    changed: Callable[[], None]
+    _underlay: dict[str, IPv4Address] = field(init=False)
 
-    def subscribe(self, told: Callable[[], None]) -> None:
-        """Call ``told`` after each change."""
-        self._subscribers.append(told)
-
-    def published(self) -> None:
-        """Something has changed, and is durable."""
-        for told in self._subscribers:
-            told()
+    def __attrs_post_init__(self) -> None:
+        self._underlay = self.journal.underlay()
 
     @property
     def intent(self) -> Intent:
@@ -45,22 +48,71 @@ class ClusterNetwork:
     def take(self, part: Part, replay: Replay | None) -> Kept:
         """Take what one message of the cloud's says, durably; what is kept then."""
         if self.copy.take(part, replay):
-            self.published()
+            self.changed()
         return self.copy.kept(*self.in_force())
 
-    def where_now(self) -> Mapping[IPv4Address, IPv4Address]:
+    def node_at(self, node: str, underlay: IPv4Address | None) -> None:
+        """Where the other machines reach a node, as it says; what another one has already is not believed."""
+        if underlay is None or self._underlay.get(node) == underlay:
+            return
+        others = {address: name for name, address in self._underlay.items() if name in self.nodes()}
+        if underlay in others or (self.overlay is not None and underlay == self.overlay.head):
+            _log.error(
+                "Node {node} says that its address in the overlay is {underlay}, which is that of {other}; give each machine its own",
+                node=node,
+                underlay=underlay,
+                other=others.get(underlay, "this cluster's head"),
+            )
+            return
+        self.journal.note_underlay(node, underlay)
+        self._underlay[node] = underlay
+        self.changed()
+
+    # Composing
+
+    def compose(self) -> bool:
+        """Make the state from what is known now; whether it is another one than before."""
+        return self.feed.become(tables_of_state(self._state()))
+
+    def _state(self) -> State:
+        intent, named = self.intent, self.named.groups()
+        memberships = intent.memberships
+        placed = self.journal.placed()
+        strangers = [one.instance_id for one in placed if one.instance_id not in memberships]
+        owners = self.journal.owners(strangers)
+        public = {private: public for public, private in self.named.assigned().items()} if strangers else {}
+        guests: dict[str, Guest] = {}
+        for one in placed:
+            member = memberships.get(one.instance_id)
+            if member is None:
+                member = _named_member(one, *owners.get(one.instance_id, ("", ())), named, public.get(one.address))
+            guests[one.instance_id] = Guest(
+                one.instance_id,
+                member.account_id,
+                one.mac,
+                one.address,
+                self._underlay.get(one.node),
+                member.group_ids,
+                member.public_ip,
+            )
+        hosts = frozenset(self._underlay[node] for node in self.nodes() if node in self._underlay)
+        return State(self.overlay, hosts, guests, {**named, **intent.groups})
+
+    def where(self) -> Mapping[IPv4Address, IPv4Address]:
         """Public address → the private one that it leads to."""
-        private = self.private()
-        memberships = self.intent.memberships
-        led = {
-            member.public_ip: private[instance_id]
-            for instance_id, member in memberships.items()
-            if member.public_ip is not None and instance_id in private
-        }
-        of = {address: instance_id for instance_id, address in private.items()}
-        named = {
-            public: address
-            for public, address in self.named.assigned().items()
-            if of.get(address, "") not in memberships
-        }
-        return {**named, **led}
+        self.compose()
+        guests = self._composed.values()
+        return {one.public_ip: one.private_ip for one in guests if one.public_ip and one.private_ip}
+
+    @property
+    def _composed(self) -> Mapping[str, Guest]:
+        guests: Mapping[str, Guest] = self.feed.tables["guests"]  # type: ignore[assignment]
+        return guests
+
+
+def _named_member(
+    placed: Placed, owner: str, names: Collection[str], groups: Collection[str], public_ip: IPv4Address | None
+) -> Membership:
+    """What the original's cloud has said of an instance."""
+    ids = {group_id(owner, name) for name in names} & set(groups)
+    return Membership(placed.instance_id, owner, tuple(sorted(ids)), public_ip)

@@ -59,14 +59,14 @@ class NetworkRequests:
         """A network of a user's is there, without rules unless it was there before: nobody reaches who is in it."""
         said = _of(call, cc.StartNetworkType)
         self.network.named.start(_owner(said.user_id), _name(said.net_name), said.vlan or 0, call.replay)
-        self.network.published()
+        self.network.changed()
         return cc.StartNetworkResponseType(return_=True)
 
     async def stop(self, call: CloudCall) -> Struct:
         """A network of a user's is gone."""
         said = _of(call, cc.StopNetworkType)
         self.network.named.stop(_owner(said.user_id), _name(said.net_name), call.replay)
-        self.network.published()
+        self.network.changed()
         return cc.StopNetworkResponseType(return_=True)
 
     async def configure(self, call: CloudCall) -> Struct:
@@ -82,7 +82,7 @@ class NetworkRequests:
                 raise InvalidRequest(f"The network {name} would have more than {MAX_RULES} rules")
         wanted = [NamedRules(owner, name, tuple(dict.fromkeys(rules))) for name, rules in gathered.items()]
         self.network.named.configure(wanted, call.replay)
-        self.network.published()
+        self.network.changed()
         return cc.ConfigureNetworkResponseType(return_=True)
 
     async def assign(self, call: CloudCall) -> Struct:
@@ -91,7 +91,7 @@ class NetworkRequests:
         self._check_public("AssignAddress")
         public_ip, private_ip = _address(said.source), _address(said.dest)
         self.network.named.assign(public_ip, private_ip, call.replay)
-        self.network.published()
+        self.network.changed()
         return cc.AssignAddressResponseType(return_=True)
 
     async def unassign(self, call: CloudCall) -> Struct:
@@ -99,7 +99,7 @@ class NetworkRequests:
         said = _of(call, cc.UnassignAddressType)
         self._check_public("UnassignAddress")
         self.network.named.unassign(_address(said.source), call.replay)
-        self.network.published()
+        self.network.changed()
         return cc.UnassignAddressResponseType(return_=True)
 
     async def describe_public_addresses(self, call: CloudCall) -> Struct:
@@ -107,7 +107,7 @@ class NetworkRequests:
         said = _of(call, cc.DescribePublicAddressesType)
         if not self.has_public:
             return cc.DescribePublicAddressesResponseType(return_=False, status_message="NOTSUPPORTED")
-        where, pool = self.network.where_now(), self.network.named.pool
+        where, pool = self.network.where(), self.network.named.pool
         if capabilities.NETWORK in said.capability:
             return cc.DescribePublicAddressesResponseType(
                 return_=True,

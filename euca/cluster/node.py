@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from ipaddress import IPv4Address
 from typing import Protocol
 
 from attrs import frozen
 
 from euca.cluster.records import Report
 from euca.domain.instances import LaunchSpec
+from euca.domain.network.editions import Kept, Part
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Outcome
 from euca.domain.scheduling import Room
@@ -16,11 +18,15 @@ from euca.domain.scheduling import Room
 
 @frozen
 class NodeStatus:
-    """What a node says of itself: whether it can take guests, what it has for them in all, and what is left of that."""
+    """What a node says of itself: whether it can take guests, what it has for them in all, and what is left of that.
+
+    ``underlay``: the address by which the cluster's other machines reach it, where there is an overlay.
+    """
 
     is_ready: bool
     whole: Room
     left: Room
+    underlay: IPv4Address | None = None
 
 
 class INode(Protocol):
@@ -39,6 +45,13 @@ class INode(Protocol):
 
     async def status(self) -> Outcome[NodeStatus]:
         """How it is."""
+
+    @property
+    def takes_network(self) -> bool:
+        """Whether it can be told what the network is to be; known from its first status on."""
+
+    async def apply_network(self, part: Part) -> Outcome[Kept]:
+        """Tell it what the network is to be."""
 
     async def run(self, spec: LaunchSpec) -> Outcome[Report]:
         """Start an instance. Asked again, it says how that instance is."""

@@ -80,6 +80,11 @@ class Nodes:
         """The enrolled nodes' names, in the order of enrolment."""
         return tuple(self._links)
 
+    def tell_network(self) -> None:
+        """Have the nodes told what the network is to be."""
+        for link in self.links:
+            link.pusher.changed()
+
     def silent(self) -> dict[str, bool]:
         """The enrolled nodes' names, and whether each is silent, or was not heard yet."""
         now = self.clock.seconds()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable
 from ipaddress import IPv4Address
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from attrs import define, field, frozen
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred
-from twisted.internet.interfaces import IReactorTime
+from twisted.internet.interfaces import IDelayedCall, IReactorTime
 from twisted.internet.task import LoopingCall
 from twisted.logger import Logger
 from twisted.python.failure import Failure
@@ -43,7 +44,8 @@ from euca.cluster.requests import Requests
 from euca.cluster.translate import CAPABILITIES
 from euca.domain.addresses import NO_POOL, Pool
 from euca.domain.metadata import Metadata
-from euca.domain.network.state import State
+from euca.domain.network.editions import Feed, state_of
+from euca.domain.network.state import Overlay
 from euca.ports.enrolment import NeighbourRecord
 from euca.ports.network import IHeadNetwork, NetworkError
 from euca.ports.policy import IAllocationPolicy
@@ -67,7 +69,7 @@ class ClusterOptions:
     """What an administrator has set.
 
     ``base`` is the address by which the cloud reaches this cluster, ``node_base`` the one by which nodes do: ``https://HOST:PORT``, no slash at the end.
-    ``public_addresses``: the pool, or None where the network's mode has none.
+    ``public_addresses``: the pool, or None where the network's mode has none; ``overlay``: likewise.
     """
 
     name: str
@@ -77,6 +79,7 @@ class ClusterOptions:
     cache_directory: Path
     cache_bytes: int
     public_addresses: Pool | None = None
+    overlay: Overlay | None = None
 
     @property
     def address(self) -> str:
@@ -91,16 +94,18 @@ class ClusterOptions:
 
 @define
 class _Network:
-    """Keeps the network as the journal says, however often it takes."""
+    """Keeps the head's network as the state is, however often it takes."""
 
     network: IHeadNetwork
-    journal: ClusterJournal
+    state: ClusterNetwork
     clock: IReactorTime
     #: Why there is no network, or empty.
     missing: str = "its network is not ready yet"
     #: Whether that was not even tried to its end: then nothing can be said for good.
     starting: bool = True
-    _applied: int = -1
+    #: The tag of the intent by which the network is, and why that is not the last.
+    in_force: tuple[str, str] = ("", "")
+    _applied: str = ""
     _tasks: Tasks = field(factory=Tasks)
     _pauses: Pauses = field(init=False)
 
@@ -113,10 +118,11 @@ class _Network:
 
     async def _follow(self) -> None:
         pauses_s = doubling(*NETWORK_RETRY_S)
-        while self.missing or self._applied != self.journal.lease_changes:
+        while self.missing or self._applied != self.state.feed.edition.tag:
             try:
                 await self._once()
             except NetworkError as error:
+                self._applied, self.in_force = "", ("", str(error))
                 _log.error("The guests' network: {error}", error=error)
                 await self._pauses.wait("network", next(pauses_s))
 
@@ -128,9 +134,9 @@ class _Network:
                 self.missing, self.starting = f"its network is not ready: {error}", False
                 raise
             self.missing, self.starting = "", False
-        changes = self.journal.lease_changes
-        await self.network.apply(State(guests=self.journal.guests()))
-        self._applied = changes
+        tag, intent = self.state.feed.edition.tag, self.state.copy.edition.tag
+        await self.network.apply(state_of(self.state.feed.tables))
+        self._applied, self.in_force = tag, (intent, "")
 
     async def stop(self) -> None:
         await self._tasks.stop()
@@ -167,7 +173,6 @@ class ClusterService(Service):
         self._keys = keys
         self._asked = Asked(keys, self.enrolments, clock)
         self._connect = connect
-        self._network = _Network(network, self.journal, clock)
         cache = ImageCache(options.cache_directory, options.cache_bytes, fetch)
         self.images = ClusterImages(
             self.journal,
@@ -181,9 +186,16 @@ class ClusterService(Service):
         self.network = ClusterNetwork(
             NetworkCopy(journal),
             NamedNetworks(journal, public or NO_POOL),
-            in_force=lambda: ("", self._network.missing),
-            private=self.journal.private_addresses,
+            self.journal,
+            Feed(secrets.token_hex(8)),
+            options.overlay,
+            nodes=lambda: {record.name for record in self.enrolments.all_of("node")},
+            in_force=lambda: self._network.in_force,
+            changed=self._network_changed,
         )
+        self._network = _Network(network, self.network, clock)
+        self._composing: IDelayedCall | None = None
+        self._composed = -1
         self._network_requests = NetworkRequests(self.network, public is not None)
         self.nodes = Nodes(self.journal, lambda: self.enrolments.all_of("node"), self._link, clock)
         self.launcher = Launcher(self.journal, clock, self.nodes.link, self.images.prepare, options.pending_deadline_s)
@@ -252,7 +264,16 @@ class ClusterService(Service):
         client = client_of(nc.CONTRACT, peering, self._connect(peering), self._observer)
         neighbour = Neighbour(client, "node", self.clock, peering)
         node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch)
-        return NodeLink(record.name, node, self.journal, self.clock, self.launcher.heard, peering.is_due)
+        return NodeLink(
+            record.name,
+            node,
+            self.journal,
+            self.clock,
+            self.launcher.heard,
+            peering.is_due,
+            self.network.feed,
+            self.network.node_at,
+        )
 
     def _pool(self) -> AddressPool:
         network = self._network.network
@@ -264,8 +285,8 @@ class ClusterService(Service):
         """Take up everything that is unfinished."""
         super().startService()  # type: ignore[no-untyped-call]
         self.journal.subscribe(self.newsdesk.publish)
-        self.journal.subscribe(self._network.changed)
-        self._network.changed()
+        self.journal.subscribe(self._leases_changed)
+        self._compose()
         for loop, interval_s in self._loops:
             loop.clock = self.clock
             loop.start(interval_s).addErrback(_loop_failed)
@@ -273,12 +294,35 @@ class ClusterService(Service):
 
     def _sync(self) -> None:
         try:
+            before = self.nodes.names
             self.nodes.sync()
             self.nodes.tell_stops()
             self.nodes.refresh_keys()
-            self._network.changed()
+            if self.nodes.names != before:
+                self._network_changed()
         except Exception:
             _log.failure("The enrolled nodes could not be compared")
+
+    def _leases_changed(self) -> None:
+        if self._composed != self.journal.lease_changes:
+            self._network_changed()
+
+    def _network_changed(self) -> None:
+        """Compose the network's state soon: once for all that changes meanwhile."""
+        if self._composing is None:
+            self._composing = self.clock.callLater(0, self._compose)
+
+    def _compose(self) -> None:
+        self._composing = None
+        if not self.running:
+            return
+        self._composed = self.journal.lease_changes
+        try:
+            self.network.compose()
+        except Exception:
+            _log.failure("What the network is to be could not be composed")
+        self._network.changed()
+        self.nodes.tell_network()
 
     # What fails here (the journal, on a full disk) is tried again in the next round: a loop that raises has ended for good.
 

@@ -83,7 +83,7 @@ def test_a_launch_asked_again_is_the_same_one(cluster: Cluster, launch) -> None:
 def test_a_refusal_stays_although_there_is_room_later(cluster: Cluster, launch) -> None:
     with pytest.raises(InsufficientCapacity) as refused:
         cluster.placer.place(launch(1, 5), NOW, None)
-    assert cluster.journal.instances() == [] and cluster.journal.guests() == {}
+    assert cluster.journal.instances() == [] and cluster.journal.placed() == []
     cluster.placer.refuse(launch(1, 5), refused.value, NOW, (b"k", NOW + 40))
     cluster.whole["n3"] = Room(9999, 9, 999)
     with pytest.raises(InsufficientCapacity, match="at least 5"):
@@ -129,11 +129,11 @@ def test_from_pending_to_the_tombstone(cluster: Cluster, launch) -> None:
     cluster.says("n1", name, RUNNING)
     assert cluster.journal.instance(name).state is STOPPING
     cluster.journal.told(name)
-    assert cluster.journal.guests()
+    assert cluster.journal.placed()
     cluster.says("n1", name, TERMINATED, CRASH)
     ended = cluster.journal.instance(name)
     assert (ended.state, ended.reason.code) == (TERMINATED, "Client.UserInitiatedShutdown")
-    assert cluster.journal.stops("n1") == [] and cluster.journal.guests() == {}
+    assert cluster.journal.stops("n1") == [] and cluster.journal.placed() == []
     seen = cluster.journal.page(Seen(), 10).seen
     cluster.journal.forget_old(NOW + LISTED_S + 10, ["n1"])
     assert cluster.journal.instance(name) is None
@@ -147,10 +147,10 @@ def test_what_comes_back_from_the_dead_is_ended_again(cluster: Cluster, launch) 
     (record,) = cluster.placer.place(launch(1), NOW, None)
     name = record.instance_id
     cluster.journal.give_up(name, StateReason("Server.InternalError", "cluster: no answer"), NOW, stop=True)
-    assert cluster.journal.on_node("n1") and cluster.journal.guests()
+    assert cluster.journal.on_node("n1") and cluster.journal.placed()
     cluster.journal.told(name)
     cluster.journal.gone("n1", [name], CRASH, NOW)
-    assert not cluster.journal.on_node("n1") and not cluster.journal.guests()
+    assert not cluster.journal.on_node("n1") and not cluster.journal.placed()
     assert cluster.says("n1", name, RUNNING) == []
     assert cluster.journal.stops("n1") == [(name, False)]
     assert cluster.journal.instance(name).state is TERMINATED
@@ -169,7 +169,7 @@ def test_a_tombstone_outlives_a_silence(cluster: Cluster, launch) -> None:
     assert cluster.journal.is_tombstone(record.instance_id) and cluster.journal.stops("n1")
     cluster.journal.forget_old(later + TOMBSTONE_S + 2, [])
     cluster.journal.forget_old(later + TOMBSTONE_S + 3, [])
-    assert not cluster.journal.is_tombstone(record.instance_id) and not cluster.journal.guests()
+    assert not cluster.journal.is_tombstone(record.instance_id) and not cluster.journal.placed()
 
 
 def test_another_node_cannot_speak_for_an_instance(cluster: Cluster, launch) -> None:
@@ -275,6 +275,6 @@ def test_addresses_are_unique_and_room_is_kept(tmp_path_factory, launch, policy,
         occupying = [record for record in journal.instances() if record.occupies]
         assert max(Counter(record.node for record in occupying).values(), default=0) <= 2
         addresses = journal.addresses()
-        assert len(addresses) == len(journal.guests()) == len(occupying)
+        assert len(addresses) == len(journal.placed()) == len(occupying)
         assert set(map(str, addresses)) == {record.spec.private_ip for record in occupying}
         assert IPv4Address("10.1.0.1") not in addresses

@@ -423,7 +423,7 @@ def test_from_the_request_to_the_guest_and_its_end(world: World) -> None:
     assert world.state(ONE) == "shutting-down" and node.asked.count("terminate " + ONE) == 1
     node.becomes(ONE, "Teardown", StateReason("Client.UserInitiatedShutdown", "terminated"))
     assert world.instances()[ONE].state_reason_code == "Client.UserInitiatedShutdown"
-    assert world.state(ONE) == "terminated" and world.cluster.journal.guests() == {}
+    assert world.state(ONE) == "terminated" and world.cluster.journal.placed() == []
     world.advance(3)
     assert world.network.answer(mac_address(ONE)) is None and world.cluster.guest_at("10.100.0.2") is None
 
@@ -461,7 +461,7 @@ def test_a_refusal_of_the_node_ends_the_instance_with_its_cause(world: World) ->
     item = world.instances()[ONE]
     assert (item.state_name, item.state_reason_code) == ("terminated", "Server.InsufficientInstanceCapacity")
     assert item.state_reason_message == "node n1 refused the launch: NoRoom: The disk is full"
-    assert world.nodes["n2"].started == [] and world.cluster.journal.guests() == {}
+    assert world.nodes["n2"].started == [] and world.cluster.journal.placed() == []
 
 
 def test_a_failure_on_the_node_ends_the_instance_with_its_cause(world: World) -> None:
@@ -624,7 +624,7 @@ def test_pending_has_a_deadline_and_a_late_node_is_told_first(world: World) -> N
     world.transport.down.clear()
     world.advance(30)
     assert world.nodes["n1"].asked[0] == "terminate " + ONE and world.nodes["n1"].started == []
-    assert world.cluster.journal.stops("n1") == [] and world.cluster.journal.guests() == {}
+    assert world.cluster.journal.stops("n1") == [] and world.cluster.journal.placed() == []
 
 
 def test_a_node_that_accepted_and_hangs_is_given_up_too(world: World) -> None:
@@ -632,10 +632,10 @@ def test_a_node_that_accepted_and_hangs_is_given_up_too(world: World) -> None:
     world.advance(610)
     assert world.state(ONE) == "terminated"
     assert "terminate " + ONE in world.nodes["n1"].asked
-    assert world.cluster.journal.guests()
+    assert world.cluster.journal.placed()
     world.nodes["n1"].becomes(ONE, "Teardown", StateReason("Client.UserInitiatedShutdown", "terminated"))
     world.advance(1)
-    assert world.cluster.journal.guests() == {}
+    assert world.cluster.journal.placed() == []
 
 
 def test_an_instance_is_terminated_although_its_node_is_away(world: World) -> None:
@@ -664,7 +664,7 @@ def test_terminated_before_the_node_ever_heard_of_it(world: World) -> None:
     world.transport.down.clear()
     world.advance(30)
     assert world.nodes["n1"].started == [] and world.state(ONE) == "terminated"
-    assert world.cluster.journal.guests() == {}
+    assert world.cluster.journal.placed() == []
 
 
 def test_a_late_request_for_a_terminated_id_is_refused(world: World) -> None:
@@ -975,6 +975,7 @@ def test_a_network_that_comes_late(
     assert isinstance(outcome, Refused) and "the interface is down" in outcome.message
     world.advance(5)
     assert len(starts) == 3 and isinstance(world.ask("RunInstances", run_message(0x200)), Accepted)
+    world.clock.advance(0)
     assert world.network.answer(mac_address(instance_id(0x200))) is not None
 
 

@@ -14,7 +14,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Mapping
-from ipaddress import IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -377,10 +377,11 @@ class World:
 
             await life.ask("cp", done)
 
+        network = MemoryNodeNetwork("br0", IPv4Address("192.0.2.0") + list(self.hosts).index(name) + 1)
         keeper = Keeper(
             journal=journal,
             hypervisor=LifeHypervisor(life, self.hosts[name]),
-            network=MemoryNodeNetwork("br0"),
+            network=network,
             cache=ImageCache(state / "cache", 1 << 30, self._fetcher(life)),
             disks=Disks(state / "instances", copy),
             desk=Newsdesk(life.clock),
@@ -390,7 +391,8 @@ class World:
             kernel_arguments="root=/dev/xvda1",
         )
         service = NodeService(keeper, journal, self.keys_of(name), self.url(name), life.clock)
-        self._settled(Tier(name, life, service), {self.url(name): service.endpoint()})
+        tier = Tier(name, life, service, extra={"network": network})
+        self._settled(tier, {self.url(name): service.endpoint()})
 
     def _fetcher(self, life: Life) -> Any:
         agent = ImagesAgent(life, self.sites)

@@ -1,0 +1,131 @@
+"""The network's state from the cluster's journal to its nodes: within a second, whoever dies or is away meanwhile, and to nobody who does not know of it."""
+
+import contextlib
+import sqlite3
+from ipaddress import IPv4Address
+from typing import Any
+
+import pytest
+
+from euca.domain import capabilities
+from euca.domain.ids import mac_address
+from euca.domain.network.state import Guest, State
+from euca.testing.transport import Fate
+
+#: A change must have reached all nodes that answer so long after it, in seconds.
+PROMPT_S = 1.0
+UNDERLAY = {"n1": IPv4Address("192.0.2.1"), "n2": IPv4Address("192.0.2.2")}
+
+
+def applied(world: Any, name: str) -> State:
+    """What a tier's network was made to be last."""
+    state: State = world.tiers[name].extra["network"].state
+    return state
+
+
+def guests(world: Any, name: str) -> set[str]:
+    return set(applied(world, name).guests)
+
+
+def everywhere(world: Any, *instances: str, seconds: float = PROMPT_S) -> None:
+    """The head and all nodes come to have these guests and no others, all alike."""
+    names = ("zone1", "n1", "n2")
+    assert world.advance(seconds, lambda: all(guests(world, name) == set(instances) for name in names)), {
+        name: guests(world, name) for name in names
+    }
+    assert world.advance(seconds, lambda: applied(world, "n1") == applied(world, "n2") == applied(world, "zone1"))
+
+
+def asked(world: Any, name: str, since: int) -> int:
+    return int(world.asked_of(name, since).count("ncApplyNetwork"))
+
+
+def test_all_nodes_know_where_all_guests_are(world: Any) -> None:
+    one, two, three = world.launch(3)
+    everywhere(world, one, two, three)
+    nodes = {row["instance_id"]: row["node"] for row in world.rows("zone1", "instances")}
+    addresses = {row["instance_id"]: row["address"] for row in world.rows("zone1", "leases")}
+    state = applied(world, "n2")
+    assert state.hosts == set(UNDERLAY.values())
+    for instance in (one, two, three):
+        guest = state.guests[instance]
+        assert isinstance(guest, Guest)
+        assert (guest.mac, guest.private_ip) == (mac_address(instance), IPv4Address(addresses[instance]))
+        assert guest.node == UNDERLAY[nodes[instance]]
+    before = len(world.transport.sent)
+    world.terminate(one)
+    world.advance(5)
+    everywhere(world, two, three)
+    assert 1 <= asked(world, "n1", before) <= 2
+    before = len(world.transport.sent)
+    world.advance(300)
+    assert asked(world, "n1", before) == 0, "nothing is told where nothing changes"
+
+
+@pytest.mark.parametrize("victim", ["cloud", "zone1", "n1", "n2"])
+def test_whoever_is_killed_the_state_is_there_and_goes_on(world: Any, victim: str) -> None:
+    ids = world.launch(2)
+    everywhere(world, *ids)
+    world.kill(victim)
+    world.advance(3)
+    before = len(world.transport.sent)
+    world.start(victim)
+    world.advance(10)
+    everywhere(world, *ids, seconds=30)
+    messages = [
+        sent for sent in world.transport.sent[before:] if sent.request.headers["soapaction"].endswith('Network"')
+    ]
+    assert not any(b"<whole>true" in sent.request.body for sent in messages), "all had it already"
+    (more,) = world.launch(1)
+    everywhere(world, *ids, more, seconds=5)
+
+
+def test_a_node_starts_without_its_cluster_with_what_it_knew(world: Any) -> None:
+    ids = world.launch(2)
+    everywhere(world, *ids)
+    world.kill("zone1")
+    world.kill("n1")
+    world.start("n1")
+    world.advance(2)
+    assert guests(world, "n1") == set(ids)
+
+
+def test_a_node_that_was_away_is_told_what_has_become(world: Any) -> None:
+    first = world.launch(1)
+    everywhere(world, *first)
+    world.transport.down.add(world.url("n2"))
+    world.advance(100)
+    second = world.launch(1)
+    world.advance(2)
+    assert guests(world, "n1") == {*first, *second} and guests(world, "n2") == {*first}
+    world.transport.down.clear()
+    everywhere(world, *first, *second, seconds=30)
+
+
+def test_a_node_that_lost_its_journal_is_told_everything(world: Any) -> None:
+    (instance,) = world.launch(1)
+    everywhere(world, instance)
+    world.kill("n2")
+    with contextlib.closing(sqlite3.connect(world.database("n2"))) as journal, journal:
+        journal.execute("DELETE FROM network")
+        journal.execute("DELETE FROM meta WHERE key LIKE 'network_%'")
+    world.start("n2")
+    everywhere(world, instance, seconds=30)
+
+
+def test_a_node_of_a_release_before_is_told_nothing(make_world: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    former = tuple(one for one in capabilities.ALL if one != capabilities.NETWORK)
+    monkeypatch.setattr(capabilities, "ALL", former)
+    world = make_world()
+    (instance,) = world.launch(1)
+    world.advance(10)
+    assert world.states(instance) == ["running"]
+    assert asked(world, "n1", 0) == asked(world, "n2", 0) == 0
+    assert guests(world, "zone1") == {instance}
+
+
+def test_messages_that_are_lost_are_made_up_for(world: Any) -> None:
+    world.transport.mishaps.append(("n1", "ncApplyNetwork", Fate(lost="request", cut=True)))
+    world.transport.mishaps.append(("n2", "ncApplyNetwork", Fate(lost="answer", cut=True)))
+    ids = world.launch(2)
+    everywhere(world, *ids, seconds=5)
