@@ -93,10 +93,10 @@ def _links(netlink: Netlink, wanted: Wanted) -> _Seen:
         seen.names[message["index"]] = name
         alias = message.get_attr("IFLA_IFALIAS") or ""
         up = bool(message["flags"] & _UP)
-        if alias == GUEST_MARK:
+        if alias == GUEST_MARK or (name in guests and not alias.startswith(MARK)):
             mac, mtu = message.get_attr("IFLA_ADDRESS") or "", message.get_attr("IFLA_MTU")
             seen.interfaces.add(Interface(name, mac, mtu))
-            if not up:
+            if not up or alias != GUEST_MARK:
                 seen.unready.add(name)
         elif alias.startswith(MARK) or message.get_attr("IFLA_GROUP") == LINK_GROUP:
             link = _vxlan(name, message)

@@ -65,7 +65,7 @@ def request(step: Step, alias: str, index: Mapping[str, int]) -> Request:
     """The request that does a step; links of ours get this alias. Raises KeyError where a link that it needs is not there."""
     if step.act is Act.ADD and isinstance(step.thing, Link):
         return rtnl.RTM_NEWLINK, CREATE | EXCL, _tunnel(step.thing)
-    kind, message = _message(step.thing, step.act, alias, index)
+    kind, message = _message(step.thing, step, alias, index)
     if step.act is Act.REMOVE:
         return _REMOVALS.get(kind, kind), 0, message
     flags = _FLAGS.get(kind, 0)
@@ -110,36 +110,40 @@ def _tunnel(link: Link) -> Message:
 
 
 @singledispatch
-def _message(thing: Any, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message | bytes]:
+def _message(thing: Any, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message | bytes]:
     raise TypeError(f"not the kernel's routing: {thing!r}")
 
 
 @_message.register
-def _(thing: Link, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
-    return rtnl.RTM_NEWLINK, _set_up(index[thing.name], thing.mac, thing.mtu, alias, act)
+def _(thing: Link, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+    return rtnl.RTM_NEWLINK, _set_up(index[thing.name], step, thing, alias)
 
 
 @_message.register
-def _(thing: Interface, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
-    if act is Act.REMOVE:
+def _(thing: Interface, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+    if step.act is Act.REMOVE:
         message = ifinfmsg()
         message["index"] = index[thing.name]
         message["attrs"] = [("IFLA_IFALIAS", "")]
         return rtnl.RTM_SETLINK, message
-    return rtnl.RTM_NEWLINK, _set_up(index[thing.name], thing.mac, thing.mtu, GUEST_MARK, act)
+    return rtnl.RTM_NEWLINK, _set_up(index[thing.name], step, thing, GUEST_MARK)
 
 
-def _set_up(index: int, mac: str, mtu: int, alias: str, act: Act) -> Message:
+def _set_up(index: int, step: Step, thing: Link | Interface, alias: str) -> Message:
     message = ifinfmsg()
     message["index"] = index
-    if act is not Act.REMOVE:
-        message["flags"] = message["change"] = _UP
-        message["attrs"] = [("IFLA_ADDRESS", mac), ("IFLA_MTU", mtu), ("IFLA_IFALIAS", alias)]
+    if step.act is Act.REMOVE:
+        return message
+    message["flags"] = message["change"] = _UP
+    attributes: list[tuple[str, int | str]] = [("IFLA_MTU", thing.mtu), ("IFLA_IFALIAS", alias)]
+    if step.sets_mac:
+        attributes.append(("IFLA_ADDRESS", thing.mac))
+    message["attrs"] = attributes
     return message
 
 
 @_message.register
-def _(thing: Address, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+def _(thing: Address, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
     message = ifaddrmsg()
     message["family"] = _INET
     message["prefixlen"] = thing.address.network.prefixlen
@@ -156,14 +160,14 @@ def _(thing: Address, act: Act, alias: str, index: Mapping[str, int]) -> tuple[i
 
 
 @_message.register
-def _(thing: Route, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+def _(thing: Route, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
     message = rtmsg()
     message["family"] = _INET
     message["dst_len"] = thing.destination.prefixlen
     message["table"] = _COMPAT
     message["proto"] = PROTOCOL
     message["type"] = _UNICAST
-    message["scope"] = _ANY_SCOPE if act is Act.REMOVE else 0 if thing.gateway else _SCOPES["link"]
+    message["scope"] = _ANY_SCOPE if step.act is Act.REMOVE else 0 if thing.gateway else _SCOPES["link"]
     attributes: list[tuple[str, int | str]] = [("RTA_TABLE", thing.table), ("RTA_OIF", index[thing.link])]
     message["attrs"] = attributes
     if thing.destination.prefixlen:
@@ -175,7 +179,7 @@ def _(thing: Route, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int
 
 
 @_message.register
-def _(thing: PolicyRule, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+def _(thing: PolicyRule, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
     message = fibmsg()
     message["family"] = _INET
     message["action"] = _TO_TABLE
@@ -194,7 +198,7 @@ def _(thing: PolicyRule, act: Act, alias: str, index: Mapping[str, int]) -> tupl
 
 
 @_message.register
-def _(thing: Neighbour, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+def _(thing: Neighbour, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
     message = ndmsg()
     message["family"] = _INET
     message["ifindex"] = index[thing.link]
@@ -204,7 +208,7 @@ def _(thing: Neighbour, act: Act, alias: str, index: Mapping[str, int]) -> tuple
 
 
 @_message.register
-def _(thing: Forwarding, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
+def _(thing: Forwarding, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, Message]:
     message = ndmsg()
     message["family"] = _BRIDGE
     message["ifindex"] = index[thing.link]
@@ -215,6 +219,6 @@ def _(thing: Forwarding, act: Act, alias: str, index: Mapping[str, int]) -> tupl
 
 
 @_message.register
-def _(thing: Odd, act: Act, alias: str, index: Mapping[str, int]) -> tuple[int, bytes]:
+def _(thing: Odd, step: Step, alias: str, index: Mapping[str, int]) -> tuple[int, bytes]:
     kinds: dict[str, int] = {"rule": rtnl.RTM_NEWRULE, "route": rtnl.RTM_NEWROUTE}
     return kinds[thing.kind], thing.raw

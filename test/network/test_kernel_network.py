@@ -12,10 +12,12 @@ import pytest
 import pytest_twisted
 from attrs import evolve
 from twisted.internet import reactor
+from twisted.internet.task import deferLater
 
-from euca.adapters.kernel_network import Kernel
+from euca.adapters.kernel_network import Kernel, linux_kernel
 from euca.adapters.process import Runner
 from euca.domain.network.difference import plan
+from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.kernel import Wanted
 from euca.domain.network.managed_node import Node, Plugged, wanted
 from euca.domain.network.state import Group, Guest, Overlay, State
@@ -65,7 +67,7 @@ def kernel(machine: Machine, tmp_path: Path) -> Kernel:
 
 
 def another(machine: Machine, place: Path) -> Kernel:
-    return Kernel(reactor, Runner(reactor, reactor), place / "k", netns=Path(f"/proc/{machine.pid}/ns/net"))
+    return linux_kernel(reactor, Runner(reactor, reactor), place / "k", netns=Path(f"/proc/{machine.pid}/ns/net"))
 
 
 ONE, TWO, FAR = guest(1, NODE, "g-1"), guest(2, NODE, "g-1", "g-2"), guest(9, OTHER, "g-2")
@@ -89,6 +91,48 @@ async def test_a_node_is_made_and_changed_and_nothing_remains(kernel: Kernel, ma
     assert plan(a_node(ONE, moved, FAR), await kernel.look(a_node(ONE, moved, FAR))).empty
     await another(machine, tmp_path).purge()
     same(before, machine.kernel_state())
+
+
+@pytest_twisted.ensureDeferred
+async def test_what_is_there_is_told_with_its_reason(kernel: Kernel, machine: Machine, tmp_path: Path) -> None:
+    full = a_node(ONE, TWO, FAR)
+    found = await kernel.inspect(full)
+    assert {one.verdict for one in found if one.kind != "setting"} == {Verdict.MISSING}
+    await kernel.make(full)
+    assert await wrong(kernel, full) == []
+    # A new life, too, knows what was written.
+    await deferLater(reactor, 1.2, lambda: None)
+    assert await wrong(another(machine, tmp_path), full) == []
+    for damage in (
+        "ip route change 10.100.0.25/32 via 192.168.50.9 dev eucavx onlink table 1165 proto 165",
+        "ip rule del priority 1166",
+        "ip route add 10.200.0.0/16 dev eucavx table 1165 proto 165",
+        "ip neigh del 192.168.50.3 dev eucavx",
+        "ip link set eucavx mtu 1400",
+        "sysctl -w net.ipv4.conf.ev00000001.proxy_arp=0",
+        "nft delete element inet eucalyptus guests { ev00000001 }",
+        "nft insert rule inet eucalyptus forward accept",
+        "nft add chain inet eucalyptus strange",
+    ):
+        machine.run(*damage.split())
+    told = {(one.kind, one.verdict, one.thing.split(",")[0].split(":")[0]) for one in await wrong(kernel, full)}
+    assert told == {
+        ("route", Verdict.CHANGED, "10.100.0.25 via 192.168.50.3 dev eucavx onlink table 1165 proto 165"),
+        ("rule", Verdict.MISSING, "1166"),
+        ("route", Verdict.SURPLUS, "10.200.0.0/16 dev eucavx table 1165 proto 165"),
+        ("neighbour", Verdict.MISSING, "192.168.50.3 dev eucavx lladdr 0a"),
+        ("link", Verdict.CHANGED, "eucavx address 0a"),
+        ("setting", Verdict.CHANGED, "net.ipv4.conf.ev00000001.proxy_arp = 1"),
+        ("filter", Verdict.CHANGED, "inet eucalyptus guests"),
+        ("filter", Verdict.CHANGED, "inet eucalyptus forward"),
+        ("filter", Verdict.SURPLUS, "inet eucalyptus strange"),
+    }
+    await kernel.make(full, whole=True)
+    assert await wrong(kernel, full) == []
+
+
+async def wrong(kernel: Kernel, what: Wanted) -> list[Finding]:
+    return [one for one in await kernel.inspect(what) if one.verdict is not Verdict.RIGHT]
 
 
 def same(before: dict[str, Any], after: dict[str, Any]) -> None:

@@ -41,7 +41,7 @@ class Odd:
 class Actual:
     """What a machine's kernel holds with our mark, and what the rest of it means to us.
 
-    ``present``: the indices of all the machine's links by their names.  ``links`` and ``interfaces``: those with our mark; ``unready``: which of these are not up, or
+    ``present``: the indices of all the machine's links by their names.  ``links`` and ``interfaces``: those with our mark, and interfaces that are wanted; ``unready``: which of these are not up, or
     have an incomplete mark.  ``settings``: values by path, of settings that are wanted; a path that the kernel lacks is not among them.  ``remembered``: what settings of
     other people's interfaces were before we changed them.  ``foreign``: what stands in our place and is not ours, as sentences with the mend.
     """
@@ -83,10 +83,19 @@ Thing = Link | Interface | Address | Route | PolicyRule | Neighbour | Forwarding
 
 @frozen
 class Step:
-    """One thing to be done. ``REMOVE`` of a setting puts back its value, of a guest's interface takes our mark from it."""
+    """One thing to be done. ``REMOVE`` of a setting puts back its value, of a guest's interface takes our mark from it.
+
+    ``was``: what a link or interface is now, where that is known.  Its MAC address is set only if it is another: that makes the kernel forget all neighbours on it.
+    """
 
     act: Act
     thing: Thing
+    was: Link | Interface | None = None
+
+    @property
+    def sets_mac(self) -> bool:
+        """Whether the kernel will forget the link's neighbours."""
+        return isinstance(self.thing, Link | Interface) and (self.was is None or self.was.mac != self.thing.mac)
 
 
 @frozen
@@ -186,7 +195,7 @@ def plan(wanted: Wanted, actual: Actual) -> Plan:
     """What makes the wanted of what is; empty if it is so."""
     part = ready(wanted, actual.present)
     links = _Links.compare(part, actual)
-    actual = without_links(actual, {link.name for link in links.removed})
+    actual = _without_neighbours(without_links(actual, {link.name for link in links.removed}), links)
     routes = _Changes.compare(part.routes, actual.routes, lambda one: (one.table, one.destination))
     addresses = _Changes.compare(part.addresses, actual.addresses, lambda one: one)
     neighbours = _Changes.compare(part.neighbours, actual.neighbours, lambda one: (one.link, one.address))
@@ -203,8 +212,7 @@ def plan(wanted: Wanted, actual: Actual) -> Plan:
     first += _filters(change for change in tables if change.after is not None)
     first += _steps(Act.ADD, links.added)
     first += _steps(Act.REPLACE, _settings(part, actual))
-    first += _steps(Act.REPLACE, links.changed)
-    first += _steps(Act.REPLACE, links.interfaces)
+    first += links.changed
     for new in (addresses, neighbours, forwardings, routes, rules):
         first += new.put()
     first += _steps(Act.REMOVE, rules.gone)
@@ -254,23 +262,29 @@ class _Links:
 
     removed: Collection[Link]
     added: Collection[Link]
-    changed: Collection[Link]
-    interfaces: Collection[Interface]
+    changed: Collection[Step]
     unmarked: Collection[Interface]
 
     @classmethod
     def compare(cls, wanted: Wanted, actual: Actual) -> _Links:
-        now = {link.name: link for link in actual.links}
+        now: dict[str, Link | Interface] = {one.name: one for one in actual.links | actual.interfaces}
         removed = [one for one in actual.links if not any(_same_tunnel(one, link) for link in wanted.links)]
-        kept = now.keys() - {link.name for link in removed}
+        kept = {link.name for link in actual.links} - {link.name for link in removed}
         added = [link for link in wanted.links if link.name not in kept]
-        unlike = (wanted.links - actual.links) | {link for link in wanted.links if link.name in actual.unready}
-        interfaces = (wanted.interfaces - actual.interfaces) | {
-            one for one in wanted.interfaces if one.name in actual.unready
-        }
+        unready = [one for one in wanted.links | wanted.interfaces if one.name in actual.unready]
+        unlike = {*(wanted.links - actual.links), *(wanted.interfaces - actual.interfaces), *unready}
+        # A link that is made now has the right address already.
+        was = now | {link.name: link for link in added}
+        changed = [Step(Act.REPLACE, one, was.get(one.name)) for one in unlike]
         names = {one.name for one in wanted.interfaces}
         unmarked = [one for one in actual.interfaces if one.name not in names]
-        return cls(removed, added, {*unlike, *added}, interfaces, unmarked)
+        return cls(removed, added, changed, unmarked)
+
+
+def _without_neighbours(actual: Actual, links: _Links) -> Actual:
+    """Without the neighbours that the kernel will forget."""
+    forgotten = {one.thing.name for one in links.changed if one.sets_mac and isinstance(one.thing, Link | Interface)}
+    return evolve(actual, neighbours=_without(actual.neighbours, forgotten)) if forgotten else actual
 
 
 def _same_tunnel(one: Link, other: Link) -> bool:

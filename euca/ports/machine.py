@@ -1,0 +1,55 @@
+"""A machine's kernel, as far as the guests' network is concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from attrs import field, frozen
+from zope.interface import Interface
+
+from euca.domain.network.difference import Actual, Step, TableChange
+from euca.domain.network.kernel import Address, Wanted
+
+
+@frozen
+class Trouble:
+    """A step that failed, and why."""
+
+    what: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.what}: {self.reason}"
+
+
+@frozen
+class Glance:
+    """The indices of all links by their names, and what settings of other people's interfaces were before we changed them."""
+
+    present: Mapping[str, int] = field(factory=dict)
+    remembered: Mapping[str, str] = field(factory=dict)
+
+
+class IMachine(Interface):
+    """A kernel to be asked and changed, by one at a time. Every method raises :class:`euca.ports.network.NetworkError` where the kernel cannot be asked at all."""
+
+    async def look(wanted: Wanted) -> Actual:
+        """All there is with our mark, and of what is wanted."""
+
+    async def glance() -> Glance:
+        """What costs little to know."""
+
+    async def perform(steps: Sequence[Step]) -> Sequence[Trouble]:
+        """Do these steps in their order, and say which failed; the others are done. To do one again, or to remove what is gone, is no failure."""
+
+    async def filter(changes: Sequence[TableChange]) -> None:
+        """Make all these changes of packet filters at once, or raise NetworkError with none made."""
+
+    async def settle(wanted: Wanted) -> None:
+        """Note what will be needed to know our work again; called when there is time."""
+
+    async def announce(addresses: Sequence[Address]) -> None:
+        """Tell the neighbours that these addresses are here now."""
+
+    async def forget() -> None:
+        """Remove what was noted; nothing of ours is there any more."""
