@@ -237,6 +237,8 @@ def eucarc(deployment: Deployment) -> Path:
         "AWS_ENDPOINT_URL": f"http://127.0.0.1:{deployment.plan.cloud_port}/",
         "AWS_DEFAULT_REGION": "eucalyptus",
         "EUCALYPTUS_CERT": str(own / "cloud-cert.pem"),
+        # Where the key pair's private key lies, for `euca ssh`.
+        "EUCA_KEY_DIR": str(deployment.state),
     }
     path = deployment.state / "eucarc"
     _write_private(path, "".join(f"export {key}={shlex.quote(value)}\n" for key, value in values.items()))

@@ -21,7 +21,7 @@ RC_FILE: Final = "eucarc"
 
 _HEAD: Final = """\
 # To be sourced (". eucarc"): where the cloud is and who you are. It holds a secret: keep it to yourself.
-EUCA_KEY_DIR=$(cd "$(dirname "${BASH_SOURCE:-$0}")" && pwd -P)
+export EUCA_KEY_DIR=$(cd "$(dirname "${BASH_SOURCE:-$0}")" && pwd -P)
 """
 
 

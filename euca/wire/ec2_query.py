@@ -153,7 +153,8 @@ PARAMETERS: Final[dict[str, str]] = {'ActivateLicense': 'Capacity=capacity Licen
  'DescribeInstanceStatus': 'Filter.n.Name=filterSet/item/name Filter.n.Value.n=filterSet/item/valueSet/item/value '
                            'IncludeAllInstances=includeAllInstances InstanceId.n=instancesSet/item/instanceId '
                            'MaxResults=maxResults NextToken=nextToken',
- 'DescribeInstanceTypes': 'Filter.n.Name=filterSet/item/name Filter.n.Value.n=filterSet/item/valueSet/item/value '
+ 'DescribeInstanceTypes': 'Availability=availability Filter.n.Name=filterSet/item/name '
+                          'Filter.n.Value.n=filterSet/item/valueSet/item/value '
                           'InstanceType.n=instanceTypeSet/item/instanceType MaxResults=maxResults '
                           'NextToken=nextToken',
  'DescribeInstances': 'Filter.n.Name=filterSet/item/name Filter.n.Value.n=filterSet/item/valueSet/item/value '

@@ -55,12 +55,19 @@ def flat(value: Any, steps: list[str], pattern: list[str]) -> Iterator[tuple[str
         yield from flat(item, rest, [*pattern[:at], str(place), *pattern[at + 1 :]])
 
 
+def entries_of(operation: str) -> Iterator[tuple[list[str], list[str]]]:
+    """Path and pattern of each parameter that the version has and that stands for one element alone."""
+    there = {one.wire for one in ec2.CONTRACT.fields(ec2.CONTRACT.operations[operation].input.type, VERSION)}
+    for entry in ec2_query.PARAMETERS[operation].split():
+        pattern, path = (part.split(sign) for part, sign in zip(entry.split("="), "./", strict=True))
+        if path[0] in there and ("item" in path) == ("n" in pattern):
+            yield path, pattern
+
+
 def parameters_of(operation: str, message: Struct) -> dict[str, str]:
     found: dict[str, str] = {}
-    for entry in ec2_query.PARAMETERS[operation].split():
-        pattern, path = entry.split("=")
-        if ("item" in path) == ("n" in pattern.split(".")):
-            found |= dict(flat(message, path.split("/"), pattern.split(".")))
+    for path, pattern in entries_of(operation):
+        found |= dict(flat(message, path, pattern))
     return found
 
 
@@ -81,11 +88,8 @@ def test_a_message_written_flat_is_read_as_it_was(data: st.DataObject) -> None:
 
     read = MESSAGES.understand(operation, VERSION, with_newest_names(operation, tree(parameters))).message
 
-    for entry in ec2_query.PARAMETERS[operation].split():
-        pattern, path = entry.split("=")
-        if ("item" in path) == ("n" in pattern.split(".")):
-            wanted = dict(flat(message, path.split("/"), pattern.split(".")))
-            assert dict(flat(read, path.split("/"), pattern.split("."))) == wanted
+    for path, pattern in entries_of(operation):
+        assert dict(flat(read, path, pattern)) == dict(flat(message, path, pattern))
 
 
 BOTOCORE = botocore.session.Session().get_service_model("ec2", VERSION)

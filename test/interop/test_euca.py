@@ -129,6 +129,8 @@ def test_a_whole_life(person: Person, tmp_path: Path) -> None:
     assert person.json("images", "show", image["id"])["kernel"].startswith("eki-")
     types = {one["name"]: one for one in person.json("types")}
     assert (types["m1.small"]["cpus"], types["m1.small"]["memory_mib"]) == (1, 128)
+    (room,) = types["m1.small"]["room"]
+    assert room["zone"] == "cluster1" and 0 <= room["available"] <= room["most"] > 0
     assert {(zone["name"], zone["state"]) for zone in person.json("zones")} == {("cluster1", "available")}
 
     # Key pairs.
@@ -346,7 +348,7 @@ def test_the_doctor(person: Person, cloud: Any) -> None:
         check=False,
     )
     found = {one["check"]: one for one in json.loads(done.stdout)}
-    for check in ("address", "credentials", "name", "port", "tls", "clock", "signature", "zone", "images"):
+    for check in ("address", "credentials", "name", "port", "tls", "clock", "signature", "zone", "images", "capacity"):
         assert found[check]["result"] == "ok", found[check]
     secure = cloud.url.replace("http://127.0.0.1", "https://localhost")
     done = person.run("doctor", "--json", "--url", secure, status=3)

@@ -32,6 +32,7 @@ _VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "certificate": ("EC2_CERT",),
     "private_key": ("EC2_PRIVATE_KEY",),
     "tls": ("EUCA_TLS_CERT", "AWS_CA_BUNDLE"),
+    "keys": ("EUCA_KEY_DIR",),
     "region": ("AWS_REGION", "AWS_DEFAULT_REGION"),
 }
 #: The same of access keys and their secrets.
@@ -59,7 +60,7 @@ class Sourced:
 
 @frozen
 class Credentials:
-    """What was found. Each is None where nothing has it; the secret is never shown."""
+    """What was found. Each is None where nothing has it; the secret is never shown. keys: the directory of the eucarc, where key pairs' files may lie, too."""
 
     url: Sourced | None = None
     certificate: Sourced | None = None
@@ -67,6 +68,7 @@ class Credentials:
     access_key: Sourced | None = None
     secret: Sourced | None = field(default=None, repr=False)
     tls: Sourced | None = None
+    keys: Sourced | None = None
     region: Sourced | None = None
     kind: str = ""
 
@@ -114,6 +116,7 @@ def find(wish: Wish, environment: Mapping[str, str], home: Path) -> Credentials:
         access_key=access_key,
         secret=secret,
         tls=first("tls"),
+        keys=first("keys"),
         region=first("region"),
         kind=wish.kind or _kind(certificate, access_key, places),
     )

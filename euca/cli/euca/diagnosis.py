@@ -254,10 +254,8 @@ def _capacity(session: Session) -> Iterator[Finding]:
         yield wrong(
             "capacity", "no instance types", "your administrator sets them: VM_TYPES in the cloud's configuration"
         )
-    elif all(row["room"] is None for row in rows):
-        yield ok("capacity", f"{len(rows)} instance types; for how many there is room is told to certificates alone")
     else:
-        left = {str(row["name"]): sum(zone["available"] or 0 for zone in row["room"] or []) for row in rows}
+        left = {str(row["name"]): sum(zone["available"] or 0 for zone in row["room"]) for row in rows}
         said = ", ".join(f"{number} {name}" for name, number in left.items())
         mend = "`euca rm ID` makes some; or your administrator enrols a node (`euca-admin node token`), and looks at those there are"
         yield ok("capacity", f"room for {said}") if any(left.values()) else wrong("capacity", f"no room: {said}", mend)
@@ -272,7 +270,11 @@ def _key_pairs(session: Session) -> Iterator[Finding]:
             "keys", "no key pairs", "`euca keys create NAME` makes one, `euca keys import NAME FILE` takes yours"
         )
     elif not here:
-        yield warning("keys", said, "`euca keys create NAME` puts one away here; or `euca ssh --identity FILE`")
+        yield warning(
+            "keys",
+            said,
+            f"`euca keys create NAME` puts one away here; or put one's file at {keys.path_of(session, found[0])}, or say `euca ssh --identity FILE`",
+        )
     else:
         yield ok("keys", said)
 

@@ -38,9 +38,13 @@ def path_of(session: Session, name: str) -> Path:
 
 
 def private_key(session: Session, name: str) -> Path | None:
-    """A key pair's private key, where this machine has it."""
-    path = path_of(session, name)
-    return path if path.is_file() else None
+    """A key pair's private key, where this machine has it: put away here, or beside the eucarc, as `tools/quickstart` and Eucalyptus's users have them."""
+    beside = session.credentials.keys
+    places = [
+        path_of(session, name),
+        *([Path(beside.value) / path_of(session, name).name] if beside is not None else []),
+    ]
+    return next((path for path in places if path.is_file()), None)
 
 
 def listing(session: Session) -> None:

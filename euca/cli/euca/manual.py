@@ -50,7 +50,7 @@ issued. The cloud's own is `tls.crt`, from your administrator.
 ## What it keeps
 
 In `~/.euca`: `keys/HOST/NAME.pem`, the private keys that `euca keys create` and `euca run --ssh` make, mode 0600; and `known_hosts`, where ssh's host keys
-stand under the ids of instances. Ids are never used again, so that an address may be.
+stand under the ids of instances. Ids are never used again, so that an address may be. A private key `NAME.pem` beside the `eucarc` (in `EUCA_KEY_DIR`) is found, too.
 
 ## Exit status
 

@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from euca.cli.euca import asking
 from euca.cli.euca.cloud import expected
-from euca.cli.euca.credentials import ACCESS_KEY
 from euca.cli.euca.session import Session
 from euca.cli.euca.show import Column
 from euca.wire import ec2
@@ -47,18 +46,18 @@ def types(session: Session) -> None:
     rows = rooms(session)
     if not session.screen.as_json:
         for row in rows:
-            row["room"] = [f"{zone['available']} of {zone['most']} in {zone['zone']}" for zone in row["room"] or []]
+            row["room"] = [f"{zone['available']} of {zone['most']} in {zone['zone']}" for zone in row["room"]]
     session.screen.rows(rows, TYPES, "no instance types")
 
 
 def rooms(session: Session) -> list[dict[str, Any]]:
-    """Instance types, the smallest first. cpus: virtual ones; memory_mib, disk_gib; room: for how many more, by zone; None where the interface does not say."""
-    rows = _plain(session) if session.credentials.kind == ACCESS_KEY else _with_room(session)
+    """Instance types, the smallest first. cpus: virtual ones; memory_mib, disk_gib; room: for how many more, by zone."""
+    rows = _with_room(session)
     return sorted(rows, key=lambda row: (row["memory_mib"] or 0, row["cpus"] or 0, row["name"] or ""))
 
 
 def _with_room(session: Session) -> list[dict[str, Any]]:
-    """As Eucalyptus's own tools were told."""
+    """As Eucalyptus's own tools were told: EC2's answer has no place for it."""
     request = ec2.DescribeInstanceTypesType(availability=True)
     answer = expected(session.cloud_of(_WITH_ROOM).tell(request), ec2.DescribeInstanceTypesResponseType)
     return [
@@ -73,26 +72,4 @@ def _with_room(session: Session) -> list[dict[str, Any]]:
             ],
         }
         for one in (answer.instance_type_details.item if answer.instance_type_details is not None else ())
-    ]
-
-
-def _plain(session: Session) -> list[dict[str, Any]]:
-    """As EC2 tells it."""
-    request = ec2.DescribeInstanceTypesType()
-    found: list[ec2.InstanceTypeInfoType] = []
-    while True:
-        answer = session.ask(request, ec2.DescribeInstanceTypesResponseType)
-        found += answer.instance_type_set.item if answer.instance_type_set is not None else ()
-        if not answer.next_token:
-            break
-        request = request.replace(next_token=answer.next_token)
-    return [
-        {
-            "name": one.instance_type,
-            "cpus": one.v_cpu_info.default_v_cpus if one.v_cpu_info is not None else None,
-            "memory_mib": one.memory_info.size_in_mi_b if one.memory_info is not None else None,
-            "disk_gib": one.instance_storage_info.total_size_in_gb if one.instance_storage_info is not None else None,
-            "room": None,
-        }
-        for one in found
     ]

@@ -27,7 +27,7 @@ class AddressHandlers(Subject):
     )
     async def allocate(self, ask: Ask, message: ec2.AllocateAddressType) -> Struct:
         if message.domain not in (None, "", DOMAIN):
-            raise NotSupported("This cloud does not offer addresses of this domain")
+            raise NotSupported(f"Addresses are of the domain {DOMAIN} here: there are no virtual private clouds")
         tags = tags_given(message.tag_specification_set, "elastic-ip")
         address = await self.cloud.addresses.allocate(ask, tags)
         return ec2.AllocateAddressResponseType(

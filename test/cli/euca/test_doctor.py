@@ -9,10 +9,11 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
-from euca.cli.euca import diagnosis
+from euca.cli.euca import diagnosis, keys
 from euca.cli.euca.diagnosis import Finding, findings
 from euca.cli.euca.doctor import doctor
 from euca.cli.euca.failures import Refused
@@ -124,3 +125,25 @@ def test_a_refusal_is_a_finding(bare: None, tmp_path: Path, monkeypatch: pytest.
     (found,) = findings(session_of("http://127.0.0.1:1/", tmp_path))
     assert (found.check, found.result, found.said) == ("images", "wrong", "no (AuthFailure)")
     assert "`euca doctor`" in found.mend
+
+
+def test_a_private_key_beside_the_eucarc_is_found(bare: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As quickstart leaves it; what was put away for this cloud goes before it."""
+    pairs = [SimpleNamespace(key_name="quickstart"), SimpleNamespace(key_name="../other")]
+    monkeypatch.setattr(diagnosis.asking, "key_pairs", lambda session: pairs)
+    (tmp_path / "state").mkdir()
+    rc = tmp_path / "state" / "eucarc"
+    rc.write_text("export EC2_URL=http://127.0.0.1:1/\n")
+    session = session_of("", tmp_path, rc=str(rc))
+    (found,) = diagnosis._key_pairs(session)
+    assert found.result == "warning"
+    assert f"one's file at {tmp_path}/.euca/keys/127.0.0.1%3A1/quickstart.pem" in found.mend
+    (tmp_path / "other.pem").touch()
+    beside = tmp_path / "state" / "quickstart.pem"
+    beside.touch()
+    (found,) = diagnosis._key_pairs(session)
+    assert (found.result, found.said) == ("ok", "2, and this machine has the private keys of quickstart")
+    assert keys.private_key(session, "quickstart") == beside
+    keys.path_of(session, "quickstart").parent.mkdir(parents=True)
+    keys.path_of(session, "quickstart").touch()
+    assert keys.private_key(session, "quickstart") == keys.path_of(session, "quickstart")
