@@ -23,6 +23,8 @@ from euca.domain.network.kernel import (
 from euca.domain.network.ruleset import Chain, Element, NftSet, Table
 
 T = TypeVar("T")
+#: What is said of the interface of a guest that is not there.
+ABSENT = "it comes with its guest"
 #: How many elements of a set that is not right are named.
 _NAMED = 5
 
@@ -64,7 +66,7 @@ def _of(kind: str, wanted: Iterable[T], actual: frozenset[T], key: Callable[[T],
         elif other is not None:
             yield Finding(kind, f"{text(one)}, but it is {text(other)}", Verdict.CHANGED, reason)
         else:
-            mend = "it comes with its guest" if isinstance(one, Interface) else ""
+            mend = ABSENT if isinstance(one, Interface) else ""
             yield Finding(kind, text(one), Verdict.MISSING, reason, mend)
     for one in sorted(actual, key=str):
         if key(one) not in keys:

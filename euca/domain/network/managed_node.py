@@ -9,6 +9,7 @@ from attrs import frozen
 
 from euca.domain.network.groups import judgement
 from euca.domain.network.kernel import (
+    GUEST_MARK,
     PROTOCOL,
     Address,
     Interface,
@@ -98,6 +99,8 @@ def interface_commands(guest: Plugged, overlay: Overlay, me: Node) -> InterfaceC
         f"address replace {address.address} dev {address.link} scope {address.scope}",
         f"neighbour replace {neighbour.address} dev {neighbour.link} lladdr {neighbour.mac} nud permanent",
         f"route replace {route.destination} dev {route.link} table {route.table} protocol {PROTOCOL} scope link",
+        # Last: what has the mark is complete, and is left as it is by a tier that looks later.
+        f'link set dev {link.name} alias "{GUEST_MARK}"',
     ]
     return InterfaceCommands(_settings(guest), "".join(line + "\n" for line in lines))
 

@@ -98,6 +98,7 @@ def test_the_script_does_what_is_wanted() -> None:
         f"address replace {address.address} dev {name} scope {address.scope}",
         f"neighbour replace {neighbour.address} dev {name} lladdr {neighbour.mac} nud permanent",
         f"route replace {route.destination} dev {name} table {route.table} protocol 165 scope link",
+        f'link set dev {name} alias "eucalyptus guest"',
     ]
 
 
