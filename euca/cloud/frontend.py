@@ -44,16 +44,11 @@ PORT_FD: Final = 3
 STATE_FD: Final = 4
 #: Where the cloud's process takes what is passed on, in its state directory.
 SOCKET: Final = "front-ends.sock"
-#: How a front end tells whom a request is from. Nobody else can reach that socket, and at no other door is it read.
-PEER_HEADER: Final = "x-euca-peer"
-#: And under which id it is in our log.
-ID_HEADER: Final = "x-euca-request-id"
-#: And how it came: method, target, headers and which of them were there more than once, as JSON.
+#: How a front end tells how a request came, in JSON by the names of `HttpRequest`. Nobody else can reach that socket, and at no other door is it read.
 CAME_HEADER: Final = "x-euca-came"
 #: How the cloud's process says what `HttpResponse.proved` says.
 PROVED_HEADER: Final = "x-euca-proved"
 _TIMEOUT_S: Final = 120.0
-_PASSED_ON: Final = ("content-type", "soapaction")
 _ANSWERED: Final = ("content-type", "retry-after", "x-request-id")
 _KEPT_ALIVE: Final = 32
 #: Less than the cloud's process keeps a quiet connection.
@@ -63,7 +58,6 @@ _WAITS_S: Final = 0.02
 _MOST_WAITING: Final = 128
 #: How often the cloud's process is told what was measured.
 METRICS_S: Final = 5.0
-_NOTHING: Final = '["POST", "", {}, []]'
 _SCALARS: Final = (str, int, float, bool, type(None))
 
 
@@ -127,12 +121,16 @@ class PassOn:
 
     async def __call__(self, request: HttpRequest) -> HttpResponse:
         """What the cloud's process answers; 503 when it does not."""
-        headers = {name: request.headers[name] for name in _PASSED_ON if name in request.headers}
-        headers[PEER_HEADER] = f"{'s' if request.secure else 'p'} {request.peer}"
-        headers[ID_HEADER] = request.request_id
-        headers[CAME_HEADER] = json.dumps(
-            [request.method, request.target, dict(request.headers), sorted(request.repeated)]
-        )
+        came = {
+            "method": request.method,
+            "target": request.target,
+            "headers": dict(request.headers),
+            "repeated": sorted(request.repeated),
+            "peer": request.peer,
+            "secure": request.secure,
+            "request_id": request.request_id,
+        }
+        headers = {CAME_HEADER: json.dumps(came)}
         try:
             answer = await self._way.post(f"http://cloud{request.path}", headers, request.body, _TIMEOUT_S)
         except UnknownOutcome as error:
@@ -155,19 +153,8 @@ class PassedOnResource(DoorResource):
     def read(self, request: Request) -> HttpRequest:
         """The request as the front end had it."""
         passed = super().read(request)
-        secure, _, peer = passed.headers.get(PEER_HEADER, "p ?").partition(" ")
-        method, target, headers, repeated = json.loads(passed.headers.get(CAME_HEADER, _NOTHING))
-        return evolve(
-            passed,
-            method=method,
-            target=target,
-            query=read_query(target),
-            headers=headers,
-            repeated=frozenset(repeated),
-            peer=peer,
-            secure=secure == "s",
-            request_id=passed.headers.get(ID_HEADER, ""),
-        )
+        came = json.loads(passed.headers[CAME_HEADER])
+        return evolve(passed, **came | {"query": read_query(came["target"]), "repeated": frozenset(came["repeated"])})
 
     def told(self, response: HttpResponse) -> HttpResponse:
         """The answer, and whether the front end has to hold it against whom it is for: only we know of copies of what was acted upon."""
