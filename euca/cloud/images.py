@@ -26,6 +26,7 @@ from euca.domain.images import (
     owned_by,
     reset_permissions,
     seen,
+    seen_as,
     with_product_codes,
 )
 from euca.domain.instances import check_root_partition
@@ -219,7 +220,5 @@ def usable(records: IRecords, owner: Caller, image_id: str, kind: ImageKind) -> 
     """The id of an image of this kind that the owner may launch, or an empty one; raises NotFound, InvalidRequest."""
     if not image_id:
         return ""
-    image = _seen(records, image_id, owner.account_id)
-    if image.kind is not kind:
-        raise InvalidRequest(f"{image_id} is a {image.kind.value} image, not a {kind.value} image")
-    return image.image_id
+    checked = check_id("image", image_id)
+    return seen_as(records.image(checked), checked, owner.account_id, kind).image_id

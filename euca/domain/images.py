@@ -103,6 +103,14 @@ def seen(image: Image | None, image_id: str, account_id: str, is_administrator: 
     return image
 
 
+def seen_as(image: Image | None, image_id: str, account_id: str, kind: ImageKind) -> Image:
+    """The image, if it is of this kind; raises InvalidRequest, and what `seen` does."""
+    found = seen(image, image_id, account_id)
+    if found.kind is not kind:
+        raise InvalidRequest(f"{image_id} is a {found.kind.value} image, not a {kind.value} image")
+    return found
+
+
 def may_change(image: Image, account_id: str, is_administrator: bool) -> bool:
     """Whether the caller may deregister the image or change its attributes."""
     return image.available and (image.account_id == account_id or is_administrator)

@@ -12,7 +12,7 @@ from euca.domain.accounts import Caller
 from euca.domain.devices import Device, Store, check_devices, stores
 from euca.domain.errors import InvalidRequest, MissingValue, NotFound, NotPermitted, QuotaExceeded, WrongState
 from euca.domain.groups import SecurityGroup
-from euca.domain.images import Image, ImageKind, seen
+from euca.domain.images import Image, ImageKind, seen_as
 from euca.domain.instances import InstanceState, StateReason, may_become
 from euca.domain.keypairs import KeyPair
 from euca.domain.scheduling import check_counts
@@ -199,7 +199,7 @@ def admit(
     """
     check_request(request)
     vm_type = find_vm_type(request.vm_type, holdings.vm_types)
-    image = _image(request.image_id, holdings.image, ImageKind.MACHINE, caller)
+    image = seen_as(holdings.image, request.image_id, caller.account_id, ImageKind.MACHINE)
     check_devices(request.devices, image.root_device)
     disks = stores(image.devices, request.devices, vm_type, image.root_partition)
     kernel_id, ramdisk_id = _kernel_and_ramdisk(request, image, holdings, caller)
@@ -282,21 +282,14 @@ def find_vm_type(name: str, vm_types: Sequence[VmType]) -> VmType:
     raise InvalidRequest(f'"{name[:64]}" is not an instance type: {known}')
 
 
-def _image(image_id: str, image: Image | None, kind: ImageKind, caller: Caller) -> Image:
-    found = seen(image, image_id, caller.account_id)
-    if found.kind is not kind:
-        raise InvalidRequest(f"{image_id} is a {found.kind.value} image, not a {kind.value} image")
-    return found
-
-
 def _kernel_and_ramdisk(request: RunRequest, image: Image, holdings: Holdings, caller: Caller) -> tuple[str, str]:
     kernel_id = request.kernel_id or image.kernel_id
     if not kernel_id:
         raise MissingValue(f"The image {image.image_id} names no kernel: name one with kernelId")
-    _image(kernel_id, holdings.kernel, ImageKind.KERNEL, caller)
+    seen_as(holdings.kernel, kernel_id, caller.account_id, ImageKind.KERNEL)
     ramdisk_id = request.ramdisk_id or image.ramdisk_id
     if ramdisk_id:
-        _image(ramdisk_id, holdings.ramdisk, ImageKind.RAMDISK, caller)
+        seen_as(holdings.ramdisk, ramdisk_id, caller.account_id, ImageKind.RAMDISK)
     return kernel_id, ramdisk_id
 
 
