@@ -184,7 +184,7 @@ def executable_by(images: Sequence[Image], users: Sequence[str], account_id: str
 
 def check_description(text: str) -> str:
     """Raises InvalidRequest unless the text could describe an image."""
-    if len(text) > MAX_DESCRIPTION_CHARACTERS or not (text.isprintable() or not text):
+    if len(text) > MAX_DESCRIPTION_CHARACTERS or not text.isprintable():
         raise InvalidRequest(f"An image's description has at most {MAX_DESCRIPTION_CHARACTERS} printable characters")
     return text
 

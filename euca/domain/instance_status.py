@@ -8,7 +8,7 @@ from typing import Final
 from attrs import field, frozen
 
 from euca.domain.errors import InvalidRequest
-from euca.domain.filters import Table, none
+from euca.domain.filters import Table, given, none
 from euca.domain.instance_filters import Listed
 from euca.domain.instances import InstanceState
 from euca.domain.zones import Zone
@@ -86,9 +86,9 @@ STATUSES: Table[Status] = {
     "availability-zone": lambda x: (x.listed.instance.cluster,),
     "instance-state-code": lambda x: (str(x.listed.instance.state.value),),
     "instance-state-name": lambda x: (x.listed.instance.state.label,),
-    "instance-status.reachability": lambda x: (x.instance.reachability,) if x.instance.reachability else (),
+    "instance-status.reachability": lambda x: given(x.instance.reachability),
     "instance-status.status": lambda x: (x.instance.summary,),
-    "system-status.reachability": lambda x: (x.system.reachability,) if x.system.reachability else (),
+    "system-status.reachability": lambda x: given(x.system.reachability),
     "system-status.status": lambda x: (x.system.summary,),
 }
 

@@ -104,7 +104,7 @@ def _number(data: bytes) -> int:
         value = int.from_bytes(data[1:], "big")
     else:
         digits = data.split(b"\0")[0].strip()
-        if digits and not (digits.isdigit() and not set(digits) - set(b"01234567")):
+        if digits.strip(b"01234567"):
             raise InvalidRequest("The bundle's archive has a header that cannot be read")
         value = int(digits or b"0", 8)
     if value >= 1 << 56:

@@ -11,17 +11,19 @@ from euca.adapters.disks.qcow2 import MAGIC, Qcow2
 from euca.domain.errors import InvalidRequest
 from euca.ports.images import IContent
 
-#: Forms of disks that are known by their first bytes, and not read.
+_CONVERT = "make it raw or qcow2 with qemu-img first"
+_UNPACK = "unpack it first"
+#: Forms of disks that are known by their first bytes, and not read: their names, and what to do.
 _OTHERS = {
-    b"KDMV": "VMDK",
-    b"vhdxfile": "VHDX",
-    b"conectix": "VHD",
-    b"<<< ": "VDI",
-    b"\x1f\x8b": "gzip",
-    b"\xfd7zXZ": "xz",
-    b"\x28\xb5\x2f\xfd": "zstd",
-    b"BZh": "bzip2",
-    b"PK\x03\x04": "zip",
+    b"KDMV": ("VMDK", _CONVERT),
+    b"vhdxfile": ("VHDX", _CONVERT),
+    b"conectix": ("VHD", _CONVERT),
+    b"<<< ": ("VDI", _CONVERT),
+    b"\x1f\x8b": ("gzip", _UNPACK),
+    b"\xfd7zXZ": ("xz", _UNPACK),
+    b"\x28\xb5\x2f\xfd": ("zstd", _UNPACK),
+    b"BZh": ("bzip2", _UNPACK),
+    b"PK\x03\x04": ("zip", _UNPACK),
 }
 
 
@@ -37,11 +39,8 @@ def open_disk(path: Path, most_bytes: int) -> Iterator[IContent]:
         if head.startswith(MAGIC):
             yield Qcow2.open(file, most_bytes)
             return
-        for magic, name in _OTHERS.items():
+        for magic, (name, mend) in _OTHERS.items():
             if head.startswith(magic):
-                mend = (
-                    "unpack it first" if magic[0] in b"\x1f\xfd\x28BP" else "make it raw or qcow2 with qemu-img first"
-                )
                 raise InvalidRequest(f"{path} is {name}: {mend}")
         if file.size_bytes > most_bytes:
             raise InvalidRequest(f"{path} has {file.size_bytes} bytes, of which at most {most_bytes} are read")
