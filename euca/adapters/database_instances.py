@@ -17,7 +17,7 @@ from euca.domain.errors import AlreadyExists
 from euca.domain.groups import SecurityGroup
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
 from euca.domain.instances import InstanceState, StateReason
-from euca.domain.reservations import Instance, LaunchData, Reservation
+from euca.domain.reservations import TOKEN_KEPT_S, Instance, LaunchData, Reservation
 from euca.domain.vmtypes import VmType
 
 _TERMINATED = InstanceState.TERMINATED.value
@@ -37,6 +37,12 @@ class InstanceRows(AddressRows):
         c = t.RESERVATIONS.c
         row = self._row(select(t.RESERVATIONS).where(c.account_id == account_id, c.client_token == client_token))
         return None if row is None else _reservation(row)
+
+    def spent_token(self, account_id: str, client_token: str) -> str | None:
+        """As the port says."""
+        c = t.SPENT_TOKENS.c
+        query = select(c.request_digest).where(c.account_id == account_id, c.client_token == client_token)
+        return self._db.execute(query).scalar()
 
     def launch_data(self, reservation_id: str) -> LaunchData | None:
         """As the port says."""
@@ -195,9 +201,17 @@ class InstanceRows(AddressRows):
         self.remove_instances([row.instance_id for row in rows])
         for reservation_id in sorted({row.reservation_id for row in rows}):
             if not self.instances_of_reservation(reservation_id):
+                self._spend_token(reservation_id, now)
                 self.remove_reservation(reservation_id)
+        self._db.execute(delete(t.SPENT_TOKENS).where(t.SPENT_TOKENS.c.dropped_at < now - TOKEN_KEPT_S))
         self._db.execute(delete(t.REPLAY_KEYS).where(t.REPLAY_KEYS.c.until < now))
         return len(rows)
+
+    def _spend_token(self, reservation_id: str, now: float) -> None:
+        r = self.reservation(reservation_id)
+        if r is not None and r.client_token:
+            values = {"request_digest": r.request_digest, "dropped_at": now}
+            self._put(t.SPENT_TOKENS, {"account_id": r.account_id, "client_token": r.client_token}, values)
 
     def group_users(self, group: SecurityGroup) -> tuple[str, ...]:
         """As the port says."""

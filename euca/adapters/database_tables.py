@@ -186,6 +186,16 @@ RESERVATIONS = Table(
     UniqueConstraint("account_id", "client_token"),
 )
 
+#: Client tokens of launches that are no longer listed. ``dropped_at``: since when.
+SPENT_TOKENS = Table(
+    "spent_tokens",
+    METADATA,
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), primary_key=True),
+    Column("client_token", String(64), primary_key=True),
+    Column("request_digest", String(64), nullable=False),
+    Column("dropped_at", Float, nullable=False, index=True),
+)
+
 #: Which launch is in which security groups, as the reservation says: by this it is looked for.
 RESERVATION_GROUPS = Table(
     "reservation_groups",

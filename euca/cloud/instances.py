@@ -13,7 +13,7 @@ from euca.cloud.instance_lists import Group, group_of
 from euca.cloud.launches import Launches, error_of
 from euca.cloud.tags import put_tags
 from euca.cloud.terminations import Terminations
-from euca.domain.errors import MissingValue, TokenMismatch, Unavailable, WrongState
+from euca.domain.errors import MissingValue, Unavailable, WrongState
 from euca.domain.groups import DEFAULT_GROUP
 from euca.domain.ids import check_id
 from euca.domain.instance_attributes import check_may_end
@@ -27,6 +27,8 @@ from euca.domain.reservations import (
     admit,
     check_request,
     check_running,
+    check_token,
+    check_unspent,
     terminate,
 )
 from euca.domain.vmtypes import VmType
@@ -70,7 +72,7 @@ class Instances:
     async def run(self, ask: Ask, request: RunRequest) -> Group:
         """Start instances. Answers when a cluster has taken them, or after five seconds with what is pending.
 
-        A retry with the same client token gets the same reservation.  Raises what ``admit`` and ``rank`` say, TokenMismatch, or
+        A retry with the same client token gets the same reservation.  Raises what ``admit`` and ``rank`` say, TokenMismatch, TokenSpent, or
         what the clusters' refusals mean; nothing is left then.
         """
         check_request(request)
@@ -84,9 +86,9 @@ class Instances:
         if request.client_token:
             earlier = records.reservation_by_token(account_id, request.client_token)
             if earlier is not None:
-                if earlier.request_digest != request.digest():
-                    raise TokenMismatch("The client token was used before with other parameters")
+                check_token(request, earlier.request_digest)
                 return earlier
+            check_unspent(request, records.spent_token(account_id, request.client_token))
 
         def ranking(vm_type: VmType) -> Sequence[str]:
             memory = records.remembered(_POLICY_MEMORY)

@@ -175,6 +175,12 @@ class TokenMismatch(InvalidRequest):
     code = "TokenMismatch"
 
 
+class TokenSpent(InvalidRequest):
+    """A client token was used for what has ended, and is no longer listed."""
+
+    code = "TokenSpent"
+
+
 class InsufficientCapacity(EucaError):
     """Not enough room for the least number of instances asked for; nothing was started."""
 

@@ -10,7 +10,16 @@ from attrs import astuple, evolve, field, frozen
 
 from euca.domain.accounts import Caller
 from euca.domain.devices import Device, Store, check_devices, stores
-from euca.domain.errors import InvalidRequest, MissingValue, NotFound, NotPermitted, QuotaExceeded, WrongState
+from euca.domain.errors import (
+    InvalidRequest,
+    MissingValue,
+    NotFound,
+    NotPermitted,
+    QuotaExceeded,
+    TokenMismatch,
+    TokenSpent,
+    WrongState,
+)
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image, ImageKind, seen_as
 from euca.domain.instances import InstanceState, StateReason, may_become
@@ -22,6 +31,8 @@ from euca.domain.vmtypes import VmType
 MAX_USER_DATA_BYTES = 16 * 1024
 MAX_CLIENT_TOKEN_CHARACTERS = 64
 MAX_INSTANCES_A_REQUEST = 1000
+#: How long a client token is known after its instances are no longer listed (EC2: at least 24 hours after their end).
+TOKEN_KEPT_S = 24 * 3600.0
 USER_ENDED = StateReason("Client.UserInitiatedShutdown", "Client.UserInitiatedShutdown: User initiated shutdown")
 
 
@@ -271,6 +282,21 @@ def check_request(request: RunRequest) -> None:
     token = request.client_token
     if len(token) > MAX_CLIENT_TOKEN_CHARACTERS or not (token.isascii() and (not token or token.isprintable())):
         raise InvalidRequest("A client token has at most 64 printable characters of ASCII")
+
+
+def check_token(request: RunRequest, known_digest: str) -> None:
+    """Raises TokenMismatch where the request's client token was known with another request (by its digest)."""
+    if known_digest != request.digest():
+        raise TokenMismatch("The client token was used before with other parameters")
+
+
+def check_unspent(request: RunRequest, spent_digest: str | None) -> None:
+    """Raises TokenMismatch, or TokenSpent where this very launch has ended and is no longer listed. None: the token was not used."""
+    if spent_digest is not None:
+        check_token(request, spent_digest)
+        raise TokenSpent(
+            "The instances that this client token was used for have ended: take a new token to launch others"
+        )
 
 
 def find_vm_type(name: str, vm_types: Sequence[VmType]) -> VmType:

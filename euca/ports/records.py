@@ -117,6 +117,9 @@ class IRecords(Interface):
     def reservation_by_token(account_id: str, client_token: str) -> Reservation | None:
         """The reservation that was made with this client token."""
 
+    def spent_token(account_id: str, client_token: str) -> str | None:
+        """The digest of the request that this client token was used with, where its reservation was dropped; None where it was not used."""
+
     def launch_data(reservation_id: str) -> LaunchData | None:
         """What a reservation's guests are given."""
 
@@ -285,8 +288,8 @@ class IChanges(IRecords):
         """Remove instances that were never started."""
 
     def purge(ended_before: float, now: float) -> int:
-        """Drop instances of settled reservations that ended before a moment (and reservations left without any), and replay keys
-        that no longer count. How many instances."""
+        """Drop instances of settled reservations that ended before a moment (and reservations left without any, whose client
+        tokens are spent then), spent tokens that were kept for long enough, and replay keys that no longer count. How many instances."""
 
     def put_console(instance_id: str, output: bytes, at: float) -> None:
         """Keep an instance's latest console output in place of the one before."""

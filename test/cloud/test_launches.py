@@ -17,6 +17,7 @@ from euca.domain.errors import (
     NotSupported,
     QuotaExceeded,
     TokenMismatch,
+    TokenSpent,
     Unavailable,
 )
 from euca.domain.filters import Filter
@@ -263,6 +264,31 @@ def test_the_same_client_token_is_the_same_launch(world: Any) -> None:
     request = RunRequest(image_id, 1, 1, client_token="t")
     theirs = world.do(world.service.cloud.instances.run(world.ask(other), request))
     assert theirs.reservation.reservation_id != first.reservation.reservation_id
+
+
+def test_a_client_token_outlives_its_launch_by_a_day(world: Any) -> None:
+    """EC2: at least 24 hours after the end. A late retry starts nothing; and is told so, since there is nothing left to describe."""
+    cluster = world.enrol("one")
+    image_id = world.image()
+    first = ended(world, run(world, image_id, client_token="t"))
+    instance_id = first.members[0].instance.instance_id
+    cluster.become(instance_id, "terminated")
+    world.clock.advance(6)
+    again = ended(world, run(world, image_id, client_token="t"))
+    assert again.reservation.reservation_id == first.reservation.reservation_id
+    for _ in range(13):
+        world.clock.advance(300)
+    assert listed(world) == []
+    world.restart()
+    with pytest.raises(TokenSpent):
+        ended(world, run(world, image_id, client_token="t"))
+    with pytest.raises(TokenMismatch):
+        ended(world, run(world, image_id, 2, client_token="t"))
+    assert len(cluster.launches) == 1
+    for _ in range(26):
+        world.clock.advance(3600)
+    fresh = ended(world, run(world, image_id, client_token="t"))
+    assert fresh.reservation.reservation_id != first.reservation.reservation_id
 
 
 def test_too_many_instances_are_refused(make_world: Any) -> None:

@@ -99,6 +99,7 @@ _CODES: Mapping[type[BaseException], str] = {
     e.InvalidAttribute: "Client.InvalidInstanceAttributeValue",
     e.BadPageToken: "Client.InvalidPaginationToken",
     e.TokenMismatch: "Client.IdempotentParameterMismatch",
+    e.TokenSpent: "Client.IdempotentInstanceTerminated",
     e.Reserved: "Client.InvalidGroup.Reserved",
     e.Protected: "Client.OperationNotPermitted",
     e.NotPermitted: "Client.AuthFailure",

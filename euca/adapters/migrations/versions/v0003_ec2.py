@@ -23,6 +23,7 @@ def upgrade() -> None:
     _rules()
     _addresses()
     _uploads()
+    _spent_tokens()
 
 
 def _instances() -> None:
@@ -145,3 +146,16 @@ def _uploads() -> None:
         sa.UniqueConstraint("file_id", name=op.f("uq_uploads_file_id")),
     )
     op.create_index(op.f("ix_uploads_changed_at"), "uploads", ["changed_at"], unique=False)
+
+
+def _spent_tokens() -> None:
+    op.create_table(
+        "spent_tokens",
+        sa.Column("account_id", sa.String(length=12), nullable=False),
+        sa.Column("client_token", sa.String(length=64), nullable=False),
+        sa.Column("request_digest", sa.String(length=64), nullable=False),
+        sa.Column("dropped_at", sa.Float(), nullable=False),
+        sa.ForeignKeyConstraint(["account_id"], ["accounts.account_id"], name=op.f("fk_spent_tokens_account_id")),
+        sa.PrimaryKeyConstraint("account_id", "client_token", name=op.f("pk_spent_tokens")),
+    )
+    op.create_index(op.f("ix_spent_tokens_dropped_at"), "spent_tokens", ["dropped_at"], unique=False)
