@@ -396,7 +396,8 @@ class Deployment:
         if not self.segments:
             settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}
             if self.plan.kind == "dom0":
-                settings |= {"VNET_PRIVINTERFACE": BRIDGE, "VNET_SUBNET": f"{self.plan.guest_net}.0"}
+                settings |= {"VNET_MODE": "STATIC", "VNET_PRIVINTERFACE": BRIDGE}
+                settings["VNET_SUBNET"] = f"{self.plan.guest_net}.0"
             else:
                 settings |= {"VNET_MODE": "NONE", "VNET_SUBNET": f"10.{number}.0.0", "VNET_NETMASK": "255.255.0.0"}
             return Tier("cluster", f"cluster{number}", Place(), directory, settings, "127.0.0.1", port)
@@ -416,11 +417,14 @@ class Deployment:
             segment = self.segments[cluster - 1]
             host = segment.hosts[number - 1]
             settings |= {"EUCALYPTUS_STATE": DOM0_STATE, "NC_ADDRESS": host.address, "VNET_PRIVINTERFACE": "eth2"}
-            settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS}
+            settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS, "VNET_MODE": "STATIC"}
             return Tier("node", name, Dom0(host), Path(DOM0_STATE), settings, host.address, port)
         directory = self.state / name
         settings |= {"EUCALYPTUS_STATE": str(directory), "NC_ADDRESS": "127.0.0.1", "NC_INTERFACE": "127.0.0.1"}
-        settings |= {"VNET_BRIDGE": BRIDGE} if self.plan.kind == "dom0" else {"HYPERVISOR": "simulated"}
+        if self.plan.kind == "dom0":
+            settings |= {"VNET_MODE": "STATIC", "VNET_BRIDGE": BRIDGE}
+        else:
+            settings |= {"VNET_MODE": "NONE", "HYPERVISOR": "simulated"}
         return Tier("node", name, Place(), directory, settings, "127.0.0.1", port)
 
     def tiers(self) -> Iterator[Tier]:

@@ -123,6 +123,13 @@ def _arguments(value: str) -> str:
     return value
 
 
+def _domain(value: str) -> str:
+    label = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+    if value and not re.fullmatch(rf"{label}(?:\.{label}){{0,15}}", value):
+        raise ValueError("a domain name in lower case, such as cluster1.internal")
+    return value
+
+
 def _own_name(value: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}", value):
         raise ValueError("letters, digits, dots, dashes and underscores, at most 63, the first a letter or digit")
@@ -278,7 +285,7 @@ KEYS: tuple[Key, ...] = (
     ),
     Key(
         "VNET_PUBLICIPS",
-        _CLOUD,
+        "cloud cluster",
         "",
         parse_pool,
         "Public addresses that accounts may allocate: addresses and ranges such as 192.0.2.10-192.0.2.20, separated by spaces. They are recorded; no packet goes by them yet.",
@@ -328,29 +335,71 @@ KEYS: tuple[Key, ...] = (
     Key("IMAGE_CACHE_GIB", "cluster node", "20", _positive, "Most space that the image cache takes, in GiB."),
     Key(
         "VNET_MODE",
-        _CLUSTER,
-        "STATIC",
-        _one_of("STATIC", "NONE"),
-        "STATIC: this cluster's DHCP server gives each guest its address; NONE: no network (simulated nodes).",
+        "cluster node",
+        "MANAGED",
+        _one_of("MANAGED", "STATIC", "NONE"),
+        "How guests are connected, the same at a cluster and all its nodes. MANAGED: nodes route and filter them, and an overlay connects the nodes; STATIC: on a segment, with addresses from the cluster's DHCP server; NONE: no network (simulated nodes).",
     ),
     Key(
         "VNET_PRIVINTERFACE",
         "cluster node",
         "",
         _interface_or_none,
-        "Network interface on the guests' segment; a node puts it into its bridge.",
+        "MANAGED: network interface to the cluster's other machines, with an address. STATIC: the one on the guests' segment; a node puts it into its bridge.",
     ),
-    Key("VNET_SUBNET", _CLUSTER, "", _network, "Guests' subnet, such as 10.100.1.0."),
+    Key(
+        "VNET_PUBINTERFACE",
+        _CLUSTER,
+        "",
+        _interface_or_none,
+        "MANAGED: network interface to the world, by which guests reach it and their public addresses are reached; VNET_PRIVINTERFACE where empty.",
+    ),
+    Key("VNET_SUBNET", _CLUSTER, "", _network, "Guests' private range, such as 10.100.0.0."),
     Key("VNET_NETMASK", _CLUSTER, "255.255.255.0", _network, "Netmask of VNET_SUBNET."),
+    Key(
+        "VNET_ADDRSPERNET",
+        _CLUSTER,
+        "32",
+        _whole(8, 65536, "a power of two from 8 to 65536"),
+        "MANAGED: how many addresses of VNET_SUBNET an account is given at a time, a power of two.",
+    ),
     Key(
         "VNET_ROUTER",
         _CLUSTER,
         "",
         _network,
-        "Gateway given to guests; this host's address on VNET_PRIVINTERFACE where empty.",
+        "STATIC: gateway given to guests; this host's address on VNET_PRIVINTERFACE where empty.",
     ),
-    Key("VNET_DNS", _CLUSTER, "", _addresses, "DNS servers given to guests, separated by spaces; none where empty."),
-    Key("DNSMASQ", _CLUSTER, "/usr/sbin/dnsmasq", _path, "The dnsmasq program."),
+    Key(
+        "VNET_DNS",
+        _CLUSTER,
+        "",
+        _addresses,
+        "DNS servers, separated by spaces. STATIC: given to guests; MANAGED: asked by nodes for names that are not guests'.",
+    ),
+    Key(
+        "VNET_DOMAINNAME",
+        _CLUSTER,
+        "",
+        _domain,
+        "MANAGED: the guests' domain name; the cluster's name and .internal where empty.",
+    ),
+    Key(
+        "VNET_VXLAN_ID",
+        _CLUSTER,
+        "1165",
+        _whole(1, (1 << 24) - 1, "a number from 1 to 16777215"),
+        "MANAGED: number of the overlay (VNI); clusters on the same network each have their own.",
+    ),
+    Key("VNET_VXLAN_PORT", _CLUSTER, "4789", _port, "MANAGED: UDP port of the overlay."),
+    Key("DNSMASQ", "cluster node", "/usr/sbin/dnsmasq", _path, "The dnsmasq program."),
+    Key(
+        "METADATA_PORT",
+        _NODE,
+        "8776",
+        _port,
+        "MANAGED: TCP port of this node to which guests' questions for their metadata are redirected.",
+    ),
     Key(
         "METADATA_TOKENS",
         "cluster node",
@@ -372,8 +421,8 @@ KEYS: tuple[Key, ...] = (
         "HYPERVISOR",
         _NODE,
         "xen",
-        _one_of("xen", "simulated"),
-        "xen, or simulated: guests that exist only in memory.",
+        _one_of("xen", "simulated", "namespaces"),
+        "xen; simulated: guests that exist only in memory; or namespaces: guests that are network namespaces of this machine, for tests.",
     ),
     Key(
         "INSTANCE_PATH",

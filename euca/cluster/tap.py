@@ -11,7 +11,6 @@ gc.disable()
 # isort: split
 import os
 from functools import partial
-from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 from twisted.application.service import MultiService
@@ -26,17 +25,20 @@ from euca.adapters.addresses import (
     host_name,
 )
 from euca.adapters.config import Settings
-from euca.adapters.dnsmasq import METADATA_ADDRESS, DhcpSettings, DnsmasqNetwork
+from euca.adapters.dnsmasq import METADATA_ADDRESS, DnsmasqNetwork
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.kernel_network import linux_kernel
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import secret, tier_keys
+from euca.adapters.managed_head import ManagedHead
 from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
 from euca.adapters.metadata_tokens import tokens_of
 from euca.adapters.metrics import TierMetrics
 from euca.adapters.metrics_http import MetricsService
 from euca.adapters.neighbour import transport_to
+from euca.adapters.network_settings import dhcp_of, head_of, mode_of, subnet_of
 from euca.adapters.options import TierOptions
 from euca.adapters.policies import chosen_policy
 from euca.adapters.process import Runner
@@ -47,7 +49,7 @@ from euca.ports.network import IHeadNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource, HttpLimits, site
 from euca.soap.observing import IObserver
-from euca.testing.network import DEFAULT_SUBNET, MemoryNetwork
+from euca.testing.network import MemoryNetwork
 
 gc.freeze()
 gc.enable()
@@ -87,6 +89,8 @@ def make_cluster(options: Options) -> MultiService:
             pending_deadline_s=float(settings.number("PENDING_DEADLINE_S")),
             cache_directory=settings.state / "images",
             cache_bytes=settings.number("IMAGE_CACHE_GIB") * _GIB,
+            public_addresses=network.settings.pool if isinstance(network, ManagedHead) else None,
+            overlay=network.settings.overlay if isinstance(network, ManagedHead) else None,
         ),
         clock=reactor,
         journal=journal,
@@ -134,43 +138,15 @@ def _port(settings: Settings, cluster: ClusterService, tls: Any, observer: IObse
     return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS, observer)
 
 
-def subnet_of(settings: Settings) -> IPv4Network:
-    """VNET_SUBNET and VNET_NETMASK as one; raises ConfigError."""
-    address, mask = settings.text("VNET_SUBNET"), settings.text("VNET_NETMASK")
-    if not address:
-        if settings.text("VNET_MODE") == "NONE":
-            return DEFAULT_SUBNET
-        raise settings.wrong("VNET_SUBNET", 'write the guests\' subnet, such as "10.100.1.0"')
-    try:
-        subnet = IPv4Network(f"{address}/{mask}")
-    except ValueError as error:
-        raise settings.wrong("VNET_SUBNET", f"with VNET_NETMASK {mask} it is no subnet: {error}") from None
-    if not 8 <= subnet.prefixlen <= 29:
-        raise settings.wrong("VNET_NETMASK", "write a netmask between 255.0.0.0 and 255.255.255.248")
-    return subnet
-
-
 def _network(settings: Settings) -> IHeadNetwork:
-    subnet = subnet_of(settings)
-    if settings.text("VNET_MODE") == "NONE":
-        return MemoryNetwork(subnet)
-    interface = settings.text("VNET_PRIVINTERFACE")
-    if not interface:
-        raise settings.wrong(
-            "VNET_PRIVINTERFACE", 'write the interface on the guests\' segment, or VNET_MODE="NONE" for simulated nodes'
-        )
-    router = settings.text("VNET_ROUTER")
-    if router and IPv4Address(router) not in subnet:
-        raise settings.wrong("VNET_ROUTER", f"write an address of {subnet}")
-    dhcp = DhcpSettings(
-        interface=interface,
-        subnet=subnet,
-        router=IPv4Address(router) if router else None,
-        dns=tuple(IPv4Address(address) for address in settings["VNET_DNS"]),
-        directory=settings.state / "net",
-        program=settings.path("DNSMASQ"),
-    )
-    return DnsmasqNetwork(dhcp, processes=reactor, clock=reactor, runner=Runner(reactor, reactor))
+    runner = Runner(reactor, reactor)
+    match mode_of(settings):
+        case "MANAGED":
+            head = head_of(settings)
+            return ManagedHead(head, runner, linux_kernel(reactor, runner, head.directory, role="head"))
+        case "STATIC":
+            return DnsmasqNetwork(dhcp_of(settings), processes=reactor, clock=reactor, runner=runner)
+    return MemoryNetwork(subnet_of(settings))
 
 
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:

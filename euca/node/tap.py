@@ -24,14 +24,18 @@ from twisted.internet.endpoints import UNIXClientEndpoint
 from euca.adapters.addresses import NODE_PATH, host_name, node_address
 from euca.adapters.bridge import Bridge
 from euca.adapters.config import Settings
+from euca.adapters.dnsmasq_process import Dnsmasq
 from euca.adapters.files import private_directory
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
+from euca.adapters.kernel_network import linux_kernel
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import tier_keys
+from euca.adapters.managed_node import ManagedNode
 from euca.adapters.metrics import TierMetrics
 from euca.adapters.metrics_http import MetricsService
+from euca.adapters.network_settings import MANAGED, check_node, mode_of, node_of
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.options import TierOptions
 from euca.adapters.process import IRunner, Runner
@@ -48,6 +52,7 @@ from euca.ports.network import INodeNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource
 from euca.testing.hypervisor import MemoryHypervisor
+from euca.testing.nethypervisor import NamespaceHypervisor
 from euca.testing.network import MemoryNodeNetwork
 
 gc.freeze()
@@ -63,6 +68,10 @@ class Options(TierOptions):
     """Options of ``twistd euca-node``."""
 
     tier = "node"
+
+    def check(self) -> None:
+        """The network."""
+        check_node(self.settings)
 
 
 @define(eq=False)
@@ -111,7 +120,8 @@ def makeService(options: Options) -> IService:
     settings = options.settings
     parent = MultiService()
     runner = Runner(reactor, reactor)
-    hypervisor, network, boot = _host(settings, runner, parent)
+    hypervisor, boot = _host(settings, runner, parent)
+    network = make_network(settings, runner)
     journal = NodeJournal(settings.state / JOURNAL)
     enrolments = JournalEnrolments(journal.store)
     keys = tier_keys(
@@ -157,14 +167,17 @@ def makeService(options: Options) -> IService:
     return parent
 
 
-def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IHypervisor, INodeNetwork, str]:
-    """The hypervisor, the network for its guests, and the name of this run of the host."""
-    if settings.text("HYPERVISOR") == "simulated":
+def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IHypervisor, str]:
+    """The hypervisor, and the name of this run of the host."""
+    kind = settings.text("HYPERVISOR")
+    if kind == "simulated":
         file = settings.state / "simulated.json"
         simulated = MemoryHypervisor(
             reactor, create_delay_s=0.05, boot_delay_s=0.5, shutdown_delay_s=0.2, state_file=file
         )
-        return simulated, MemoryNodeNetwork(settings.text("VNET_BRIDGE")), "simulated"
+        return simulated, kind
+    if kind == "namespaces":
+        return NamespaceHypervisor(settings.state / "guests", runner, reactor), kind
     store = XenStoreClient(UNIXClientEndpoint(reactor, settings["XENSTORE_SOCKET"].as_posix()), reactor)
     parent.addService(_Store(store))
     xl = XlSettings(
@@ -172,11 +185,23 @@ def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IH
         console_dir=settings.path("XEN_CONSOLE_PATH"),
         argv=(str(settings.path("XL")),),
     )
-    bridge = Bridge(
-        runner, settings.text("VNET_BRIDGE"), settings.text("VNET_PRIVINTERFACE"), settings.state / "scripts"
-    )
     boot = _BOOT_ID.read_text().strip() if _BOOT_ID.exists() else secrets.token_hex(8)
-    return XlHypervisor(xl, runner, store, reactor), bridge, boot
+    return XlHypervisor(xl, runner, store, reactor), boot
+
+
+def make_network(settings: Settings, runner: IRunner) -> INodeNetwork:
+    """The network for guests."""
+    if settings.text("HYPERVISOR") == "simulated":
+        return MemoryNodeNetwork(settings.text("VNET_BRIDGE"))
+    if mode_of(settings) == MANAGED:
+        managed = node_of(settings)
+        dnsmasq = Dnsmasq(
+            managed.directory / "dnsmasq", processes=reactor, clock=reactor, program=settings.path("DNSMASQ")
+        )
+        kernel = linux_kernel(reactor, runner, managed.directory, role="node")
+        return ManagedNode(managed, runner, kernel, dnsmasq, reactor)
+    uplink = settings.text("VNET_PRIVINTERFACE")
+    return Bridge(runner, settings.text("VNET_BRIDGE"), uplink, settings.state / "scripts")
 
 
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:

@@ -46,7 +46,8 @@ def test_a_cluster_of_simulated_nodes(tmp_path: Path) -> None:
 
 def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
     real = parse(
-        'VNET_PRIVINTERFACE="seg0"\nVNET_SUBNET="10.9.0.0"\nVNET_NETMASK="255.255.0.0"\nVNET_ROUTER="10.9.0.1"', "x"
+        'VNET_MODE="STATIC"\nVNET_PRIVINTERFACE="seg0"\nVNET_SUBNET="10.9.0.0"\nVNET_NETMASK="255.255.0.0"\nVNET_ROUTER="10.9.0.1"',
+        "x",
     )
     network = tap._network(real)
     assert isinstance(network, DnsmasqNetwork) and str(network.subnet) == "10.9.0.0/16"
@@ -56,7 +57,7 @@ def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
 
 
 def test_the_metadata_port_is_counted_in_the_tiers_metrics(tmp_path: Path) -> None:
-    lines = ('VNET_PRIVINTERFACE="seg0"', 'VNET_SUBNET="10.9.0.0"', 'CC_PORT="18774"')
+    lines = ('VNET_MODE="STATIC"', 'VNET_PRIVINTERFACE="seg0"', 'VNET_SUBNET="10.9.0.0"', 'CC_PORT="18774"')
     services = {type(service): service for service in tap.make_cluster(options(tmp_path, *lines))}
     assert services[MetadataPort].factory.observer is services[MetricsService].metrics
 
@@ -65,13 +66,13 @@ def test_the_metadata_port_is_counted_in_the_tiers_metrics(tmp_path: Path) -> No
     ("lines", "told"),
     [
         (('VNET_MODE="NONE"', 'SCHEDPOLICY="ROULETTE"'), r":4: SCHEDPOLICY: .*GREEDY, ROUNDROBIN"),
-        ((), r"VNET_SUBNET: write the guests' subnet"),
+        ((), r"VNET_SUBNET: write the guests' private range"),
         (('VNET_SUBNET="10.1.0.0"',), r"VNET_PRIVINTERFACE: write the interface"),
         (('VNET_SUBNET="10.1.0.7"', 'VNET_PRIVINTERFACE="a"'), r":3: VNET_SUBNET: .*no subnet"),
         (('VNET_SUBNET="10.1.0.0"', 'VNET_NETMASK="255.255.255.254"'), r":4: VNET_NETMASK: write a netmask"),
         (
-            ('VNET_SUBNET="10.1.0.0"', 'VNET_PRIVINTERFACE="a"', 'VNET_ROUTER="10.2.0.1"'),
-            r":5: VNET_ROUTER: .*10\.1\.0\.0/24",
+            ('VNET_SUBNET="10.1.0.0"', 'VNET_PRIVINTERFACE="a"', 'VNET_MODE="STATIC"', 'VNET_ROUTER="10.2.0.1"'),
+            r":6: VNET_ROUTER: .*10\.1\.0\.0/24",
         ),
     ],
 )

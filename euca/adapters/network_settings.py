@@ -1,0 +1,174 @@
+"""What eucalyptus.conf says of the guests' network, checked: each wrong or overlapping value is named with the mend.
+
+Keys and modes are the original's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from ipaddress import IPv4Address, IPv4Network
+from pathlib import Path
+
+from euca.adapters.config import Settings
+from euca.adapters.dnsmasq import DhcpSettings
+from euca.adapters.managed_head import HeadSettings
+from euca.adapters.managed_node import ManagedSettings
+from euca.adapters.underlay import Underlay, check_overlay, read_underlay
+from euca.domain.addresses import NO_POOL, Pool
+from euca.domain.network.state import Overlay
+from euca.ports.network import NetworkError
+
+MANAGED, STATIC, SYSTEM, NONE = "MANAGED", "STATIC", "SYSTEM", "NONE"
+#: Where nothing else is said, and no packet is sent.
+NO_SUBNET = IPv4Network("10.100.0.0/16")
+_NETWORK = "net"
+
+#: Reads an interface as it is now; see :func:`euca.adapters.underlay.read_underlay`.
+Read = Callable[[str], Underlay]
+
+
+def mode_of(settings: Settings) -> str:
+    """VNET_MODE."""
+    return settings.text("VNET_MODE")
+
+
+def directory_of(settings: Settings) -> Path:
+    """Where a tier keeps what its network needs."""
+    return settings.state / _NETWORK
+
+
+def subnet_of(settings: Settings) -> IPv4Network:
+    """VNET_SUBNET and VNET_NETMASK as one; raises ConfigError."""
+    address, mask = settings.text("VNET_SUBNET"), settings.text("VNET_NETMASK")
+    if not address:
+        if mode_of(settings) == NONE:
+            return NO_SUBNET
+        raise settings.wrong("VNET_SUBNET", 'write the guests\' private range, such as "10.100.0.0"')
+    try:
+        subnet = IPv4Network(f"{address}/{mask}")
+    except ValueError as error:
+        raise settings.wrong("VNET_SUBNET", f"with VNET_NETMASK {mask} it is no subnet: {error}") from None
+    if not 8 <= subnet.prefixlen <= 29:
+        raise settings.wrong("VNET_NETMASK", "write a netmask between 255.0.0.0 and 255.255.255.248")
+    return subnet
+
+
+def interface_of(settings: Settings) -> str:
+    """VNET_PRIVINTERFACE; raises ConfigError where there is none."""
+    interface = settings.text("VNET_PRIVINTERFACE")
+    if not interface:
+        what = "to the cluster's other machines" if mode_of(settings) == MANAGED else "on the guests' segment"
+        raise settings.wrong(
+            "VNET_PRIVINTERFACE", f'write the interface {what}, or VNET_MODE="NONE" for simulated nodes'
+        )
+    return interface
+
+
+# STATIC and SYSTEM
+
+
+def dhcp_of(settings: Settings) -> DhcpSettings:
+    """What the head of a cluster in mode STATIC gives to guests; raises ConfigError."""
+    subnet, interface = subnet_of(settings), interface_of(settings)
+    router = settings.text("VNET_ROUTER")
+    if router and IPv4Address(router) not in subnet:
+        raise settings.wrong("VNET_ROUTER", f"write an address of {subnet}")
+    return DhcpSettings(
+        interface=interface,
+        subnet=subnet,
+        router=IPv4Address(router) if router else None,
+        dns=_servers(settings),
+        directory=directory_of(settings),
+        program=settings.path("DNSMASQ"),
+    )
+
+
+def _servers(settings: Settings) -> tuple[IPv4Address, ...]:
+    return tuple(IPv4Address(address) for address in settings["VNET_DNS"])
+
+
+# MANAGED
+
+
+def domain_of(settings: Settings) -> str:
+    """VNET_DOMAINNAME, or what follows from the cluster's name."""
+    name = settings.text("CLUSTER_NAME").lower().replace("_", "-").replace(".", "-").strip("-")
+    return settings.text("VNET_DOMAINNAME") or f"{name}.internal"
+
+
+def head_of(settings: Settings, read: Read = read_underlay) -> HeadSettings:
+    """What the head of a cluster in mode MANAGED is to do; raises ConfigError for what cannot work on this machine as it is now."""
+    subnet = subnet_of(settings)
+    interface = interface_of(settings)
+    public = settings.text("VNET_PUBINTERFACE") or interface
+    _check_size(settings, subnet)
+    servers = _servers(settings)
+    if any(server in subnet for server in servers):
+        raise settings.wrong("VNET_DNS", f"name servers outside of {subnet}: guests ask their nodes, which ask these")
+    underlay, outside = (
+        _read(settings, "VNET_PRIVINTERFACE", interface, read),
+        _read(settings, "VNET_PUBINTERFACE", public, read),
+    )
+    overlay = Overlay(
+        subnet,
+        underlay.address.ip,
+        settings.number("VNET_VXLAN_ID"),
+        settings.number("VNET_VXLAN_PORT"),
+        servers,
+        domain_of(settings),
+    )
+    try:
+        check_overlay(overlay, underlay)
+        check_overlay(overlay, outside)
+    except NetworkError as error:
+        raise settings.wrong("VNET_SUBNET", str(error)) from None
+    pool = _public_pool(settings, subnet, (underlay, outside))
+    return HeadSettings(overlay, public, pool, directory_of(settings), partial(read, interface), partial(read, public))
+
+
+def _read(settings: Settings, key: str, interface: str, read: Read) -> Underlay:
+    try:
+        return read(interface)
+    except NetworkError as error:
+        raise settings.wrong(key, str(error).removeprefix("VNET_PRIVINTERFACE: ")) from None
+
+
+def _check_size(settings: Settings, subnet: IPv4Network) -> None:
+    size = settings.number("VNET_ADDRSPERNET")
+    if size & (size - 1):
+        raise settings.wrong("VNET_ADDRSPERNET", "write a power of two, such as 32")
+    if size > subnet.num_addresses // 2:
+        raise settings.wrong(
+            "VNET_ADDRSPERNET",
+            f"write at most {subnet.num_addresses // 2}: {subnet} has {subnet.num_addresses} addresses",
+        )
+
+
+def _public_pool(settings: Settings, subnet: IPv4Network, own: tuple[Underlay, ...]) -> Pool:
+    pool: Pool = settings["VNET_PUBLICIPS"] or NO_POOL
+    first, last = int(subnet.network_address), int(subnet.broadcast_address)
+    if any(low <= last and first <= high for low, high in pool.ranges):
+        raise settings.wrong(
+            "VNET_PUBLICIPS", f"name addresses outside of {subnet}, which guests have among themselves"
+        )
+    for one in own:
+        if str(one.address.ip) in pool:
+            raise settings.wrong(
+                "VNET_PUBLICIPS", f"leave out {one.address.ip}, which this machine has on {one.interface}"
+            )
+    return pool
+
+
+def node_of(settings: Settings, read: Read = read_underlay) -> ManagedSettings:
+    """What a node of a cluster in mode MANAGED is to do; raises ConfigError."""
+    interface = interface_of(settings)
+    return ManagedSettings(directory_of(settings), settings.number("METADATA_PORT"), partial(read, interface))
+
+
+def check_node(settings: Settings) -> None:
+    """Raises ConfigError for what cannot work on a node."""
+    if settings.text("HYPERVISOR") == "simulated" or mode_of(settings) != MANAGED:
+        return
+    interface = interface_of(settings)
+    _read(settings, "VNET_PRIVINTERFACE", interface, read_underlay)
