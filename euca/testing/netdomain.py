@@ -85,9 +85,9 @@ class Life:
             return number
 
     def _plug(self, number: int, vif: dict[str, Any]) -> None:
-        """An interface as netback makes it: a link in our own namespace and one in the guest's; then the script."""
+        """An interface as netback makes it: a link in our own namespace and one in the guest's; then the script, which gives it its name."""
         assert self.guest is not None
-        name = vif["ifname"] or f"vif{self.domid}.{number}"
+        name = f"vif{self.domid}.{number}"
         peer = ["peer", "name", f"eth{number}", "address", vif["mac"], "netns", str(self.guest.pid)]
         done = subprocess.run(["ip", "link", "add", name, "type", "veth", *peer], capture_output=True, check=False)
         if done.returncode:
@@ -95,17 +95,24 @@ class Life:
         self._script("online", number, vif)
 
     def _script(self, act: str, number: int, vif: dict[str, Any]) -> None:
-        name = vif["ifname"] or f"vif{self.domid}.{number}"
+        name = f"vif{self.domid}.{number}"
         if not vif["script"] or not vif["script"].startswith("/"):
             if act == "online":
                 bridge = ["master", vif["bridge"]] if vif["bridge"] else []
-                subprocess.run(["ip", "link", "set", name, *bridge, "up"], check=True)
+                called = ["name", vif["ifname"]] if vif["ifname"] else []
+                subprocess.run(["ip", "link", "set", name, *called], check=True)
+                subprocess.run(["ip", "link", "set", vif["ifname"] or name, *bridge, "up"], check=True)
             return
         store, tools = self._tools()
         path = f"backend/vif/{self.domid}/{number}"
-        for key in ("bridge", "mac", "ip"):
-            if vif[key]:
-                (store / f"{path}/{key}".replace("/", "_")).write_text(str(vif[key]))
+        for key, value in (
+            ("bridge", vif["bridge"]),
+            ("mac", vif["mac"]),
+            ("ip", vif["ip"]),
+            ("vifname", vif["ifname"]),
+        ):
+            if value:
+                (store / f"{path}/{key}".replace("/", "_")).write_text(value)
         environment = {"PATH": f"{tools}:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C", "EUCA_STORE": str(store)}
         environment |= {"vif": name, "XENBUS_PATH": path, "script": vif["script"]}
         command = [vif["script"], act, "type_if=vif"]
@@ -148,8 +155,9 @@ class Life:
         code = self.guest.wait()
         for number, vif in enumerate(self.spec["vifs"]):
             # With the guest's namespace its interfaces go, but not at once: the next life uses their names.
-            name = vif["ifname"] or f"vif{self.domid}.{number}"
-            subprocess.run(["ip", "link", "del", name], check=False, stderr=subprocess.DEVNULL)
+            for name in (vif["ifname"], f"vif{self.domid}.{number}"):
+                if name:
+                    subprocess.run(["ip", "link", "del", name], check=False, stderr=subprocess.DEVNULL)
         self.guest = None
         return code
 

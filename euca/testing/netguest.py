@@ -1,7 +1,7 @@
 """A guest that is a namespace of the network and this one process: it boots by DHCP, serves, and does what it is told.
 
-Run as a program (``netguest.py DIRECTORY``) by :mod:`euca.testing.netdomain`, with nothing but the standard library, so that twenty of them
-start in a moment.  Its console is its output.  It is told what to do through the socket ``control`` in its directory: a line of JSON,
+Run as a program (``netguest.py DIRECTORY DESCRIPTOR [as-it-is]``) by :mod:`euca.testing.netdomain`, with nothing but the standard library, so that
+twenty of them start in a moment; with ``as-it-is`` on a host, whose interfaces are left alone.  Its console is its output.  It is told what to do through the socket ``control`` in its directory: a line of JSON,
 ``{"order": name, "arguments": {…}}``, answered by a line, ``{"answer": …}`` or ``{"error": text}``; orders are the functions below
 that :data:`ORDERS` lists.  SIGTERM powers it off, SIGHUP reboots it.
 """
@@ -493,6 +493,12 @@ def _control() -> None:
             threading.Thread(target=_obey, args=(connection,), daemon=True).start()
 
 
+def _up() -> bool:
+    """Whether there is an interface; it is up now."""
+    command = ["ip", "link", "set", LINK, "up"]
+    return subprocess.run(command, check=False, stderr=subprocess.DEVNULL).returncode == 0
+
+
 def main() -> None:
     """The program."""
     os.chdir(sys.argv[1])
@@ -507,7 +513,7 @@ def main() -> None:
     for kind in ("tcp", "udp"):
         serve(kind, ECHO)
     serve("tcp", DISCARD)
-    if subprocess.run(["ip", "link", "set", LINK, "up"], check=False, stderr=subprocess.DEVNULL).returncode == 0:
+    if sys.argv[3:] != ["as-it-is"] and _up():
         threading.Thread(target=_boot, daemon=True).start()
     # Who made us holds the other end: without it nobody would end us.
     os.read(0, 1)

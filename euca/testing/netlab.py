@@ -14,6 +14,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 import time
@@ -29,7 +30,7 @@ from attrs import define, field
 from euca.testing import netguest
 
 _NEWNET, _NEWPID = 0x40000000, 0x20000000
-_START_S = 10.0
+_END_S = 10.0
 _FIRST = "mount -t sysfs sysfs /sys && mount -t tmpfs tmpfs /run && ip link set lo up && trap '' CHLD && echo ready && exec cat"
 _TOOLS = ("unshare", "nsenter", "ip", "nft", "dnsmasq", "busybox")
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
@@ -90,6 +91,7 @@ class Machine:
     name: str
     pid: int
     _holder: subprocess.Popen[bytes]
+    _started: list[subprocess.Popen[Any]] = field(factory=list)
 
     @classmethod
     def make(cls, name: str) -> Machine:
@@ -107,17 +109,23 @@ class Machine:
         """End it with all that runs in it. Returns when its first process is gone."""
         with suppress(ProcessLookupError):
             os.kill(self.pid, signal.SIGKILL)
-        for pipe in (self._holder.stdin, self._holder.stdout, self._holder.stderr):
-            if pipe is not None:
-                pipe.close()
-        self._holder.wait()
+        # The first process is not gone before whatever we started in its namespace has been waited for.
+        for process in (*self._started, self._holder):
+            process.wait(_END_S)
+            for pipe in (process.stdin, process.stdout, process.stderr):
+                if pipe is not None:
+                    with suppress(BrokenPipeError):
+                        pipe.close()
 
     def start(self, argv: Sequence[str | Path], **options: Any) -> subprocess.Popen[Any]:
         """Start a program in it; ``pid`` is the program's own, ``options`` are Popen's."""
         command = ["nsenter", "-t", str(self.pid), "-n", "-m", "--wdns=" + os.fspath(options.pop("cwd", "/")), "--"]
         options.setdefault("env", {"PATH": _PATH, "LC_ALL": "C"})
         with _switching, _in(f"/proc/{self.pid}/ns/pid", _NEWPID):
-            return subprocess.Popen([*command, *map(str, argv)], **options)
+            process = subprocess.Popen([*command, *map(str, argv)], **options)
+        self._started = [one for one in self._started if one.returncode is None]
+        self._started.append(process)
+        return process
 
     def run(self, *argv: str | Path, input: str = "", check: bool = True, timeout_s: float = 30.0) -> str:
         """Run a program in it to its end; what it wrote. AssertionError with its complaint where it fails, unless told not to check."""
@@ -178,12 +186,12 @@ class Guest:
     place: Path
     _connections: list[socket.socket] = field(factory=list)
 
-    def __call__(self, order: str, /, *, timeout_s: float = 60.0, **arguments: Any) -> Any:
+    def __call__(self, order: str, /, *, within_s: float = 60.0, **arguments: Any) -> Any:
         """Give one of netguest's orders and return its answer. AssertionError with what went wrong there."""
         descriptor = os.open(self.place, os.O_PATH)
         try:
             with socket.socket(socket.AF_UNIX) as asker:
-                asker.settimeout(timeout_s)
+                asker.settimeout(within_s)
                 # By the directory's descriptor: a path of a socket has at most 107 characters.
                 asker.connect(f"/proc/self/fd/{descriptor}/control")
                 asker.sendall(json.dumps({"order": order, "arguments": arguments}).encode() + b"\n")
@@ -258,6 +266,22 @@ class Lab:
                 made.ip(f"address add {IPv4Interface(address)} broadcast + dev {link}", f"link set {link} up")
         made.ip(*(f"route add {route}" for route in routes))
         return made
+
+    def host(self, machine: Machine) -> Guest:
+        """Have a machine serve and obey as guests do, with its addresses as they are."""
+        place = self.place(f"{machine.name}-host")
+        ready, theirs = os.pipe()
+        command = [sys.executable, "-I", "-S", netguest.__file__, str(place), str(theirs), "as-it-is"]
+        process = machine.start(command, stdin=subprocess.PIPE, pass_fds=(theirs,))
+        os.close(theirs)
+        os.read(ready, 1)
+        os.close(ready)
+        assert process.stdin is not None
+        process.stdin.write(b"g")
+        process.stdin.flush()
+        host = Guest(place)
+        eventually(f"{machine.name} obeys", lambda: (place / "control").exists() and host("lease") == {})
+        return host
 
     def place(self, name: str) -> Path:
         """A directory for what a machine keeps."""

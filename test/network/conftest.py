@@ -1,13 +1,17 @@
-"""Real packets between machines that are namespaces."""
+"""Real packets between machines that are namespaces: one cluster of a head, three nodes and twenty guests, for all tests that do not end it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from euca.testing.netlab import Lab, why_not
+from euca.testing.netcluster import NetCluster
+from euca.testing.netlab import Guest, Lab, why_not
 
 HERE = Path(__file__).parent
+GUESTS = 20
+#: What guests serve, beside netguest's own port 7.
+TCP, UDP = (2001, 2002), (2001,)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -25,3 +29,42 @@ def lab() -> Iterator[Lab]:
     """A lab for the tests of a module."""
     with Lab() as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def standing() -> Iterator[NetCluster]:
+    """A cluster with twenty guests, in no group: seven, seven and six on its nodes."""
+    with Lab() as made:
+        cluster = NetCluster(made)
+        cluster.start()
+        for guest_id in cluster.launch([number % 3 + 1 for number in range(GUESTS)]):
+            for kind, ports in (("tcp", TCP), ("udp", UDP)):
+                for port in ports:
+                    cluster.guests[guest_id]("serve", kind=kind, port=port)
+        yield cluster
+        cluster.end()
+
+
+@pytest.fixture
+def cluster(standing: NetCluster) -> Iterator[NetCluster]:
+    """The same, whatever was done to its groups and addresses before."""
+    standing.restore()
+    yield standing
+
+
+@pytest.fixture(scope="session")
+def outside(standing: NetCluster) -> Guest:
+    """A host in the world, at 203.0.113.200."""
+    return standing.lab.host(standing.lab.machine("outside", public="203.0.113.200/24"))
+
+
+@pytest.fixture(scope="session")
+def stranger(standing: NetCluster) -> Guest:
+    """A machine on the underlay that is no machine of the cluster, at 192.168.50.200."""
+    return standing.lab.host(standing.lab.machine("stranger", "192.168.50.200/24"))
+
+
+@pytest.fixture(scope="session")
+def hosts(standing: NetCluster) -> list[Guest]:
+    """The cluster's own machines, head first, which serve on all their addresses."""
+    return [standing.lab.host(agent.machine) for agent in standing.agents]

@@ -26,6 +26,7 @@ from euca.testing.netlab import Lab, eventually
 SCRIPT = """#!/bin/sh
 [ "$2" = type_if=vif ] || exit 0
 case $1 in online)
+  name=$(xenstore-read "$XENBUS_PATH/vifname") && ip link set dev "$vif" name "$name" && vif=$name
   ip link set dev "$vif" address fe:ff:ff:ff:ff:ff up && ip address add 10.9.0.1/24 dev "$vif" &&
   xenstore-write "$XENBUS_PATH/hotplug-status" connected ;;
 esac
