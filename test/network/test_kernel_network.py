@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+import socket
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +17,22 @@ import pytest_twisted
 from attrs import evolve
 from twisted.internet import reactor
 from twisted.internet.task import deferLater
+from zope.interface import implementer
 
-from euca.adapters.kernel_network import Kernel, linux_kernel
+from euca.adapters.announcing import announcement
+from euca.adapters.kernel_network import Kernel
+from euca.adapters.linux_machine import LinuxMachine
 from euca.adapters.process import Runner
-from euca.domain.network.difference import plan
+from euca.domain.addresses import parse_pool
+from euca.domain.network import managed_head
+from euca.domain.network.difference import Step, TableChange, plan
 from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.kernel import Wanted
+from euca.domain.network.managed_head import Head
 from euca.domain.network.managed_node import Node, Plugged, wanted
 from euca.domain.network.state import Group, Guest, Overlay, State
+from euca.ports.machine import IMachine, Trouble
+from euca.ports.network import NetworkError
 from euca.testing.netlab import Lab, Machine, eventually
 
 NODE, HEAD, OTHER = (IPv4Address(f"192.168.50.{n}") for n in (2, 1, 3))
@@ -49,13 +61,17 @@ def a_node(*guests: Guest) -> Wanted:
     return wanted(a_state(*guests), [plugged(one) for one in guests if one.node == NODE], ME)
 
 
+_machines = count()
+
+
 @pytest.fixture
 def machine(lab: Lab) -> Iterator[Machine]:
     """A node with interfaces for three guests, ``ev00000001`` to 3."""
-    made = lab.machine("node", underlay="192.168.50.2/24", public="203.0.113.2/24")
+    name = f"node{next(_machines)}"  # The kernel takes its time to remove one.
+    made = lab.machine(name, underlay="192.168.50.2/24", public="203.0.113.2/24")
     for number in (1, 2, 3):
-        made.ip(f"link add ev{number:08x} type veth peer name p{number} netns {lab.switch.pid}")
-        lab.switch.ip(f"link set p{number} up")
+        made.ip(f"link add ev{number:08x} type veth peer name {name}-{number} netns {lab.switch.pid}")
+        lab.switch.ip(f"link set {name}-{number} up")
     eventually("addresses are settled", lambda: "tentative" not in made.run("ip", "addr"))
     yield made
     made.end()
@@ -67,7 +83,12 @@ def kernel(machine: Machine, tmp_path: Path) -> Kernel:
 
 
 def another(machine: Machine, place: Path) -> Kernel:
-    return linux_kernel(reactor, Runner(reactor, reactor), place / "k", netns=Path(f"/proc/{machine.pid}/ns/net"))
+    return Kernel(linux(machine, place), reactor)  # type: ignore[arg-type]
+
+
+def linux(machine: Machine, place: Path) -> LinuxMachine:
+    runner = Runner(reactor, reactor)  # type: ignore[arg-type]
+    return LinuxMachine(reactor, runner, place / "k", netns=Path(f"/proc/{machine.pid}/ns/net"))
 
 
 ONE, TWO, FAR = guest(1, NODE, "g-1"), guest(2, NODE, "g-1", "g-2"), guest(9, OTHER, "g-2")
@@ -129,6 +150,144 @@ async def test_what_is_there_is_told_with_its_reason(kernel: Kernel, machine: Ma
     }
     await kernel.make(full, whole=True)
     assert await wrong(kernel, full) == []
+
+
+# Ended at any step
+
+
+class Ended(Exception):
+    """kill -9: nothing of that life goes on."""
+
+
+@implementer(IMachine)
+class Mortal:
+    """A machine on which one life does so many steps, one by one, and no more."""
+
+    def __init__(self, machine: LinuxMachine, steps: int) -> None:
+        self._machine = machine
+        self._left = steps
+        for name in ("look", "glance", "settle", "announce", "forget"):
+            setattr(self, name, getattr(machine, name))
+
+    def _one(self) -> None:
+        if not self._left:
+            raise Ended
+        self._left -= 1
+
+    async def perform(self, steps: Sequence[Step]) -> Sequence[Trouble]:
+        """One at a time."""
+        troubles: list[Trouble] = []
+        for step in steps:
+            self._one()
+            troubles += await self._machine.perform([step])
+        return troubles
+
+    async def filter(self, changes: Sequence[TableChange]) -> None:
+        """All at once, as the kernel does it."""
+        self._one()
+        await self._machine.filter(changes)
+
+
+def a_head(*guests: Guest) -> Wanted:
+    state = evolve(a_state(*guests), overlay=evolve(OVERLAY, head=NODE), hosts=frozenset({OTHER}))
+    pool = parse_pool("203.0.113.50-203.0.113.59")
+    return managed_head.wanted(state, Head(1500, "pub0", pool, IPv4Address("203.0.113.2")))
+
+
+PUBLIC = [evolve(guest(number, OTHER, "g-1"), public_ip=IPv4Address("203.0.113.50") + number) for number in range(1, 4)]
+LIVES = {
+    "node": (a_node(TWO), a_node(ONE, evolve(TWO, node=OTHER), FAR)),
+    "head": (a_head(*PUBLIC[:2]), a_head(*PUBLIC[1:])),
+}
+
+
+@pytest.mark.parametrize("role", LIVES)
+@pytest.mark.parametrize("doing", ["made", "changed", "purged"])
+@pytest_twisted.ensureDeferred
+async def test_a_life_may_end_at_any_step(machine: Machine, tmp_path: Path, role: str, doing: str) -> None:
+    before = machine.kernel_state()
+    first, then = LIVES[role]
+    for steps in count():
+        if doing != "made":
+            await another(machine, tmp_path).make(first)
+        dying = Kernel(Mortal(linux(machine, tmp_path), steps), reactor)  # type: ignore[arg-type]
+        survived = True
+        try:
+            await (dying.purge() if doing == "purged" else dying.make(then))
+        except Ended:
+            survived = False
+        if doing != "purged":
+            await another(machine, tmp_path).make(then)
+            assert plan(then, await another(machine, tmp_path).look(then)).empty
+        await another(machine, tmp_path).purge()
+        same(before, machine.kernel_state())
+        assert not (tmp_path / "k").exists()
+        if survived:
+            break
+    assert steps >= 5
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_setting_is_remembered_before_it_is_changed(machine: Machine, tmp_path: Path) -> None:
+    forwarding = "net/ipv4/conf/pub0/forwarding"
+    (tmp_path / "k").mkdir()
+    boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+    note = tmp_path / "k" / "settings.json"
+    # The moment between the two: noted, and not changed.
+    note.write_text(json.dumps({"boot": boot, "settings": {forwarding: "0"}}))
+    await another(machine, tmp_path).make(a_head())
+    assert machine.run("cat", f"/proc/sys/{forwarding}") == "1\n"
+    assert json.loads(note.read_text())["settings"] == {forwarding: "0"}
+    await another(machine, tmp_path).purge()
+    assert machine.run("cat", f"/proc/sys/{forwarding}") == "0\n"
+    # What was before the machine was started anew is nothing to go back to.
+    (tmp_path / "k").mkdir()
+    note.write_text(json.dumps({"boot": "another", "settings": {forwarding: "1"}}))
+    await another(machine, tmp_path).make(a_head())
+    await another(machine, tmp_path).purge()
+    assert machine.run("cat", f"/proc/sys/{forwarding}") == "0\n"
+
+
+# What is somebody else's
+
+
+@pytest.mark.parametrize(
+    ("made", "said"),
+    [
+        ("ip link add eucavx type veth peer name other", "ip link del eucavx"),
+        ("ip route add 10.100.0.99/32 dev eth0 table 1165", "ip route show table 1165"),
+        ("ip address add 203.0.113.51/32 dev pub0", "ip address del 203.0.113.51/32 dev pub0"),
+    ],
+)
+@pytest_twisted.ensureDeferred
+async def test_what_is_not_ours_is_never_touched(machine: Machine, tmp_path: Path, made: str, said: str) -> None:
+    machine.run(*made.split())
+    eventually("addresses are settled", lambda: "tentative" not in machine.run("ip", "addr"))
+    before = machine.kernel_state()
+    kernel = another(machine, tmp_path)
+    with pytest.raises(NetworkError, match=re.escape(said)):
+        await kernel.make(a_head(*PUBLIC))
+    (told,) = [one for one in await kernel.inspect(a_head(*PUBLIC)) if one.verdict is Verdict.PROBLEM]
+    assert said in told.mend
+    await kernel.purge()
+    same(before, machine.kernel_state())
+
+
+@pytest_twisted.ensureDeferred
+async def test_neighbours_are_told_of_a_new_address(machine: Machine, tmp_path: Path, lab: Lab) -> None:
+    with lab.switch.entered(), socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(0x0806)) as heard:
+        heard.bind(("public", 0x0806))
+        await another(machine, tmp_path).make(a_head(*PUBLIC[:1]))
+        await deferLater(reactor, 1.5, lambda: None)
+        heard.setblocking(False)
+        frames = []
+        with suppress(BlockingIOError):
+            while True:
+                frames.append(heard.recv(100))
+    mac = bytes.fromhex(json.loads(machine.run("ip", "-j", "link", "show", "pub0"))[0]["address"].replace(":", ""))
+    told = [frame for frame in frames if frame == announcement(mac, IPv4Address("203.0.113.51"))]
+    assert len(told) == 2
+    await another(machine, tmp_path).purge()
 
 
 async def wrong(kernel: Kernel, what: Wanted) -> list[Finding]:
