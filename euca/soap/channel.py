@@ -33,7 +33,7 @@ STALL_S: Final = 60.0
 TURNED_AWAY_S: Final = 5.0
 #: How many chunks a body may come in, and more only where they have so many bytes on average: each costs as much as a kilobyte of a whole body.
 MOST_CHUNKS: Final = 1024
-LEAST_CHUNK_BYTES: Final = 64
+LEAST_CHUNK_BYTES: Final = 256
 #: Longer numbers are no lengths, and Python refuses to read some of them with an error of its own (RFC 9110, section 8.6, warns of them).
 _MOST_LENGTH_DIGITS: Final = 20
 #: When those who were refused for lack of room may come again.
@@ -198,10 +198,11 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
 
     def leave(self) -> bool:
         """See `IHolder`."""
-        if self._state not in ("headers", "idle"):
+        if self._state not in ("headers", "idle", "body"):
             return False
         self._state = "closing"
         self._observer.refused("http.connections", self._peer)
+        self._done()
         self.release()
         self._abort()
         return True
@@ -246,6 +247,9 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         self.refuse(431, "The headers are too long.")
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
+        if self._state == "body" or (self._state == "headers" and not self._silent):
+            # A request that was begun and left has cost as much as one that is refused.
+            self.place.failed()
         self._enter("closing", None)
         if self._stall is not None and self._stall.active():
             self._stall.cancel()

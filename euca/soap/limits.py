@@ -88,7 +88,7 @@ class Gauge:
     """How much of a listener is in use, and by whom.
 
     A party is an IPv4 address, or all of an IPv6 network of 48 bits. A full listener has room for a party that has less than its share: a
-    quiet connection, or a request whose body is still coming, of the party that has most goes for it. So a few never lock out another.
+    connection that is quiet or whose body is still coming, of the party that has most, goes for it. So a few never lock out another.
     """
 
     def __init__(self, limits: HttpLimits) -> None:

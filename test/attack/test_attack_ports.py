@@ -6,6 +6,7 @@ import re
 import socket
 import sqlite3
 import ssl
+import threading
 import time
 import warnings
 from pathlib import Path
@@ -24,6 +25,8 @@ LISTEN = "0A"
 #: How many of one address each listener takes at once, and how many more it tells so.
 CONNECTIONS_OF_ONE = {"cloud": 64 + 8, "cluster": 512 + 8, "node": 64 + 8}
 HALF_OPEN = 600
+CHUNK = 300
+FLOOD_S = 4.0
 
 
 def listening(processes: set[int]) -> set[tuple[str, int]]:
@@ -242,6 +245,34 @@ def test_half_open_connections_take_nobodys_place(tier: str, attacked: Cloud) ->
         for connection in opened:
             connection.close()
     target.works(2.0)
+
+
+@pytest.mark.case("connections: bodies that are begun and left")
+@pytest.mark.parametrize("tier", TIERS)
+def test_bodies_that_are_left_take_nobodys_place(tier: str, attacked: Cloud) -> None:
+    """An address sends most of a body in small chunks, goes, and comes again, as fast as it can; an honest client comes from another one."""
+    target = attacked.targets[tier]
+    over = threading.Event()
+    left: list[int] = []
+    head = f"POST {target.path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/xml\r\nTransfer-Encoding: chunked\r\n\r\n".encode()
+    pieces = (b"%x\r\n%s\r\n" % (CHUNK, b" " * CHUNK)) * (800_000 // CHUNK)
+
+    def leave() -> None:
+        while not over.is_set():
+            with contextlib.suppress(OSError), target.connect(source="127.0.0.67", limit_s=5) as connection:
+                connection.sendall(head + pieces)
+                left.append(1)
+
+    thread = threading.Thread(target=leave)
+    thread.start()
+    try:
+        end = time.monotonic() + FLOOD_S
+        while time.monotonic() < end:
+            target.works(2.0)
+    finally:
+        over.set()
+        thread.join(30)
+    assert left
 
 
 def image_addresses(cloud: Cloud) -> dict[str, list[str]]:

@@ -187,7 +187,7 @@ def test_small_pieces_of_a_body_of_known_length() -> None:
 
 
 @pytest.mark.parametrize(
-    ("number", "size", "status"), [(1024, 1, 200), (1025, 1, 413), (5000, 64, 200), (5000, 63, 413)]
+    ("number", "size", "status"), [(1024, 1, 200), (1025, 1, 413), (2000, 256, 200), (2000, 255, 413)]
 )
 def test_many_chunks_have_to_be_worth_it(number: int, size: int, status: int) -> None:
     line = Listener(HttpLimits()).line()
@@ -455,6 +455,18 @@ def test_work_is_not_cut_for_a_newcomer() -> None:
     assert listener.line("192.0.2.2").sends(_post()).status == 200 and resting.closing
     assert listener.line("192.0.2.3").sends(_post()).status == 503
     assert not any(line.closing for line in greedy)
+
+
+def test_a_body_that_still_comes_gives_way_to_a_newcomer() -> None:
+    """Of who has most: nothing is lost that was whole."""
+    listener = Listener(HttpLimits(connections=4))
+    slow = [listener.line().sends(_post(b"12345", length=b"Content-Length: 10\r\n")) for _ in range(4)]
+    assert [listener.line("192.0.2.2").sends(_post()).status for _ in range(2)] == [200, 200]
+    assert [line.closing for line in slow] == [True, True, False, False]
+    assert listener.factory.gauge.requests == 2  # type: ignore[attr-defined]
+    for line in slow:
+        line.breaks()
+    assert listener.factory.gauge.requests == 0  # type: ignore[attr-defined]
 
 
 def test_slow_bodies_of_one_address_give_way(listener: Listener) -> None:

@@ -427,6 +427,26 @@ def test_broken_http_puts_an_address_behind() -> None:
     assert turns.is_behind("192.0.2.2")
 
 
+@pytest.mark.parametrize(
+    ("said", "behind"),
+    [
+        (b"", False),
+        (b"POST /so", True),
+        (b"POST /soap HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345", True),
+        (b"POST /soap HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n1\r\na\r\n", True),
+        (b"POST /soap HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\ngood", False),
+    ],
+)
+def test_a_request_that_is_begun_and_left_puts_an_address_behind(said: bytes, behind: bool) -> None:
+    """Whoever never ends one is never refused, and costs as much."""
+    port = Port()
+    line = port.line("192.0.2.1")
+    if said:
+        line.protocol.dataReceived(said)
+    line.protocol.connectionLost(Failure(ConnectionDone()))
+    assert port.site.turns.is_behind("192.0.2.1") is behind  # type: ignore[attr-defined]
+
+
 def test_requests_of_those_behind_give_way_when_all_work_is_taken() -> None:
     port = Port(HttpLimits(requests=3))
     port.line("192.0.2.9").says(b"", path=b"/never")

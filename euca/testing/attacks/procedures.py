@@ -272,6 +272,12 @@ PROCEDURES: Final = _cases(
         "http.connections",
         _HALF_OPEN,
     ),
+    (
+        "connections: bodies that are begun and left",
+        "Most of a body in small chunks, then the connection's end, over and over from one address; an honest client at another is answered at once.",
+        "nobody, since nothing is whole: the address waits for others",
+        _HALF_OPEN,
+    ),
     ("connections: slow headers", "A byte now and then.", "http.408 after 10 s", _HALF_OPEN),
     ("connections: slow bodies", "A byte now and then.", "http.408 after 30 s", _HALF_OPEN),
     (
