@@ -27,7 +27,7 @@ from euca.adapters.recall import MISSING, Recall
 from euca.adapters.sealing import Sealer
 from euca.adapters.threads import bound
 from euca.domain.errors import Unavailable
-from euca.ports.records import IChanges, IRecords, IRecordStore, Replay
+from euca.ports.records import IChanges, IRecords, IRecordStore, Replay, Touched
 
 T = TypeVar("T")
 
@@ -179,6 +179,7 @@ class DatabaseStore:
     _closed: bool = False
     _recall: Recall = field(init=False)
     _watch: Any = None
+    _subscribers: list[Callable[[Touched], None]] = field(factory=list)
 
     def __attrs_post_init__(self) -> None:
         self._recall = Recall(self._state)
@@ -193,7 +194,7 @@ class DatabaseStore:
             return fail(Unavailable("The records are closed"))
         job = _Job(work, replay, Deferred())
         if self._thread is None:
-            self._commit([job])
+            self._tell(self._commit([job]))
             job.fire()
         else:
             self._queue.put(job)
@@ -298,11 +299,24 @@ class DatabaseStore:
                     end = following
                 following = self._next() if len(jobs) < MOST_GROUPED and end is None else None
             if jobs:
-                self._commit(jobs)
-                self._deliver(lambda done=jobs: [job.fire() for job in done])  # type: ignore[misc]
+                touched = self._commit(jobs)
+                self._deliver(lambda done=jobs, what=touched: self._fire(done, what))  # type: ignore[misc]
             if end is not None:
                 self._deliver(lambda ended=end: ended.callback(None))  # type: ignore[misc]
                 return
+
+    def subscribe(self, told: Callable[[Touched], None]) -> None:
+        """As the port says."""
+        self._subscribers.append(told)
+
+    def _fire(self, jobs: list[_Job], touched: Touched) -> None:
+        self._tell(touched)
+        for job in jobs:
+            job.fire()
+
+    def _tell(self, touched: Touched) -> None:
+        for told in self._subscribers if touched else ():
+            told(touched)
 
     def _next(self) -> _Job | Deferred[None] | None:
         try:
@@ -310,8 +324,9 @@ class DatabaseStore:
         except queue.Empty:
             return None
 
-    def _commit(self, jobs: list[_Job]) -> None:
-        """Run the jobs, each whole or not at all, and commit; the jobs then know their outcome."""
+    def _commit(self, jobs: list[_Job]) -> Touched:
+        """Run the jobs, each whole or not at all, and commit; the jobs then know their outcome. What they have written of the network."""
+        touched = Touched()
         try:
             with self._writer.begin() as connection:
                 records = DatabaseRecords(connection, self._sealer)
@@ -323,11 +338,14 @@ class DatabaseStore:
                         if _is_over(connection):
                             raise
                         job.failure = Failure()
+                touched = records.touched
         except Exception as error:
             lost = _unavailable(error)
             for job in jobs:
                 if job.failure is None:
                     job.failure = Failure(lost)
+            return Touched()
+        return touched
 
 
 def _is_over(connection: Connection) -> bool:

@@ -11,8 +11,7 @@ from sqlalchemy import Select, delete, exists, insert, or_, select, update
 from zope.interface import implementer
 
 from euca.adapters import database_tables as t
-from euca.adapters.database_groups import GroupRows
-from euca.adapters.database_instances import InstanceRows
+from euca.adapters.database_network import NetworkRows
 from euca.adapters.database_rows import chunks
 from euca.adapters.database_uploads import UploadRecords
 from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
@@ -28,7 +27,7 @@ _TERMINATED = InstanceState.TERMINATED.value
 
 @implementer(IRecords, IChanges)
 @define
-class DatabaseRecords(InstanceRows, GroupRows, UploadRecords):
+class DatabaseRecords(NetworkRows, UploadRecords):
     """IRecords and IChanges over a connection in a transaction; what is about instances, groups and tags is in the modules beside this."""
 
     # accounts

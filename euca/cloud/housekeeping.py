@@ -11,6 +11,7 @@ from twisted.logger import Logger
 from euca.adapters.uploads import UploadFiles
 from euca.cloud.asking import World
 from euca.cloud.launches import Launches
+from euca.cloud.networks import Networks
 from euca.cloud.terminations import Terminations
 from euca.domain.reservations import give_up
 from euca.domain.uploads import KEPT_S
@@ -35,6 +36,7 @@ class Housekeeping:
     _world: World
     _launches: Launches
     _terminations: Terminations
+    _networks: Networks
     _files: IImageFiles
     _uploads: UploadFiles
     _file_time: Callable[[], float] = time.time
@@ -47,6 +49,7 @@ class Housekeeping:
         now = self._world.now()
         if now - self._purged_at >= PURGE_EVERY_S:
             self._purged_at = now
+            self._networks.look_again()
             oldest = now - self._world.limits.listed_after_end_s
             await self._world.store.change(lambda records: records.purge(oldest, now))
             await self._remove_unused()

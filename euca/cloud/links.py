@@ -11,6 +11,8 @@ from twisted.logger import Logger
 
 from euca.adapters.imagehttp import image_address
 from euca.adapters.neighbour import CALL_S, Follower, Neighbour
+from euca.adapters.network_wire import intent_message, kept_of
+from euca.adapters.pushing import Pusher
 from euca.adapters.tasks import Tasks
 from euca.cloud import translate
 from euca.cloud.asking import World
@@ -20,6 +22,7 @@ from euca.domain import capabilities
 from euca.domain.errors import NotSupported
 from euca.domain.images import Image
 from euca.domain.instances import InstanceState
+from euca.domain.network.editions import Feed, Kept, Part
 from euca.domain.news import Page, Seen
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
 from euca.domain.reservations import Instance, Report, gone, settle
@@ -87,6 +90,7 @@ class ClusterLink:
     _addresses: ImageAddresses
     _heard: Callable[[str], None]
     _doomed: Callable[[str], None]
+    _feed: Feed
     _tasks: Tasks = field(factory=Tasks)
     _availability: Mapping[str, Availability] = field(factory=dict)
     _nodes: Mapping[str, str] = field(factory=dict)
@@ -97,6 +101,7 @@ class ClusterLink:
     _was_heard: bool = False
     _made_at: float = 0.0
     _follower: Follower[Report] = field(init=False)
+    network: Pusher = field(init=False)
 
     def __attrs_post_init__(self) -> None:
         self._made_at = self._world.now()
@@ -107,6 +112,9 @@ class ClusterLink:
             self._world.clock,
             poll_s=lambda: None if capabilities.NEWS in self._capabilities else POLL_S,
             name=f"cluster {self.record.name}",
+        )
+        self.network = Pusher(
+            f"cluster {self.name}", self._feed, self._apply_network, self._takes_network, self._world.clock
         )
 
     # being there
@@ -120,6 +128,7 @@ class ClusterLink:
     async def stop(self) -> None:
         """End; nothing goes into the records any more."""
         await self._follower.stop()
+        await self.network.stop()
         await self._tasks.stop()
 
     @property
@@ -184,6 +193,14 @@ class ClusterLink:
             "GetConsoleOutput", message, lambda a: translate.console_of(_as(a, cc.GetConsoleOutputResponseType))
         )
 
+    def _takes_network(self) -> bool:
+        return self._was_heard and capabilities.NETWORK in self._capabilities
+
+    async def _apply_network(self, part: Part) -> Outcome[Kept]:
+        """Tell it what its network is to be."""
+        message = intent_message(part, self._stated())
+        return await self._ask("ApplyNetwork", message, lambda a: kept_of(_as(a, cc.ApplyNetworkResponseType)))
+
     async def _ask(
         self, operation: str, message: Any, read: Callable[[object], T], timeout_s: float = CALL_S
     ) -> Outcome[T]:
@@ -218,6 +235,7 @@ class ClusterLink:
             if answer.capability or self._capabilities:
                 self._capabilities = frozenset(answer.capability) or self._capabilities
             self._now_heard()
+            self.network.changed()
 
     def refresh_keys(self) -> None:
         """Begin to ask for the room that there is, if that would tell the cluster or us of keys."""
@@ -262,6 +280,7 @@ class ClusterLink:
             self._was_heard = True
             if not self._availability:
                 self._resources_soon()
+            self.network.heard()
             self._heard(self.name)
 
     async def _take_in(self, page: Page[Report]) -> bool:
@@ -368,6 +387,11 @@ class ClusterLinks:
                 _log.info("Cluster {cluster} at {address} is enrolled", cluster=name, address=record.address)
                 link = self._links[name] = self._make(record)
                 link.start()
+
+    def tell_network(self, name: str) -> None:
+        """Have a cluster told what its network is to be."""
+        if name in self._links:
+            self._links[name].network.changed()
 
     def refresh_keys(self) -> None:
         """Exchange keys with clusters where there is something to tell."""

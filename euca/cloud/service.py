@@ -37,6 +37,7 @@ from euca.cloud.interfaces import USUAL, IClientInterface, doors_of, find_interf
 from euca.cloud.kit import CloudKit
 from euca.cloud.launches import Launches
 from euca.cloud.links import CLUSTER, ClusterLink, ClusterLinks, ImageAddresses
+from euca.cloud.networks import Networks
 from euca.cloud.registering import Registrar
 from euca.cloud.terminations import Terminations
 from euca.cloud.uploads import Uploads
@@ -94,6 +95,7 @@ class CloudService(Service):
     links: ClusterLinks = field(init=False)
     launches: Launches = field(init=False)
     terminations: Terminations = field(init=False)
+    networks: Networks = field(init=False)
     cloud: Cloud = field(init=False)
     core: Core = field(init=False)
     endpoints: Mapping[str, Answers] = field(init=False)
@@ -107,6 +109,7 @@ class CloudService(Service):
         self.world = World(self.store, self.clock, self.random_bytes, self.options.limits, tokens)
         self.enrolments = DatabaseEnrolments(self.store)
         self.links = ClusterLinks(lambda: self.enrolments.all_of(CLUSTER), self._link)
+        self.networks = Networks(self.world, self.links.tell_network, self._tasks)
         pauses = Pauses(self.clock)
         self.launches = Launches(self.world, self.links, self._tasks, pauses)
         self.terminations = Terminations(self.world, self.links, self._tasks, pauses)
@@ -121,7 +124,9 @@ class CloudService(Service):
             Uploads(self.world, uploads, self.in_thread),
             Registrar(self.world, self.files, uploads, self.in_thread, self._bundle_key),
         )
-        self._housekeeping = Housekeeping(self.world, self.launches, self.terminations, self.files, uploads)
+        self._housekeeping = Housekeeping(
+            self.world, self.launches, self.terminations, self.networks, self.files, uploads
+        )
         self._loop = LoopingCall(self._keep_house)
         self._loop.clock = self.clock
         self.core = self._make_core()
@@ -176,6 +181,7 @@ class CloudService(Service):
             ImageAddresses(self.options.base, self.image_key),
             heard=self._heard,
             doomed=self.terminations.wake,
+            feed=self.networks.feed(record.name),
         )
 
     def _heard(self, cluster: str) -> None:
@@ -203,6 +209,7 @@ class CloudService(Service):
         """Begin: the administrator's credentials, the links, and what a former life has left to do."""
         super().startService()  # type: ignore[no-untyped-call]
         self._tasks.start("first start", self._first_start)
+        self.networks.start()
         self.links.refresh()
         looping = self._loop.start(EVERY_S, now=True)
         looping.addErrback(lambda failure: _log.failure("The housekeeping has ended", failure))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
+from attrs import frozen
 from zope.interface import Interface
 
 from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
@@ -18,6 +19,7 @@ from euca.domain.images import Image
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
 from euca.domain.instances import InstanceState
 from euca.domain.keypairs import KeyPair
+from euca.domain.network.state import Group, Membership
 from euca.domain.news import Seen
 from euca.domain.reservations import Instance, LaunchData, Reservation
 from euca.domain.tags import ALL_TAGS, ResourceTag, Tags, TagsWanted
@@ -31,6 +33,20 @@ Replay = tuple[bytes, float]
 
 class ReplayedMessage(Exception):
     """A change was asked for by a message whose key is in the records already: nothing was changed."""
+
+
+@frozen
+class Touched:
+    """Which instances and groups a commit has written; whether they are other than before, or there, is to be looked up."""
+
+    instance_ids: frozenset[str] = frozenset()
+    group_ids: frozenset[str] = frozenset()
+
+    def __or__(self, other: Touched) -> Touched:
+        return Touched(self.instance_ids | other.instance_ids, self.group_ids | other.group_ids)
+
+    def __bool__(self) -> bool:
+        return bool(self.instance_ids or self.group_ids)
 
 
 class IRecords(Interface):
@@ -151,6 +167,12 @@ class IRecords(Interface):
 
     def doomed(cluster: str) -> tuple[str, ...]:
         """The ids of instances that a cluster is still to be told to terminate."""
+
+    def memberships(instance_ids: Collection[str] | None) -> Mapping[str, tuple[str, Membership]]:
+        """Of these instances (None: of all) that have not ended: the cluster of each, and what its network is to know of it."""
+
+    def network_groups(group_ids: Collection[str]) -> Mapping[str, Group]:
+        """Those of these groups that are there, as clusters are to know them."""
 
     def pending_since(before: float) -> tuple[tuple[Reservation, Instance], ...]:
         """The instances that are pending and were made before a moment."""
@@ -320,6 +342,9 @@ class IRecordStore(Interface):
 
     def glance(work: Callable[[IRecords], T], key: Hashable | None = None) -> T:
         """Read at once, in this thread: for single rows only, such as who a certificate belongs to. key: as for `read`."""
+
+    def subscribe(told: Callable[[Touched], None]) -> None:
+        """Call ``told``, in the reactor's thread, after each commit of this process that has written something of instances or groups, before who asked for it hears."""
 
     async def close() -> None:
         """Finish the changes that were asked for, then close."""

@@ -8,10 +8,13 @@ from typing import Any
 from attrs import define, field
 from twisted.internet.interfaces import IReactorTime
 
+from euca.adapters.network_wire import intent_part, kept_message
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.tierfault import tier_fault
 from euca.domain import capabilities
 from euca.domain.errors import EucaError, InsufficientCapacity, NotFound, WrongState
+from euca.domain.network.editions import Copy, Kept, intent_of
+from euca.domain.network.state import Intent
 from euca.domain.news import Page, Seen, page_since
 from euca.ports.enrolment import NeighbourRecord
 from euca.soap.codec import Struct
@@ -88,6 +91,7 @@ class FakeCluster:
     launches: list[cc.RunInstancesType] = field(factory=list)
     consoles: dict[str, bytes] = field(factory=dict)
     rebooted: list[str] = field(factory=list)
+    network: Copy = field(factory=Copy)
     desk: Newsdesk = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -119,6 +123,7 @@ class FakeCluster:
             "DescribeResources": self._resources,
             "RebootInstances": self._reboot,
             "GetConsoleOutput": self._console,
+            "ApplyNetwork": self._apply_network,
         }
         return Endpoint(
             contract=cc.CONTRACT,
@@ -248,6 +253,19 @@ class FakeCluster:
             capability=self.stated if said.capability else (),
             nodes=nodes if said.capability else (),
         )
+
+    @property
+    def intent(self) -> Intent:
+        """What the cloud wants of the network."""
+        return intent_of(self.network.tables)
+
+    async def _apply_network(self, call: Call[Any]) -> Struct:
+        said = call.message
+        assert isinstance(said, cc.ApplyNetworkType)
+        taken = self.network.take(intent_part(said))
+        if taken is not None:
+            self.network.become(*taken)
+        return cc.ApplyNetworkResponseType(**kept_message(Kept(self.network.edition)))
 
     async def _reboot(self, call: Call[Any]) -> Struct:
         said = call.message

@@ -388,7 +388,8 @@ class WatchedStore(DatabaseStore):
         if tables:
             self._life.step(f"{what} {tables}")
 
-    def _commit(self, jobs: Any) -> None:
+    def _commit(self, jobs: Any) -> Any:
         self._statements.clear()
-        super()._commit(jobs)
+        touched = super()._commit(jobs)
         self._mark("committed")
+        return touched

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from euca.domain import capabilities
+from euca.domain.groups import Rule
 from euca.domain.ids import mac_address
 from euca.domain.network.state import Guest, State
 from euca.testing.transport import Fate
+from euca.wire import ec2
 
 #: A change must have reached all nodes that answer so long after it, in seconds.
 PROMPT_S = 1.0
@@ -33,7 +35,23 @@ def everywhere(world: Any, *instances: str, seconds: float = PROMPT_S) -> None:
     assert world.advance(seconds, lambda: all(guests(world, name) == set(instances) for name in names)), {
         name: guests(world, name) for name in names
     }
+    assert world.advance(seconds, lambda: all(guest.group_ids for guest in applied(world, "zone1").guests.values()))
     assert world.advance(seconds, lambda: applied(world, "n1") == applied(world, "n2") == applied(world, "zone1"))
+
+
+def authorize(world: Any, port: int, *, again: bool = True) -> Rule:
+    """A rule of the default group, put there or taken away."""
+    operation = "AuthorizeSecurityGroupIngress" if again else "RevokeSecurityGroupIngress"
+    ranges = ec2.IpRangeSetType(item=(ec2.IpRangeItemType(cidr_ip="198.51.100.0/24"),))
+    permission = ec2.IpPermissionType(
+        ip_protocol="tcp", from_port=port, to_port=port, ip_ranges=ranges, groups=ec2.UserIdGroupPairSetType()
+    )
+    world.ask(operation, group_name="default", ip_permissions=ec2.IpPermissionSetType(item=(permission,)))
+    return Rule("tcp", port, port, cidr="198.51.100.0/24")
+
+
+def has(world: Any, name: str, rule: Rule) -> bool:
+    return any(rule in group.rules for group in applied(world, name).groups.values())
 
 
 def asked(world: Any, name: str, since: int) -> int:
@@ -129,3 +147,46 @@ def test_messages_that_are_lost_are_made_up_for(world: Any) -> None:
     world.transport.mishaps.append(("n2", "ncApplyNetwork", Fate(lost="answer", cut=True)))
     ids = world.launch(2)
     everywhere(world, *ids, seconds=5)
+
+
+def test_a_rule_reaches_the_guests_nodes_within_a_second(world: Any) -> None:
+    (instance,) = world.launch(1)
+    everywhere(world, instance)
+    guest = applied(world, "n1").guests[instance]
+    assert guest.account_id == world.rows("cloud", "instances")[0]["account_id"]
+    (group_id,) = guest.group_ids
+    assert group_id in applied(world, "n2").groups
+    before = len(world.transport.sent)
+    rule = authorize(world, 22)
+    assert world.advance(PROMPT_S, lambda: has(world, "n1", rule) and has(world, "n2", rule))
+    authorize(world, 22, again=False)
+    assert world.advance(PROMPT_S, lambda: not has(world, "n1", rule) and not has(world, "n2", rule))
+    assert (asked(world, "n1", before), world.asked_of("zone1", before).count("ApplyNetwork")) == (2, 2)
+    assert all(b"<whole>" not in sent.request.body for sent in world.transport.sent[before:])
+
+
+@pytest.mark.parametrize("victim", ["cloud", "zone1", "n1"])
+@pytest.mark.parametrize("later_s", [0.0, 0.003, 0.5])
+def test_a_rule_that_was_answered_is_not_forgotten(world: Any, victim: str, later_s: float) -> None:
+    """Whoever is killed on the way."""
+    (instance,) = world.launch(1)
+    everywhere(world, instance)
+    rule = authorize(world, 22)
+    world.advance(later_s)
+    world.kill(victim)
+    world.advance(3)
+    world.start(victim)
+    assert world.advance(30, lambda: has(world, "n1", rule) and has(world, "n2", rule))
+    assert guests(world, "n1") == {instance}
+
+
+def test_a_cluster_that_was_away_is_told_what_has_become(world: Any) -> None:
+    (instance,) = world.launch(1)
+    everywhere(world, instance)
+    world.transport.down.add(world.url("zone1"))
+    world.advance(100)
+    rule = authorize(world, 22)
+    world.advance(5)
+    assert not has(world, "n1", rule)
+    world.transport.down.clear()
+    assert world.advance(30, lambda: has(world, "n1", rule))
