@@ -188,10 +188,11 @@ def _set(body: Mapping[str, Any]) -> NftSet:
     value_type = body.get("map", "")
     if isinstance(value_type, list):
         value_type = " . ".join(value_type)
-    if set(flags) - {"interval"}:
+    timeout_s = int(body.get("timeout", 0)) if "timeout" in flags else 0
+    if set(flags) - {"interval", "timeout", "dynamic"}:
         value_type += f" {flags}"  # Not as any of ours is: the table is replaced.
-    elements = frozenset(_elements(types, value_type, body.get("elem", ())))
-    return NftSet(body["name"], tuple(types), elements, value_type, "interval" in flags)
+    elements = frozenset() if timeout_s else frozenset(_elements(types, value_type, body.get("elem", ())))
+    return NftSet(body["name"], tuple(types), elements, value_type, "interval" in flags, timeout_s)
 
 
 def _elements(types: Sequence[str], value_type: str, listed: Iterable[Json]) -> Iterable[Element]:

@@ -9,6 +9,9 @@ from typing import Any
 from euca.domain.network.difference import TableChange
 from euca.domain.network.ruleset import Chain, Element, Json, NftSet, Table
 
+#: How many elements rules may put into a set.
+_LEARNT = 65_536
+
 
 def commands(changes: Iterable[TableChange]) -> list[Json]:
     """All commands, in order. A table is changed in place where its sets and hooks allow, so that the kernel's work is that of the difference."""
@@ -39,7 +42,7 @@ def _in_place(before: Table, after: Table) -> bool:
 
 
 def _form(one: NftSet) -> tuple[object, ...]:
-    return one.type, one.value_type, one.interval
+    return one.type, one.value_type, one.interval, one.timeout_s
 
 
 def _hook(chain: Chain) -> tuple[object, ...]:
@@ -86,6 +89,8 @@ def _set(one: NftSet) -> dict[str, Json]:
         made["map"] = one.value_type
     if one.interval:
         made["flags"] = ["interval"]
+    if one.timeout_s:
+        made |= {"flags": ["timeout"], "timeout": one.timeout_s, "size": _LEARNT}
     return made
 
 

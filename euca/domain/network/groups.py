@@ -20,7 +20,9 @@ from euca.domain.groups import Rule
 from euca.domain.network.expressions import (
     ACCEPT,
     DROP,
+    IIF,
     L4,
+    OIF,
     comment,
     ct,
     equal,
@@ -82,6 +84,17 @@ def digest(sets: Iterable[NftSet], chains: Iterable[Chain]) -> int:
     for chain in sorted(chains, key=lambda chain: chain.name):
         total.update("\n".join([chain.name, *(one.text for one in chain.rules), ""]).encode())
     return int.from_bytes(total.digest()[:4], "big") or 1
+
+
+def forward_rules(mark: int) -> tuple[NftRule, ...]:
+    """How what goes to guests, and what they answer, is judged: ``judges`` leads from an interface to the chain that judges its guest."""
+    by_in, by_out = ({"vmap": {"key": key, "data": "@judges"}} for key in (IIF, OIF))
+    original, reply = equal(ct("direction"), "original"), equal(ct("direction"), "reply")
+    return (
+        rule(equal(ct("mark"), mark), ACCEPT, comment="of a connection that was let in"),
+        rule(original, by_out, comment="to a guest: its groups judge"),
+        rule(reply, by_in, comment="a guest's answer: passes if the question may"),
+    )
 
 
 def admission(mark: int) -> Chain:

@@ -27,7 +27,7 @@ from euca.domain.network.expressions import (
     has,
     payload,
 )
-from euca.domain.network.groups import Judgement, admission, digest
+from euca.domain.network.groups import Judgement, admission, digest, forward_rules
 from euca.domain.network.names import METADATA_ADDRESS, METADATA_PORT, TABLE_NAME, VXLAN
 from euca.domain.network.ruleset import Chain, Json, NftRule, NftSet, Table, rule
 from euca.domain.network.state import Overlay
@@ -75,7 +75,7 @@ def inet_table(given: NodeFilter) -> Table:
 
 
 def guest_sets(bound: Collection[tuple[str, str, str]]) -> tuple[NftSet, ...]:
-    """Interfaces of guests, each with the guest's MAC and address, and with its MAC alone."""
+    """Interfaces of guests, each with its guest's MAC and address, and with the MAC alone."""
     return (
         NftSet("guests", ("ifname",), frozenset(interface for interface, _, _ in bound)),
         NftSet("cards", ("ifname", "ether_addr"), frozenset((interface, mac) for interface, mac, _ in bound)),
@@ -169,8 +169,7 @@ def _from_guest(overlay: Overlay) -> Chain:
 
 
 def _forward(mark: int) -> Chain:
-    by_in, by_out = ({"vmap": {"key": key, "data": "@judges"}} for key in (IIF, OIF))
-    original, reply = equal(ct("direction"), "original"), equal(ct("direction"), "reply")
+    original = equal(ct("direction"), "original")
     untold = has(ct("state"), ["invalid", "untracked"])
     rules = (
         rule(differs(IIF, "@inside"), differs(OIF, "@inside"), ACCEPT, comment="not of guests: not our business"),
@@ -182,8 +181,6 @@ def _forward(mark: int) -> Chain:
         rule(
             _FROM_GUEST, original, equal(DADDR, "@machines"), DROP, comment="guests do not see the cluster's machines"
         ),
-        rule(equal(ct("mark"), mark), ACCEPT, comment="of a connection that was let in"),
-        rule(original, by_out, comment="to a guest: its groups judge"),
-        rule(reply, by_in, comment="a guest's answer: passes if the question may"),
+        *forward_rules(mark),
     )
     return Chain("forward", rules, hook="forward", priority=FILTER)

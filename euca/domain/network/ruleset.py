@@ -54,6 +54,8 @@ class NftSet:
     ``elements``: as texts; for a concatenation tuples of texts.  In a map each stands before its value: a text, or a name of a chain to go to where
     ``value_type`` is ``verdict``.  ``interval``: elements may be networks (``10.0.0.0/8``), which must not overlap.  Elements are in the words that nft prints
     them in, so that they compare: lower case, no length for a whole address, numbers for ports and protocols.
+
+    ``timeout_s``: rules put elements into it, and the kernel forgets each after so many seconds; they are no part of this value.
     """
 
     name: str
@@ -61,6 +63,7 @@ class NftSet:
     elements: frozenset[Element] = frozenset()
     value_type: str = ""
     interval: bool = False
+    timeout_s: int = 0
 
 
 @frozen
