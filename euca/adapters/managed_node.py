@@ -46,12 +46,13 @@ _STEP_S = 0.25
 class ManagedSettings:
     """``directory`` holds all files, and is made. ``metadata_port``: where this node serves metadata, a TCP port.
 
-    ``read``: this machine's place in the underlay, as it is now.
+    ``read``: this machine's place in the underlay, as it is now.  ``opened``: told the guests' gateway, whenever that is made; metadata are asked for there.
     """
 
     directory: Path
     metadata_port: int
     read: Callable[[], Underlay] = field(repr=False)
+    opened: Callable[[IPv4Address], None] = field(repr=False, default=lambda gateway: None)
 
 
 @implementer(INodeNetwork)
@@ -124,6 +125,7 @@ class ManagedNode:
         for one in self._plugged.values():
             self._hotplug.write(one.interface, interface_commands(one, overlay, me))
         await self._make()
+        self.settings.opened(overlay.gateway)
 
     async def _make(self, *, whole: bool = False) -> None:
         """Filters before addresses: nobody has an address that is not his own."""

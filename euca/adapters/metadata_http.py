@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import socket
 from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
 from typing import Any
 
 from attrs import define
@@ -120,7 +121,9 @@ _IP_FREEBIND = 15
 
 @define(eq=False)
 class MetadataPort(Service):
-    """Listens on ``address`` (which the host need not have yet), for what comes over ``interface`` only.
+    """Listens on ``address`` (which the host need not have yet), for what comes over ``interface`` only, unless that is empty.
+
+    Without an address it waits for :meth:`move_to`.
 
     factory: what `euca.soap.http.site` made.
 
@@ -137,18 +140,34 @@ class MetadataPort(Service):
     def startService(self) -> None:
         """Listen."""
         super().startService()  # type: ignore[no-untyped-call]
+        if self.address:
+            self._listen()
+
+    def move_to(self, address: IPv4Address) -> None:
+        """Listen there from now on, if it is not so already; nothing while the service does not run."""
+        if self.address == str(address) and self._listening is not None:
+            return
+        self.address = str(address)
+        old, self._listening = self._listening, None
+        if old is not None:
+            old.stopListening()
+        if self.running:
+            self._listen()
+
+    def _listen(self) -> None:
         try:
             with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as bound:
                 bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                 bound.setsockopt(socket.IPPROTO_IP, _IP_FREEBIND, 1)
-                bound.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, self.interface.encode())
+                if self.interface:
+                    bound.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, self.interface.encode())
                 bound.bind((self.address, self.port))
                 bound.listen(128)
                 bound.setblocking(False)
                 self._listening = adopt(self.reactor, bound, self.factory, tls=None, plain="all")
         except OSError as error:
             _log.error(
-                "Guests get no metadata: {address} port {port} on {interface}: {reason}; end what listens there, and start again",
+                "Guests get no metadata: {address} port {port} {interface}: {reason}; end what listens there, and start again",
                 address=self.address,
                 port=self.port,
                 interface=self.interface,

@@ -160,10 +160,12 @@ def _public_pool(settings: Settings, subnet: IPv4Network, own: tuple[Underlay, .
     return pool
 
 
-def node_of(settings: Settings, read: Read = read_underlay) -> ManagedSettings:
-    """What a node of a cluster in mode MANAGED is to do; raises ConfigError."""
+def node_of(
+    settings: Settings, read: Read = read_underlay, opened: Callable[[IPv4Address], None] = lambda gateway: None
+) -> ManagedSettings:
+    """What a node of a cluster in mode MANAGED is to do; raises ConfigError. opened: see there."""
     interface = interface_of(settings)
-    return ManagedSettings(directory_of(settings), settings.number("METADATA_PORT"), partial(read, interface))
+    return ManagedSettings(directory_of(settings), settings.number("METADATA_PORT"), partial(read, interface), opened)
 
 
 def check_node(settings: Settings) -> None:

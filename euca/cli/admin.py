@@ -143,6 +143,11 @@ def _neighbour_commands(things: Any, role: str, issuer: str) -> None:
             _certificate,
             "at the cluster: print its RSA signing certificate (PEM), for a node of another make",
         ).add_argument("--newest", action="store_true", help="the one that counts after the next retirement")
+        command(
+            "identity-certificate",
+            _identity_certificate,
+            "at the cluster: print the certificate (PEM) with which guests' instance identity documents are verified",
+        )
 
 
 # Neighbours
@@ -270,6 +275,14 @@ def _check_enrolled(name: str, enrolments: JournalEnrolments) -> None:
 def _certificate(options: argparse.Namespace, settings: Settings) -> None:
     rsa = keys_of(settings, "cluster").ring.of(Use.RSA)
     print(rsa[-1 if options.newest else 0].certificate_pem().decode(), end="")
+
+
+def _identity_certificate(options: argparse.Namespace, settings: Settings) -> None:
+    from euca.adapters.identity_papers import identity_key
+
+    tier = settings.for_tier("cluster").claim_state()
+    key = identity_key(tier.state / "keys", tier_name(settings, "cluster"), time.time())
+    print(key.certificate_pem().decode(), end="")
 
 
 def _shown_certificate(url: str) -> bytes:

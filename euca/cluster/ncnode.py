@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from ipaddress import IPv4Address
 from typing import TypeVar
 
+from euca.adapters.identity_papers import Notary
 from euca.adapters.neighbour import CALL_S, Neighbour
 from euca.adapters.network_wire import kept_of, state_message
 from euca.cluster.node import NodeStatus
 from euca.cluster.records import Report
-from euca.cluster.translate import CAPABILITIES
-from euca.domain.capabilities import NETWORK, PARTITIONS, STORES
+from euca.cluster.translate import CAPABILITIES, moment
+from euca.domain.capabilities import METADATA, NETWORK, PARTITIONS, STORES
 from euca.domain.errors import NotSupported
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason
 from euca.domain.network.editions import Kept, Part
@@ -37,14 +38,17 @@ _LATEST_S = 253_370_764_800.0
 class NcNode:
     """A :class:`euca.cluster.node.INode` on a neighbour.
 
-    states: whether its enrolment said that it knows of capabilities, so that it may be told ours.
+    states: whether its enrolment said that it knows of capabilities, so that it may be told ours.  notary: makes instances' papers.
     """
 
-    def __init__(self, name: str, neighbour: Neighbour, states: bool, cluster_epoch: str) -> None:
+    def __init__(
+        self, name: str, neighbour: Neighbour, states: bool, cluster_epoch: str, notary: Notary | None = None
+    ) -> None:
         self._name = name
         self._neighbour = neighbour
         self._states = states
         self._cluster_epoch = cluster_epoch
+        self._notary = notary
         self._can: frozenset[str] = frozenset()
 
     @property
@@ -157,6 +161,18 @@ class NcNode:
             ),
             "cluster_epoch": self._cluster_epoch,
             "capability": CAPABILITIES,
+            **(self._metadata(spec) if METADATA in self._can else {}),
+        }
+
+    def _metadata(self, spec: LaunchSpec) -> dict[str, object]:
+        papers = self._notary.papers(spec) if self._notary is not None else None
+        return {
+            "instance_type_name": spec.vm_type.name,
+            "zone": spec.zone,
+            "requested_at": moment(spec.requested_at),
+            "identity_document": papers.document if papers else None,
+            "identity_signature": papers.signature if papers else None,
+            "identity_pkcs7": papers.pkcs7 if papers else None,
         }
 
     async def terminate(self, instance_id: str) -> Outcome[None]:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ipaddress import IPv4Address
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 from twisted.application.service import Service
 from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IDelayedCall, IReactorTime
@@ -18,6 +18,7 @@ from twisted.python.failure import Failure
 import euca
 from euca.adapters.addresses import CLUSTER_PATH, ENROL_PATH
 from euca.adapters.enrolment import Issuer
+from euca.adapters.identity_papers import Notary
 from euca.adapters.imagecache import Fetch, ImageCache
 from euca.adapters.journal import Journal
 from euca.adapters.journal_enrolments import JournalEnrolments
@@ -147,7 +148,8 @@ class _Network:
 class ClusterService(Service):
     """A cluster. ``endpoint`` (for the cloud), ``enrol_endpoint`` (for newcomers) and ``images`` are to be put on a port by whoever made it.
 
-    connect: the transport to a neighbour.  fetch: gets an image from the cloud.  observer: hears of requests and calls.  The journal is closed with the service.
+    connect: the transport to a neighbour.  fetch: gets an image from the cloud.  observer: hears of requests and calls.  notary: signs what instances can show of
+    themselves.  The journal is closed with the service.
     """
 
     def __init__(
@@ -163,8 +165,10 @@ class ClusterService(Service):
         fetch: Fetch,
         image_key: bytes,
         observer: IObserver | None = None,
+        notary: Notary | None = None,
     ) -> None:
         self.options = options
+        self._notary = notary
         self._observer = observer or NoObserver()
         self.clock = clock
         self.journal = ClusterJournal(journal)
@@ -263,7 +267,7 @@ class ClusterService(Service):
         peering = Peering(record, self._keys, self.enrolments, self.clock)
         client = client_of(nc.CONTRACT, peering, self._connect(peering), self._observer)
         neighbour = Neighbour(client, "node", self.clock, peering)
-        node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch)
+        node = NcNode(record.name, neighbour, bool(record.capabilities), self.journal.journal.epoch, self._notary)
         return NodeLink(
             record.name,
             node,
@@ -363,7 +367,10 @@ class ClusterService(Service):
             record = self.journal.at_address(str(IPv4Address(address)))
         except ValueError:
             return None
-        return None if record is None else Metadata(record.spec)
+        if record is None:
+            return None
+        papers = self._notary.papers(record.spec) if self._notary is not None else None
+        return Metadata(evolve(record.spec, papers=papers))
 
 
 def _loop_failed(failure: Failure) -> None:

@@ -26,6 +26,7 @@ from euca.adapters.addresses import (
 )
 from euca.adapters.config import Settings
 from euca.adapters.dnsmasq import METADATA_ADDRESS, DnsmasqNetwork
+from euca.adapters.identity_papers import Notary, identity_key
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import fetcher
 from euca.adapters.journal_enrolments import JournalEnrolments
@@ -101,6 +102,7 @@ def make_cluster(options: Options) -> MultiService:
         fetch=_fetcher(JournalEnrolments(journal)),
         image_key=secret(settings.state / "keys" / IMAGE_KEY, os.urandom(32)),
         observer=metrics,
+        notary=Notary(identity_key(settings.state / "keys", name, reactor.seconds())),
     )
     parent = MultiService()
     if isinstance(network, DnsmasqNetwork):

@@ -22,4 +22,7 @@ STORES: Final = "stores"
 #: What the guests' network is to be: who is in which group, and what the groups' rules are.
 NETWORK: Final = "network"
 
-ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS, STORES, NETWORK)
+#: Run requests that say what the guest's metadata need beside the launch.
+METADATA: Final = "metadata"
+
+ALL: Final = (NEWS, LAUNCH_DETAILS, CONSOLE_BYTES, KEYRING, PARTITIONS, STORES, NETWORK, METADATA)

@@ -7,6 +7,7 @@ from attrs import define
 from euca.adapters.applying import Applier
 from euca.adapters.journal_network import NetworkCopy
 from euca.domain.network.editions import Kept, Part, state_of
+from euca.domain.network.state import State
 
 
 @define(eq=False)
@@ -27,6 +28,11 @@ class NodeState:
             self._want()
         return self.copy.kept(self.applier.in_force, self.applier.trouble)
 
+    @property
+    def state(self) -> State:
+        """What the network is to be."""
+        return state_of(self.copy.tables)
+
     def _want(self) -> None:
         if self.copy.edition.tag:
-            self.applier.want(self.copy.edition.tag, state_of(self.copy.tables))
+            self.applier.want(self.copy.edition.tag, self.state)

@@ -12,6 +12,8 @@ gc.disable()
 import errno
 import os
 import secrets
+from collections.abc import Callable
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,8 @@ from euca.adapters.kernel_network import linux_kernel
 from euca.adapters.keykeeper import KeyKeeper
 from euca.adapters.keys import tier_keys
 from euca.adapters.managed_node import ManagedNode
+from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
+from euca.adapters.metadata_tokens import tokens_of
 from euca.adapters.metrics import TierMetrics
 from euca.adapters.metrics_http import MetricsService
 from euca.adapters.network_settings import MANAGED, check_node, mode_of, node_of
@@ -46,11 +50,12 @@ from euca.domain.errors import NodeFailure, NoRoom
 from euca.node.disks import GIB, Disks
 from euca.node.journal import JOURNAL, NodeJournal
 from euca.node.keeper import Keeper, Limits
+from euca.node.metadata import GuestRecords
 from euca.node.service import NodeService
 from euca.ports.hypervisor import IHypervisor
 from euca.ports.network import INodeNetwork
 from euca.soap.client import AgentTransport
-from euca.soap.http import EndpointResource
+from euca.soap.http import EndpointResource, site
 from euca.testing.hypervisor import MemoryHypervisor
 from euca.testing.nethypervisor import NamespaceHypervisor
 from euca.testing.network import MemoryNodeNetwork
@@ -121,7 +126,13 @@ def makeService(options: Options) -> IService:
     parent = MultiService()
     runner = Runner(reactor, reactor)
     hypervisor, boot = _host(settings, runner, parent)
-    network = make_network(settings, runner)
+    doors: list[MetadataPort] = []
+
+    def opened(gateway: IPv4Address) -> None:
+        for door in doors:
+            door.move_to(gateway)
+
+    network = make_network(settings, runner, opened)
     journal = NodeJournal(settings.state / JOURNAL)
     enrolments = JournalEnrolments(journal.store)
     keys = tier_keys(
@@ -148,6 +159,11 @@ def makeService(options: Options) -> IService:
     metrics = TierMetrics("node")
     service = NodeService(keeper, journal, keys, node_address(settings), reactor, metrics)
     parent.addService(service)
+    if isinstance(network, ManagedNode):
+        resource = MetadataResource(GuestRecords(journal, service.network).find, tokens_of(settings, reactor))
+        factory = site(resource, limits=LIMITS, clock=reactor, observer=metrics)
+        doors.append(MetadataPort(reactor, factory, "", "", settings.number("METADATA_PORT")))
+        parent.addService(doors[0])
     port = TierPort(
         reactor,
         settings.number("NC_PORT"),
@@ -189,12 +205,14 @@ def _host(settings: Settings, runner: IRunner, parent: MultiService) -> tuple[IH
     return XlHypervisor(xl, runner, store, reactor), boot
 
 
-def make_network(settings: Settings, runner: IRunner) -> INodeNetwork:
-    """The network for guests."""
+def make_network(
+    settings: Settings, runner: IRunner, opened: Callable[[IPv4Address], None] = lambda gateway: None
+) -> INodeNetwork:
+    """The network for guests. opened: told where they ask for their metadata, where it is this node that serves these."""
     if settings.text("HYPERVISOR") == "simulated":
         return MemoryNodeNetwork(settings.text("VNET_BRIDGE"))
     if mode_of(settings) == MANAGED:
-        managed = node_of(settings)
+        managed = node_of(settings, opened=opened)
         dnsmasq = Dnsmasq(
             managed.directory / "dnsmasq", processes=reactor, clock=reactor, program=settings.path("DNSMASQ")
         )

@@ -10,6 +10,7 @@ from collections.abc import Collection
 from euca.domain.capabilities import LAUNCH_DETAILS
 from euca.domain.devices import Store, check_stores
 from euca.domain.errors import InvalidRequest
+from euca.domain.identity import Papers
 from euca.domain.ids import check_id, domain_uuid, mac_address
 from euca.domain.instances import GuestKind, ImageSource, LaunchSpec, check_root_partition
 from euca.domain.vmtypes import VmType
@@ -43,7 +44,7 @@ def launch_spec(said: nc.NcRunInstanceType) -> LaunchSpec:
     user_data = said.user_data or b""
     if len(user_data) > _MOST_USER_DATA:
         raise InvalidRequest(f"User data has at most {_MOST_USER_DATA} bytes")
-    vm_type = _vm_type(said.instance_type)
+    vm_type = _vm_type(_text("instanceTypeName", said.instance_type_name or "", 32), said.instance_type)
     return LaunchSpec(
         instance_id=instance_id,
         reservation_id=check_id("reservation", said.reservation_id),
@@ -70,14 +71,24 @@ def launch_spec(said: nc.NcRunInstanceType) -> LaunchSpec:
             vm_type.disk_gib,
             said.root_partition or 0,
         ),
+        zone=_text("zone", said.zone or "", 64),
+        requested_at=said.requested_at.timestamp() if said.requested_at is not None else 0.0,
+        papers=_papers(said),
     )
 
 
-def _vm_type(said: nc.VirtualMachineType) -> VmType:
+def _papers(said: nc.NcRunInstanceType) -> Papers | None:
+    texts = (said.identity_document, said.identity_signature, said.identity_pkcs7)
+    if any(text is None for text in texts):
+        return None
+    return Papers(*(_text("identity papers", text or "", _MOST_TEXT) for text in texts))
+
+
+def _vm_type(name: str, said: nc.VirtualMachineType) -> VmType:
     cores, memory_mib, disk_gib = said.cores or 0, said.memory or 0, said.disk or 0
     if not (1 <= cores <= 512 and 1 <= memory_mib <= 1 << 24 and 1 <= disk_gib <= 1 << 16):
         raise InvalidRequest(f"No instance can have {cores} cores, {memory_mib} MiB and {disk_gib} GiB")
-    return VmType("", cores, memory_mib, disk_gib)
+    return VmType(name, cores, memory_mib, disk_gib)
 
 
 def _source(part: str, image_id: str, url: str, digest: str | None, size: int | None) -> ImageSource:

@@ -505,7 +505,7 @@ class NcDescribeResourceResponseType(EucalyptusMessage):
 class NcRunInstanceType(EucalyptusMessage):
     """ncRunInstanceType"""
 
-    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'root_partition', 'store', 'cluster_epoch', 'capability',)
+    __slots__ = ('image_id', 'kernel_id', 'ramdisk_id', 'image_url', 'kernel_url', 'ramdisk_url', 'instance_id', 'instance_type', 'key_name', 'public_mac_address', 'private_mac_address', 'reservation_id', 'vlan', 'image_digest', 'kernel_digest', 'ramdisk_digest', 'image_size', 'kernel_size', 'ramdisk_size', 'user_data', 'key_text', 'group_names', 'launch_index', 'private_ip', 'host_name', 'guest_kind', 'root_partition', 'store', 'instance_type_name', 'zone', 'requested_at', 'identity_document', 'identity_signature', 'identity_pkcs7', 'cluster_epoch', 'capability',)
     image_id: Final[str]
     kernel_id: Final[str]
     ramdisk_id: Final[str | None]
@@ -534,6 +534,12 @@ class NcRunInstanceType(EucalyptusMessage):
     guest_kind: Final[str | None]
     root_partition: Final[int | None]
     store: Final[tuple[StoreType, ...]]
+    instance_type_name: Final[str | None]
+    zone: Final[str | None]
+    requested_at: Final[datetime | None]
+    identity_document: Final[str | None]
+    identity_signature: Final[str | None]
+    identity_pkcs7: Final[str | None]
     cluster_epoch: Final[str | None]
     capability: Final[tuple[str, ...]]
     TYPE = 'ncRunInstanceType'
@@ -568,6 +574,12 @@ class NcRunInstanceType(EucalyptusMessage):
         _Field('guest_kind', 'guestKind', 'string', min=0),
         _Field('root_partition', 'rootPartition', 'int', min=0),
         _Field('store', 'store', 'storeType', min=0, max=None),
+        _Field('instance_type_name', 'instanceTypeName', 'string', min=0),
+        _Field('zone', 'zone', 'string', min=0),
+        _Field('requested_at', 'requestedAt', 'dateTime', min=0),
+        _Field('identity_document', 'identityDocument', 'string', min=0),
+        _Field('identity_signature', 'identitySignature', 'string', min=0),
+        _Field('identity_pkcs7', 'identityPkcs7', 'string', min=0),
         _Field('cluster_epoch', 'clusterEpoch', 'string', min=0),
         _Field('capability', 'capability', 'string', min=0, max=None),
     )
@@ -606,6 +618,12 @@ class NcRunInstanceType(EucalyptusMessage):
         guest_kind: str | None = None,
         root_partition: int | None = None,
         store: tuple[StoreType, ...] = (),
+        instance_type_name: str | None = None,
+        zone: str | None = None,
+        requested_at: datetime | None = None,
+        identity_document: str | None = None,
+        identity_signature: str | None = None,
+        identity_pkcs7: str | None = None,
         cluster_epoch: str | None = None,
         capability: tuple[str, ...] = (),
     ) -> None:
@@ -638,6 +656,12 @@ class NcRunInstanceType(EucalyptusMessage):
         self.guest_kind = guest_kind
         self.root_partition = root_partition
         self.store = store
+        self.instance_type_name = instance_type_name
+        self.zone = zone
+        self.requested_at = requested_at
+        self.identity_document = identity_document
+        self.identity_signature = identity_signature
+        self.identity_pkcs7 = identity_pkcs7
         self.cluster_epoch = cluster_epoch
         self.capability = capability
 

@@ -39,7 +39,14 @@ def test_a_cluster_of_simulated_nodes(tmp_path: Path) -> None:
     assert cluster.options.address == "https://cluster.example:18774/axis2/services/EucalyptusCC"
     keys = tmp_path / "state" / "keys"
     pairs = {f"{use}.{end}" for use in ("sign", "sign-p256", "tls") for end in ("key", "crt")}
-    assert {path.name for path in keys.iterdir()} == {*pairs, "ring.json", "ring.lock", "images.key"}
+    assert {path.name for path in keys.iterdir()} == {
+        *pairs,
+        "ring.json",
+        "ring.lock",
+        "images.key",
+        "instance-identity.key",
+        "instance-identity.crt",
+    }
     assert all(path.stat().st_mode & 0o077 == 0 for path in keys.iterdir())
     assert (tmp_path / "state" / "journal.sqlite").stat().st_mode & 0o077 == 0
 

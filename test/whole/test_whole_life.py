@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from euca.adapters.metadata_http import tree
+from euca.domain.metadata import tree
 from euca.soap.client import SoapClient
 from euca.soap.errors import SoapFault, UnknownOutcome
 from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST

@@ -29,6 +29,7 @@ from euca.adapters.addresses import CLOUD_PATH, CLUSTER_PATH, ENROL_PATH, NODE_P
 from euca.adapters.database import open_records, sqlite_url
 from euca.adapters.disks.content import open_files
 from euca.adapters.enrolment import Newcomer, invite, join
+from euca.adapters.identity_papers import Notary
 from euca.adapters.imagecache import ImageCache
 from euca.adapters.imagehttp import ImageResource, Wanted, fetch
 from euca.adapters.images import ImageFiles
@@ -360,6 +361,7 @@ class World:
             connect=lambda peering: LifeTransport(life, self.transport),
             fetch=self._fetcher(life),
             image_key=b"z" * 32,
+            notary=Notary(user_key()),
         )
         self.sites[urlsplit(self.base(name)).netloc] = (life, service.images.resource())
         endpoints = {options.address: service.endpoint}
