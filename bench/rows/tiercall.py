@@ -6,9 +6,7 @@ import datetime
 import time
 from collections.abc import Callable
 
-from twisted.internet.defer import Deferred
 from twisted.internet.task import Clock
-from twisted.python.failure import Failure
 
 from euca.adapters.neighbour import tier_client
 from euca.adapters.tierfault import tier_fault
@@ -18,6 +16,7 @@ from euca.soap.security.identity import Identity, KeyKind, create
 from euca.soap.security.profile import TIER_ANSWER, TIER_REQUEST
 from euca.soap.security.replay import MemoryReplayCache
 from euca.soap.server import Endpoint
+from euca.testing.stores import settled
 from euca.testing.transport import MemoryTransport
 from euca.wire import nc
 from rows import Options, Row, at_least, compare
@@ -104,10 +103,6 @@ def _caller(kind: KeyKind) -> Callable[[], object]:
 
     def call() -> object:
         transport.sent.clear()
-        results: list[object] = []
-        Deferred.fromCoroutine(client.call("ncDescribeResource", message, 10)).addBoth(results.append)
-        if isinstance(results[0], Failure):
-            results[0].raiseException()
-        return results[0]
+        return settled(client.call("ncDescribeResource", message, 10))
 
     return call

@@ -145,6 +145,11 @@ class BareUser:
         body = f"<ns1:{operation}>{content}</ns1:{operation}>"
         return self.post(self.envelope(body), operation)
 
+    def machine(self) -> str:
+        """The id of an image to launch."""
+        images = self.call("DescribeImages", "<ns1:imagesSet/>").texts("imagesSet/item/imageId")
+        return next(image for image in images if image.startswith("emi-"))
+
     def terminate(self, *instance_ids: str) -> Answered:
         """End instances."""
         return self.call("TerminateInstances", instances_set(*instance_ids))

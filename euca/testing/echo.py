@@ -77,6 +77,15 @@ async def _same(call: Call[str]) -> Struct:
     return call.message
 
 
+def raising(error: Exception) -> Callable[[Call[str]], Awaitable[Struct]]:
+    """A handler that fails."""
+
+    async def behave(call: Call[str]) -> Struct:
+        raise error
+
+    return behave
+
+
 @define
 class Echo:
     """The service, and who may call it.

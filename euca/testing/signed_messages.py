@@ -227,6 +227,11 @@ def one(root: etree._Element, path: str) -> etree._Element:
     return element
 
 
+def sequence(content: bytes) -> bytes:
+    """A sequence in DER, of 256 to 65535 bytes."""
+    return b"\x30\x82" + len(content).to_bytes(2, "big") + content
+
+
 def add(path: str, text: str, at: int | None = None) -> Change:
     """A change: one more child at a path, the last one or at a place."""
 

@@ -8,11 +8,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from attrs import frozen
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
 
 LIMIT_S: Final = 40.0
 
@@ -48,6 +51,13 @@ def until(holds: Callable[[], Any], what: str) -> Any:
             return found
         assert time.monotonic() < end, f"waited in vain: {what}"
         time.sleep(0.02)
+
+
+def measured(port: int) -> list[Sample]:
+    """What a process has measured, as it tells at this port of the loopback interface."""
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=LIMIT_S) as answer:
+        text = answer.read().decode()
+    return [sample for family in text_string_to_metric_families(text) for sample in family.samples]
 
 
 def end(process: subprocess.Popen[bytes]) -> None:

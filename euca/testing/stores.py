@@ -13,6 +13,9 @@ from twisted.internet.defer import Deferred, ensureDeferred
 from twisted.python.failure import Failure
 
 from euca.adapters.database import DatabaseStore, open_records, sqlite_url
+from euca.adapters.database_enrolments import DatabaseEnrolments
+from euca.adapters.journal import Journal
+from euca.adapters.journal_enrolments import RINGS, SCHEMA, JournalEnrolments
 from euca.adapters.sealing import Sealer
 from euca.ports.records import IChanges
 
@@ -29,6 +32,16 @@ def settled(act: Deferred[Any] | Coroutine[Deferred[Any], Any, Any]) -> Any:
     if isinstance(results[0], Failure):
         results[0].raiseException()
     return results[0]
+
+
+def enrolments_in_database(directory: Path) -> DatabaseEnrolments:
+    """A cloud's."""
+    return DatabaseEnrolments(open_records(sqlite_url(directory / "records.db"), SEALER, None))
+
+
+def enrolments_in_journal(directory: Path) -> JournalEnrolments:
+    """A cluster's or a node's."""
+    return JournalEnrolments(Journal(directory / "journal.sqlite", (SCHEMA, RINGS)))
 
 
 def copied_stores(directory: Path) -> MakeStore:

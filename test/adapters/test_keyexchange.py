@@ -10,20 +10,16 @@ import pytest
 from attrs import evolve, frozen
 from twisted.internet.task import Clock
 
-from euca.adapters.database import open_records, sqlite_url
-from euca.adapters.database_enrolments import DatabaseEnrolments
-from euca.adapters.journal import Journal
-from euca.adapters.journal_enrolments import RINGS, SCHEMA, JournalEnrolments
 from euca.adapters.keyexchange import Asked, Peering, take_over
 from euca.adapters.keykeeper import KeyKeeper, may_retire
 from euca.adapters.keys import Ring, RingFiles, RingKey, TierKeys, Use
-from euca.adapters.sealing import Sealer
 from euca.adapters.threads import at_once
 from euca.domain.capabilities import KEYRING
 from euca.domain.errors import EucaError, InvalidRequest, NotPermitted
 from euca.ports.enrolment import NeighbourRecord, StatedRing
 from euca.soap.security.identity import Identity, KeyKind, create
 from euca.testing.echo import result_of
+from euca.testing.stores import enrolments_in_database, enrolments_in_journal, settled
 from euca.wire import nc
 
 NOW = 1_795_000_000.0
@@ -56,15 +52,7 @@ def own() -> TierKeys:
     return TierKeys.of(key("own", "rsa"), key("own tls"), key("own p256"))
 
 
-def in_database(path: Path) -> DatabaseEnrolments:
-    return DatabaseEnrolments(open_records(sqlite_url(path / "records.db"), Sealer(bytes(32)), None))
-
-
-def in_journal(path: Path) -> JournalEnrolments:
-    return JournalEnrolments(Journal(path / "journal.sqlite", (SCHEMA, RINGS)))
-
-
-@pytest.fixture(params=[in_database, in_journal])
+@pytest.fixture(params=[enrolments_in_database, enrolments_in_journal])
 def enrolments(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
     made = request.param(tmp_path)
     for name in ("n1", "n2"):
@@ -74,10 +62,7 @@ def enrolments(request: pytest.FixtureRequest, tmp_path: Path) -> Any:
 
 def learn(enrolments: Any, statement: Any) -> Any:
     known = enrolments.all_of("node")[0]
-    outcome = result_of(take_over(statement, known, own(), enrolments, NOW))
-    if isinstance(outcome, BaseException):
-        raise outcome
-    return outcome
+    return settled(take_over(statement, known, own(), enrolments, NOW))
 
 
 def test_a_new_set_takes_the_place_of_the_old(enrolments: Any) -> None:

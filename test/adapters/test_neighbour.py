@@ -1,7 +1,6 @@
 """A neighbour asked, and followed: over a network in memory, with a clock that is told the time."""
 
 import contextvars
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from euca.domain.outcome import Accepted, Refused, Unknown
 from euca.soap.codec import Struct
 from euca.soap.observing import request_id, working_on
 from euca.soap.performing import Call
-from euca.testing.echo import NOW, URL, Echo, result_of
+from euca.testing.echo import NOW, URL, Echo, raising, result_of
 from euca.testing.transport import Fate, MemoryTransport
 
 
@@ -38,13 +37,6 @@ class _Rig:
 @pytest.fixture
 def rig(echo: Echo) -> _Rig:
     return _Rig(echo)
-
-
-def _raising(error: Exception) -> Callable[[Call[str]], Any]:
-    async def behave(call: Call[str]) -> Struct:
-        raise error
-
-    return behave
 
 
 def test_accepted(rig: _Rig) -> None:
@@ -83,13 +75,13 @@ def test_a_follower_asks_for_nobodys_request(echo: Echo) -> None:
 
 
 def test_refused(rig: _Rig) -> None:
-    rig.echo.behaviour = _raising(InsufficientCapacity("full"))
+    rig.echo.behaviour = raising(InsufficientCapacity("full"))
     assert rig.ask() == Refused("InsufficientCapacity", "full", "echo")
     assert rig.neighbour.last_heard == NOW
 
 
 def test_unknown(rig: _Rig) -> None:
-    rig.echo.behaviour = _raising(ValueError("a bug"))
+    rig.echo.behaviour = raising(ValueError("a bug"))
     assert isinstance(rig.ask(), Unknown)
     rig.network.down.add(URL)
     assert isinstance(rig.ask(), Unknown)

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from euca.testing.attacks import targets
+from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.targets import Cloud
 
 HERE = Path(__file__).parent
@@ -17,6 +19,11 @@ UNFORESEEN = re.compile(
     r"Unhandled|could not be (verified|answered)|Server\.InternalError|^\t(builtins|sqlite3|sqlalchemy|lxml)\.[\w.]+: ",
     re.MULTILINE,
 )
+
+
+def cases(*profiles: str) -> list[Any]:
+    """Each attack at each of the profiles where it is tried, as parameters."""
+    return [pytest.param(attack, profile, id=identifier) for attack, profile, identifier in at(*profiles)]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -22,7 +22,6 @@ from euca.soap.envelope import fault, wrap
 from euca.soap.errors import UnknownOutcome
 from euca.soap.exchange import HttpResponse
 from euca.soap.security.profile import EC2_ANSWER, TIER_ANSWER
-from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, echo_door
 from euca.testing.attacks.impostor import XML, Forged, Impostor
 from euca.testing.attacks.material import ANSWERS, Attack, Door, good_draft
@@ -31,15 +30,13 @@ from euca.testing.echo import Echo, at_the_door, result_of
 from euca.testing.signed_messages import make
 from euca.testing.transport import Fate
 
+from .conftest import cases
+
 TYPE = {"content-type": "text/xml; charset=utf-8"}
 DEFINITE = (
     b'<fault xmlns="http://eucalyptus.ucsb.edu/"><code>NotFound</code><message>no</message><tier>node</tier>'
     b"<correlationId>1</correlationId><definite>true</definite></fault>"
 )
-
-
-def cases(*profiles: str) -> list[Any]:
-    return [pytest.param(attack, profile, id=identifier) for attack, profile, identifier in at(*profiles)]
 
 
 @pytest.mark.parametrize(("attack", "profile"), cases(*sorted(ANSWERS)))

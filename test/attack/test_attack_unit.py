@@ -14,10 +14,11 @@ from euca.soap.security.explain import Explanation
 from euca.soap.security.profile import EC2_REQUEST, TIER_REQUEST
 from euca.soap.xml import parse
 from euca.testing.agreement import agree
-from euca.testing.attacks.catalogue import at
 from euca.testing.attacks.doors import PROFILES, Receiver, echo_door, request, verified
 from euca.testing.attacks.material import Attack, Door
 from euca.testing.echo import Echo, result_of
+
+from .conftest import cases
 
 TEXTS = {
     EC2_REQUEST.name: (
@@ -30,10 +31,6 @@ TEXTS = {
 
 #: Processor time in which every message is refused, whatever it wants done to it.
 AT_ONCE_S = 0.5
-
-
-def cases(*profiles: str) -> list[Any]:
-    return [pytest.param(attack, profile, id=identifier) for attack, profile, identifier in at(*profiles)]
 
 
 def in_verify(attack: Attack) -> bool:

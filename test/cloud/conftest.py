@@ -164,12 +164,12 @@ class World:
     def ask(self, caller: Caller | None = None) -> Ask:
         return Ask(caller or self.admin)
 
-    def user(self, name: str) -> Caller:
-        """A user with an account and a certificate of their own."""
+    def user(self, name: str, account_id: str = "") -> Caller:
+        """A user with a certificate of their own, of an account that is there or of a new one."""
 
         def work(records: IChanges) -> Caller:
-            account = open_account(self.service.world, records, name)
-            user = User(f"{account.account_id}/{name}", account.account_id, name, False, True, NOW)
+            of = account_id or open_account(self.service.world, records, name).account_id
+            user = User(f"{of}/{name}", of, name, False, True, NOW)
             records.add_user(user)
             records.add_certificate(user.user_id, identity(name).certificate_der, NOW)
             return Caller(user.account_id, user.user_id, user.name, False)
@@ -190,6 +190,13 @@ class World:
             version=version,
         )
         return Ec2Client(self, client)
+
+    def last_answer(self) -> etree._Element:
+        """What a user was answered last, as it went over the wire."""
+        sent = [one for one in self.transport.sent if one.url.startswith(BASE)][-1]
+        body = etree.fromstring(sent.answers[-1].body).find(f"{{{ns.SOAP}}}Body")
+        assert body is not None
+        return body[0]
 
     def access_key(self, name: str) -> Credentials:
         """The access key of a user, made where there is none."""
@@ -292,11 +299,9 @@ class ValidatedClient:
 
     def __call__(self, operation: str, message: Struct) -> Any:
         answer = self.client(operation, message)
-        sent = [s for s in self.client.world.transport.sent if s.url.startswith(BASE)][-1]
-        body = etree.fromstring(sent.answers[-1].body).find(f"{{{ns.SOAP}}}Body")
-        assert body is not None
-        self.schema.assertValid(body[0])
-        assert etree.QName(body[0]).namespace == f"http://ec2.amazonaws.com/doc/{self.version}/"
+        said = self.client.world.last_answer()
+        self.schema.assertValid(said)
+        assert etree.QName(said).namespace == f"http://ec2.amazonaws.com/doc/{self.version}/"
         return answer
 
     def refused(self, operation: str, message: Struct) -> str:

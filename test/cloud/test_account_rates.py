@@ -6,28 +6,16 @@ from typing import Any
 
 from euca.adapters.config import parse
 from euca.cloud.tap import rate
-from euca.domain.accounts import User
 from euca.soap.rates import Rate
 from euca.wire import ec2
 
-from .conftest import NOW, identity
-
 ASKED = ec2.DescribeKeyPairsType(key_set=ec2.DescribeKeyPairsInfoType())
-
-
-def _colleague(world: Any, name: str, account_id: str) -> None:
-    def work(records: Any) -> None:
-        user = User(f"{account_id}/{name}", account_id, name, False, True, NOW)
-        records.add_user(user)
-        records.add_certificate(user.user_id, identity(name).certificate_der, NOW)
-
-    world.change(work)
 
 
 def test_an_account_s_users_share_its_rate_at_both_doors(make_world: Any) -> None:
     world = make_world(rate=Rate(per_second=10, burst=4, at_work=4))
     alice = world.user("alice")
-    _colleague(world, "carol", alice.account_id)
+    world.user("carol", alice.account_id)
     world.user("bob")
     clients = [world.ec2("alice"), world.ec2("carol", signed=True)]
     for number in range(4):

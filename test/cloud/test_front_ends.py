@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from attrs import define, field, frozen
-from prometheus_client.parser import text_string_to_metric_families
 
 from euca.adapters.config import load as load_settings
 from euca.cloud.tap import open_store
@@ -30,7 +29,7 @@ from euca.soap.security.identity import Identity, load
 from euca.soap.security.profile import EC2_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.xml import ANSWER, parse
-from euca.testing.started import free_port, listens, runs, started, until
+from euca.testing.started import free_port, listens, measured, runs, started, until
 from euca.wire import ec2
 
 VERSION = "2013-02-01"
@@ -121,14 +120,9 @@ class Running:
 
     def counted(self) -> dict[tuple[str, str, str], float]:
         """Requests that were answered, by front end (empty for the cloud's own process), operation and outcome."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.metrics_port, timeout=30)
-        connection.request("GET", "/metrics")
-        text = connection.getresponse().read().decode()
-        connection.close()
-        samples = [sample for family in text_string_to_metric_families(text) for sample in family.samples]
         return {
             (one.labels.get("front_end", ""), one.labels["operation"], one.labels["outcome"]): one.value
-            for one in samples
+            for one in measured(self.metrics_port)
             if one.name == "euca_requests_total"
         }
 

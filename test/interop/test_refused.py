@@ -25,9 +25,7 @@ def user(cloud: Any) -> BareUser:
 @pytest.fixture
 def launch(user: BareUser) -> str:
     """A request that would launch an instance."""
-    images = user.call("DescribeImages", "<ns1:imagesSet/>").texts("imagesSet/item/imageId")
-    machine = next(image for image in images if image.startswith("emi-"))
-    return f"<ns1:RunInstances>{LAUNCH.format(machine)}</ns1:RunInstances>"
+    return f"<ns1:RunInstances>{LAUNCH.format(user.machine())}</ns1:RunInstances>"
 
 
 def instances(user: BareUser) -> set[str]:

@@ -11,10 +11,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from prometheus_client.parser import text_string_to_metric_families
 
 from euca.cli.calling import SoapFault
 from euca.testing import ec2_messages
+from euca.testing.started import measured
 
 pytestmark = pytest.mark.interop
 LIMIT_S = 30.0
@@ -29,15 +29,7 @@ def _until(holds: Callable[[], Any]) -> Any:
 
 
 def _samples(port: int) -> dict[tuple[str, ...], float]:
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    connection.request("GET", "/metrics")
-    text = connection.getresponse().read().decode()
-    connection.close()
-    return {
-        (sample.name, *(value for _, value in sorted(sample.labels.items()))): sample.value
-        for family in text_string_to_metric_families(text)
-        for sample in family.samples
-    }
+    return {(one.name, *(value for _, value in sorted(one.labels.items()))): one.value for one in measured(port)}
 
 
 def _log(state: Path, tier: str) -> str:

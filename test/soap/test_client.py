@@ -14,7 +14,7 @@ from euca.soap.errors import EncodeError, SoapFault, UnknownOutcome
 from euca.soap.exchange import HttpResponse
 from euca.soap.performing import Call
 from euca.soap.security.profile import EC2_ANSWER, TIER_ANSWER
-from euca.testing.echo import URL, Echo, at_the_door, identity, result_of
+from euca.testing.echo import URL, Echo, at_the_door, identity, raising, result_of
 from euca.testing.transport import Fate
 
 XML = {"content-type": "text/xml; charset=utf-8"}
@@ -147,25 +147,18 @@ def test_the_answer_to_another_operation(echo: Echo) -> None:
     assert isinstance(_call(echo, Fate(answer=lambda _: kept[0])), UnknownOutcome)
 
 
-def _raising(error: Exception) -> Any:
-    async def behave(call: Call[str]) -> Struct:
-        raise error
-
-    return behave
-
-
 def test_a_signed_definite_fault_is_an_answer(echo: Echo) -> None:
-    echo.behaviour = _raising(InsufficientCapacity("full"))
+    echo.behaviour = raising(InsufficientCapacity("full"))
     assert isinstance(_call(echo), SoapFault)
 
 
 def test_a_signed_fault_that_is_not_definite_is_not(echo: Echo) -> None:
-    echo.behaviour = _raising(ValueError("a bug"))
+    echo.behaviour = raising(ValueError("a bug"))
     assert isinstance(_call(echo), UnknownOutcome)
 
 
 def test_a_signed_fault_changed_to_definite_is_not(echo: Echo) -> None:
-    echo.behaviour = _raising(ValueError("a bug"))
+    echo.behaviour = raising(ValueError("a bug"))
     fate = _changed(lambda body: body.replace(b"<definite>false<", b"<definite>true<"))
     assert isinstance(_call(echo, fate), UnknownOutcome)
 
@@ -204,7 +197,7 @@ def test_at_the_door_every_fault_is_an_answer(echo: Echo) -> None:
 def test_at_the_signed_door_only_a_signed_one(echo: Echo) -> None:
     at_the_door(echo, EC2_ANSWER)
     assert isinstance(_call(echo, _replaced(500, wrap(fault("Client.Nothing", "no")))), UnknownOutcome)
-    echo.behaviour = _raising(NotFound("image", "ami-1"))
+    echo.behaviour = raising(NotFound("image", "ami-1"))
     assert isinstance(_call(echo), SoapFault)
 
 

@@ -19,7 +19,7 @@ from euca.soap.security.profile import EC2_ANSWER, EC2_REQUEST, TIER_REQUEST
 from euca.soap.security.sign import sign
 from euca.soap.server import Endpoint
 from euca.soap.wsdl.reader import read_bytes
-from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, result_of
+from euca.testing.echo import NOW, URL, Echo, at_the_door, identity, raising, result_of
 from euca.testing.transport import Fate, MemoryTransport
 from euca.wire import cc, ec2, enrol, nc
 
@@ -270,22 +270,15 @@ def test_trust_withdrawn_counts_from_the_next_message(echo: Echo) -> None:
     assert _post(endpoint, _signed(echo, "two")).status == 500
 
 
-def _raising(error: Exception) -> Any:
-    async def behave(call: Call[str]) -> Struct:
-        raise error
-
-    return behave
-
-
 def test_an_error_of_the_domain_is_a_definite_refusal(echo: Echo) -> None:
-    echo.behaviour = _raising(InsufficientCapacity("There is room for 2 only"))
+    echo.behaviour = raising(InsufficientCapacity("There is room for 2 only"))
     fault = _call(echo)
     assert isinstance(fault, SoapFault)
     assert (fault.code, fault.message) == ("soap:Server", "There is room for 2 only")
 
 
 def test_an_unexpected_error_says_nothing_of_itself_and_is_logged(echo: Echo, events: list[dict[str, Any]]) -> None:
-    echo.behaviour = _raising(RuntimeError("password=hunter2"))
+    echo.behaviour = raising(RuntimeError("password=hunter2"))
     network = echo.network()
     outcome = result_of(echo.client(network).call("Change", echo.message(text="x", correlation_id="c-1"), 20))
     assert isinstance(outcome, UnknownOutcome)
@@ -337,7 +330,7 @@ def test_a_handler_for_what_is_not_in_the_contract(echo: Echo) -> None:
 def test_signed_answers_at_the_door(echo: Echo) -> None:
     at_the_door(echo, EC2_ANSWER)
     assert _call(echo) == echo.message(text="hello")
-    echo.behaviour = _raising(NotFound("image", "ami-1"))
+    echo.behaviour = raising(NotFound("image", "ami-1"))
     assert isinstance(_call(echo), SoapFault)
 
 

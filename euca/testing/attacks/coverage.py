@@ -9,7 +9,7 @@ from lxml import etree
 
 from euca.soap import namespaces as ns
 from euca.testing.attacks.material import ANSWERS, BETWEEN_TIERS, EVERYWHERE, TIER_BACK, Attack, Step
-from euca.testing.attacks.wrapping import BODY, HEADER, SECURITY, SIGNATURE, STAMP, WSU_ID
+from euca.testing.attacks.wrapping import BODY, HEADER, SECURITY, SIGNATURE, STAMP, WSU_ID, unsigned_header
 from euca.testing.signed_messages import Change, Draft, add, drop, element, header, one, put, text, twice
 
 FIVE: Final = ("Body", "Timestamp", "To", "Action", "MessageID")
@@ -165,7 +165,7 @@ def headers() -> list[Attack]:
             name=f"headers: an unsigned {name} added",
             what=f"A header {name} that the signature does not cover.",
             check="header.unsigned",
-            bad=_headed(content),
+            bad=unsigned_header(content),
             at=BETWEEN_TIERS,
             sources=("CVE-2012-4066",),
         )
@@ -188,10 +188,6 @@ def headers() -> list[Attack]:
         )
     )
     return made
-
-
-def _headed(content: str) -> Step:
-    return lambda door, good: evolve(good, after=add(HEADER, content))
 
 
 _EXCLUSION: Final[list[tuple[str, str, str, Step]]] = [

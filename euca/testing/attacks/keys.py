@@ -22,7 +22,7 @@ from euca.testing.attacks.material import (
 )
 from euca.testing.attacks.twins import twin
 from euca.testing.attacks.wrapping import SECURITY, SIGNATURE, TOKEN, WSU_ID
-from euca.testing.signed_messages import Change, Draft, add, drop, element, one, put, text
+from euca.testing.signed_messages import Change, Draft, add, drop, element, one, put, sequence, text
 
 MORE: Final = "http://www.w3.org/2001/04/xmldsig-more#"
 HMAC: Final = {f"{ns.DS}hmac-sha1": "sha1", f"{MORE}hmac-sha256": "sha256"}
@@ -72,18 +72,14 @@ def _longer_certificate(door: Door, good: Draft) -> Draft:
     return evolve(good, token=door.signer.certificate_der + b"\0")
 
 
-def _der(content: bytes) -> bytes:
-    return b"\x30\x82" + len(content).to_bytes(2, "big") + content
-
-
 _PATHS: Final[dict[str, Callable[[bytes], bytes]]] = {
-    "with a byte behind it": lambda own: _der(own) + b"x",
-    "of five": lambda own: _der(own * 5),
+    "with a byte behind it": lambda own: sequence(own) + b"x",
+    "of five": lambda own: sequence(own * 5),
     "of none": lambda own: b"\x30\x00",
-    "that is a set": lambda own: b"\x31" + _der(own)[1:],
+    "that is a set": lambda own: b"\x31" + sequence(own)[1:],
     "of endless length": lambda own: b"\x30\x80" + own + b"\0\0",
     "whose length has four bytes": lambda own: b"\x30\x84" + len(own).to_bytes(4, "big") + own,
-    "cut short": lambda own: _der(own)[:-1],
+    "cut short": lambda own: sequence(own)[:-1],
     "of one byte": lambda own: b"\x30",
 }
 

@@ -22,7 +22,7 @@ from euca.testing.attacks.material import (
     same,
     times,
 )
-from euca.testing.attacks.wrapping import HEADER, STAMP
+from euca.testing.attacks.wrapping import HEADER, STAMP, unsigned_header
 from euca.testing.signed_messages import Draft, add, drop, endpoint, header, one
 
 WINDOW: Final = ("EC2: a request is valid five minutes around its timestamp",)
@@ -85,10 +85,6 @@ def _without(name: str) -> Step:
     )
 
 
-def _unsigned(content: str) -> Step:
-    return lambda door, good: evolve(good, after=add(HEADER, content))
-
-
 def _to(change: str) -> Step:
     def step(door: Door, good: Draft) -> Draft:
         changed = {"slash": f"{door.address}/", "space": f" {door.address}", "capitals": door.address.upper()}
@@ -133,7 +129,7 @@ def replies() -> list[Attack]:
                 what=f"Somebody on the way adds a {name}: the answer is to go to {THIRD}.",
                 check=check,
                 check_tiers="header.unsigned",
-                bad=_unsigned(endpoint(name, THIRD, "")),
+                bad=unsigned_header(endpoint(name, THIRD, "")),
                 at=REQUESTS,
                 sources=SPOOFING,
             )
@@ -352,14 +348,14 @@ _TO_OTHERS: Final[list[tuple[str, str, str, Step, frozenset[str]]]] = [
         "addressing: headers of 2004",
         "A To of another version of WS-Addressing, for a reader that knows both.",
         "header.namespace",
-        _unsigned(f'<t:To xmlns:t="{ns.WSA_2004}">{THIRD}</t:To>'),
+        unsigned_header(f'<t:To xmlns:t="{ns.WSA_2004}">{THIRD}</t:To>'),
         BETWEEN_TIERS,
     ),
     (
         "addressing: a header that has to be understood",
         "An unknown header that says mustUnderstand.",
         "soap:MustUnderstand",
-        _unsigned('<op:x xmlns:op="urn:x" soap:mustUnderstand="1"/>'),
+        unsigned_header('<op:x xmlns:op="urn:x" soap:mustUnderstand="1"/>'),
         frozenset({EC2, EC2_BACK}),
     ),
 ]

@@ -9,7 +9,7 @@ from lxml import etree
 
 from euca.soap import namespaces as ns
 from euca.testing.attacks.material import ANSWERS, BETWEEN_TIERS, EVERYWHERE, Attack, Door, Step, good_draft
-from euca.testing.signed_messages import Draft, element, make, one
+from euca.testing.signed_messages import Draft, add, element, make, one
 
 WSU_ID: Final = f"{{{ns.WSU}}}Id"
 BODY: Final = "/soap:Envelope/soap:Body"
@@ -26,6 +26,11 @@ SOURCES: Final = (
     "WS-Attacker: signature wrapping",
 )
 Place = Callable[[etree._Element, etree._Element], object]
+
+
+def unsigned_header(content: str) -> Step:
+    """One more header, which nobody signed."""
+    return lambda door, good: evolve(good, after=add(HEADER, content))
 
 
 def _held(holder: str, path: str) -> Place:

@@ -45,6 +45,7 @@ from euca.testing.signed_messages import (
     one,
     put,
     replace,
+    sequence,
     text,
 )
 
@@ -110,13 +111,9 @@ TOKEN = f"{SECURITY}/wsse:BinarySecurityToken"
 STR = f"{SIGNATURE}/ds:KeyInfo/wsse:SecurityTokenReference"
 
 
-def der(content: bytes) -> bytes:
-    return b"\x30\x82" + len(content).to_bytes(2, "big") + content
-
-
 def path(*kinds: str) -> dict[str, Any]:
     content = b"".join(identity(kind).certificate_der for kind in kinds)
-    return {"token": der(content), "token_type": ns.X509_PKI_PATH}
+    return {"token": sequence(content), "token_type": ns.X509_PKI_PATH}
 
 
 def raw_path(token: bytes) -> dict[str, Any]:
@@ -136,9 +133,9 @@ KEYS = [
     Row("path", "certificate.trust", path("rsa", "other"), path("other", "other", "other", "rsa"), (EC2_REQUEST,)),
     Row("long path", "token.path", path("rsa", "rsa", "rsa", "rsa", "rsa"), path("rsa"), (EC2_REQUEST,)),
     Row("empty path", "token.path", raw_path(b"\x30\x00"), path("rsa"), (EC2_REQUEST,)),
-    Row("path with a tail", "token.path", raw_path(der(RSA) + b"x"), path("rsa"), (EC2_REQUEST,)),
-    Row("path cut short", "token.path", raw_path(der(RSA)[:-1]), path("rsa"), (EC2_REQUEST,)),
-    Row("path of another tag", "token.path", raw_path(b"\x31" + der(RSA)[1:]), path("rsa"), (EC2_REQUEST,)),
+    Row("path with a tail", "token.path", raw_path(sequence(RSA) + b"x"), path("rsa"), (EC2_REQUEST,)),
+    Row("path cut short", "token.path", raw_path(sequence(RSA)[:-1]), path("rsa"), (EC2_REQUEST,)),
+    Row("path of another tag", "token.path", raw_path(b"\x31" + sequence(RSA)[1:]), path("rsa"), (EC2_REQUEST,)),
     Row("path of endless length", "token.path", raw_path(b"\x30\x80" + RSA), path("rsa"), (EC2_REQUEST,)),
     Row("KeyInfo of another type", "keyinfo.token", {"after": put(f"{STR}/wsse:Reference", "ValueType", "x")},
         {"after": put(f"{STR}/wsse:Reference", "ValueType", None)}),
