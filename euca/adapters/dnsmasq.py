@@ -156,6 +156,7 @@ class DnsmasqNetwork:
         proc: Path = Path("/proc"),
     ) -> None:
         self.subnet = settings.subnet
+        self.per_account = 0
         self._settings = settings
         self._runner = runner
         self._dnsmasq = Dnsmasq(

@@ -35,6 +35,7 @@ class HeadSettings:
     overlay: Overlay
     public_interface: str
     pool: Pool
+    per_account: int
     directory: Path
     read: Callable[[], Underlay] = field(repr=False)
     read_public: Callable[[], Underlay] = field(repr=False)
@@ -55,6 +56,11 @@ class ManagedHead:
     def subnet(self) -> IPv4Network:
         """As the port says."""
         return self.settings.overlay.subnet
+
+    @property
+    def per_account(self) -> int:
+        """As the port says."""
+        return self.settings.per_account
 
     @property
     def reserved(self) -> Collection[IPv4Address]:

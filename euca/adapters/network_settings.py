@@ -124,7 +124,9 @@ def head_of(settings: Settings, read: Read = read_underlay) -> HeadSettings:
     except NetworkError as error:
         raise settings.wrong("VNET_SUBNET", str(error)) from None
     pool = _public_pool(settings, subnet, (underlay, outside))
-    return HeadSettings(overlay, public, pool, directory_of(settings), partial(read, interface), partial(read, public))
+    per_account = settings.number("VNET_ADDRSPERNET")
+    reads = partial(read, interface), partial(read, public)
+    return HeadSettings(overlay, public, pool, per_account, directory_of(settings), *reads)
 
 
 def _read(settings: Settings, key: str, interface: str, read: Read) -> Underlay:

@@ -20,6 +20,7 @@ from euca.cluster import networks
 from euca.cluster.records import InstanceRecord, LaunchRequest, Placed, Report, error_of, spec_from_text, spec_to_text
 from euca.domain.errors import EucaError
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason, may_become
+from euca.domain.network.allocation import Given
 from euca.domain.news import Page, Seen, needs_everything, page_since
 
 #: The journal's file in EUCALYPTUS_STATE.
@@ -50,9 +51,19 @@ CREATE TABLE node_marks (node TEXT PRIMARY KEY, mark TEXT NOT NULL, made_at REAL
 CREATE TABLE image_sources (digest TEXT PRIMARY KEY, url TEXT NOT NULL, size_bytes INTEGER NOT NULL, given_at REAL NOT NULL) STRICT
 """
 
+_ACCOUNTS = "ALTER TABLE leases ADD COLUMN account_id TEXT NOT NULL DEFAULT ''"
 _NETWORKS = f"{journal_network.SCHEMA};{networks.SCHEMA}"
-SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA, journal_enrolments.RINGS, _NETWORKS)
+SCHEMA = (journal_enrolments.SCHEMA, _SCHEMA, journal_enrolments.RINGS, _NETWORKS, _ACCOUNTS)
 _RECORDS = "SELECT i.*, s.instance_id AS stop FROM instances i LEFT JOIN stops s USING (instance_id) "
+
+
+#: Where the journal keeps which private address was given last.
+_LAST = "last_address"
+
+
+def _last_of(account_id: str) -> str:
+    """Where it keeps that for an account."""
+    return f"{_LAST}.{account_id[:64]}"
 
 
 def open_journal(path: Path) -> Journal:
@@ -129,9 +140,11 @@ class ClusterJournal:
     def _read(self, condition: str, *values: object) -> list[InstanceRecord]:
         return [_record(row) for row in self.journal.query(_RECORDS + condition, values)]
 
-    def addresses(self) -> frozenset[IPv4Address]:
-        """All private addresses that are given out."""
-        return frozenset(IPv4Address(row["address"]) for row in self.journal.query("SELECT address FROM leases"))
+    def given(self, account_id: str) -> Given:
+        """The private addresses that are given out, and the last of them, for a choice of others for an account."""
+        rows = self.journal.query("SELECT address, account_id FROM leases")
+        owners = {IPv4Address(row["address"]): row["account_id"] for row in rows}
+        return Given(owners, self._address(_last_of(account_id)), self._address(_LAST))
 
     def placed(self) -> list[Placed]:
         """Who has a private address: until its node has confirmed that nothing of it is left."""
@@ -239,7 +252,8 @@ class ClusterJournal:
                 self._insert(db, spec, node, now)
             _decide(db, specs[0].reservation_id, [spec.instance_id for spec in specs], "", "", now)
             self.journal.put(f"policy.{memory[0]}", memory[1][:1024])
-            self.journal.put("last_address", specs[-1].private_ip)
+            for key in (_LAST, _last_of(specs[-1].user_id)):
+                self.journal.put(key, specs[-1].private_ip)
         return self.of_reservation(specs[0].reservation_id)
 
     def _insert(self, db: sqlite3.Connection, spec: LaunchSpec, node: str, now: float) -> None:
@@ -256,7 +270,8 @@ class ClusterJournal:
             ),
         )
         db.execute(
-            "INSERT INTO leases VALUES (?, ?, ?, ?)", (spec.instance_id, spec.mac, spec.private_ip, spec.host_name)
+            "INSERT INTO leases VALUES (?, ?, ?, ?, ?)",
+            (spec.instance_id, spec.mac, spec.private_ip, spec.host_name, spec.user_id),
         )
         self.lease_changes += 1
         _keep_sources(db, [s for s in (spec.image, spec.kernel, spec.ramdisk) if s is not None], now)
@@ -270,9 +285,8 @@ class ClusterJournal:
         """What the policy wanted remembered last."""
         return self.journal.get(f"policy.{policy}", "")
 
-    def last_address(self) -> IPv4Address | None:
-        """The address that was given last."""
-        text = self.journal.get("last_address", "")
+    def _address(self, key: str) -> IPv4Address | None:
+        text = self.journal.get(key, "")
         return IPv4Address(text) if text else None
 
     # Ends

@@ -7,11 +7,11 @@ from collections.abc import Callable, Sequence
 from attrs import field, frozen
 
 from euca.cluster.journal import ClusterJournal
-from euca.cluster.leases import AddressPool, choose
 from euca.cluster.records import InstanceRecord, LaunchRequest
 from euca.domain.errors import EucaError, InvalidRequest, MissingValue, WrongState
 from euca.domain.ids import check_id, mac_address
 from euca.domain.instances import LaunchSpec
+from euca.domain.network.allocation import AddressPool, choose
 from euca.domain.network.names import host_name
 from euca.domain.scheduling import Candidate, PlacementRequest, Room, check_counts, enough
 from euca.ports.policy import IAllocationPolicy
@@ -100,8 +100,8 @@ class Placer:
         candidates = self.candidates()
         plan = self.policy.place(wanted, candidates, self.journal.policy_memory(self.policy.name))
         _check_plan(plan.nodes, wanted, candidates)
-        taken = self.journal.addresses()
-        addresses = choose(self.pool(), taken, self.journal.last_address(), len(plan.nodes))
+        given = self.journal.given(request.user_id)
+        addresses = choose(self.pool(), given, request.user_id, len(plan.nodes))
         specs = [launch_spec(request, place, str(address), self.zone, now) for place, address in enumerate(addresses)]
         return self.journal.place(specs, plan.nodes, now, replay, (self.policy.name, plan.memory))
 

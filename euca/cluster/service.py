@@ -33,7 +33,6 @@ from euca.adapters.tierfault import tier_fault
 from euca.cluster.images import ClusterImages
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.launcher import Launcher
-from euca.cluster.leases import AddressPool
 from euca.cluster.links import NodeLink
 from euca.cluster.ncnode import NcNode
 from euca.cluster.network import ClusterNetwork
@@ -45,6 +44,7 @@ from euca.cluster.requests import Requests
 from euca.cluster.translate import CAPABILITIES
 from euca.domain.addresses import NO_POOL, Pool
 from euca.domain.metadata import Metadata
+from euca.domain.network.allocation import AddressPool
 from euca.domain.network.editions import Feed, state_of
 from euca.domain.network.state import Overlay
 from euca.ports.enrolment import NeighbourRecord
@@ -281,7 +281,7 @@ class ClusterService(Service):
 
     def _pool(self) -> AddressPool:
         network = self._network.network
-        return AddressPool(network.subnet, frozenset(network.reserved))
+        return AddressPool(network.subnet, frozenset(network.reserved), network.per_account)
 
     # Running
 

@@ -53,6 +53,9 @@ class IHeadNetwork(INetwork):
     reserved: Collection[IPv4Address] = Attribute(
         "Addresses in it that no guest may have: the head's own, the gateway's. Complete from ``start`` on"
     )
+    per_account: int = Attribute(
+        "How many addresses an account's subnets have, a power of two; 0 where all accounts share the range"
+    )
 
 
 class INodeNetwork(INetwork):

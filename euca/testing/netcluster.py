@@ -183,7 +183,7 @@ def managed_head(overlay: Overlay, pool: Pool, place: Path) -> ManagedHead:
 
     runner = Runner(reactor, reactor)
     read, read_public = partial(read_underlay, "eth0"), partial(read_underlay, "pub0")
-    settings = HeadSettings(overlay, "pub0", pool, place / "network", read, read_public)
+    settings = HeadSettings(overlay, "pub0", pool, 32, place / "network", read, read_public)
     return ManagedHead(settings, runner, linux_kernel(reactor, runner, place / "kernel", role="head"))
 
 

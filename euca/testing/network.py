@@ -97,6 +97,7 @@ class MemoryNetwork(_Remembering):
         super().__init__()
         self.subnet = subnet
         self.reserved: Collection[IPv4Address] = (subnet.network_address + 1,)
+        self.per_account = 0
 
     def _check(self, state: State) -> None:
         guests = [guest for guest in state.guests.values() if guest.private_ip is not None]

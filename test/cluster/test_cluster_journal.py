@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 from euca.adapters.journal import ReplayedMessage
 from euca.adapters.policies import FunctionPolicy
 from euca.cluster.journal import LISTED_S, TOMBSTONE_S, ClusterJournal, open_journal
-from euca.cluster.leases import AddressPool, choose
 from euca.cluster.placing import Capacity, Placer, check_request, room
 from euca.cluster.records import Report, spec_from_text, spec_to_text
 from euca.domain.errors import InsufficientAddresses, InsufficientCapacity, InvalidRequest, MissingValue, WrongState
 from euca.domain.instances import InstanceState, StateReason
+from euca.domain.network.allocation import AddressPool
 from euca.domain.news import Seen
 from euca.domain.scheduling import Candidate, Plan, Room, greedy, round_robin
 
@@ -198,17 +198,6 @@ def test_capacity_counts_what_the_node_has_not_seen(cluster: Cluster, launch) ->
     assert room(Capacity(whole, left, frozenset()), placed) == Room(244, 1, 46)
 
 
-def test_addresses_come_round_and_end() -> None:
-    pool = AddressPool(IPv4Network("10.1.0.0/29"), frozenset({IPv4Address("10.1.0.1")}))
-    assert list(map(str, choose(pool, (), None, 5))) == [f"10.1.0.{n}" for n in (2, 3, 4, 5, 6)]
-    assert list(map(str, choose(pool, [IPv4Address("10.1.0.2")], IPv4Address("10.1.0.5"), 2))) == [
-        "10.1.0.6",
-        "10.1.0.3",
-    ]
-    with pytest.raises(InsufficientAddresses, match="5 of 6"):
-        choose(pool, (), None, 6)
-
-
 def test_a_policy_is_not_believed(tmp_path: Path, launch) -> None:
     for nodes in (("n1",) * 3, ("nobody",), ("n1", "n2")):
         cluster = Cluster(tmp_path / f"{len(nodes)}{nodes[0]}.db", lambda *_, nodes=nodes: Plan(nodes, ""))
@@ -274,7 +263,7 @@ def test_addresses_are_unique_and_room_is_kept(tmp_path_factory, launch, policy,
                 journal.give_up(record.instance_id, CRASH, NOW, stop=True)
         occupying = [record for record in journal.instances() if record.occupies]
         assert max(Counter(record.node for record in occupying).values(), default=0) <= 2
-        addresses = journal.addresses()
+        addresses = journal.given("").owners
         assert len(addresses) == len(journal.placed()) == len(occupying)
         assert set(map(str, addresses)) == {record.spec.private_ip for record in occupying}
         assert IPv4Address("10.1.0.1") not in addresses

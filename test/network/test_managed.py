@@ -68,7 +68,7 @@ class World:
         read, public = (partial(read_underlay, name, self.netns) for name in ("eth0", "pub0"))
         overlay = evolve(OVERLAY, head=read().address.ip)
         pool = parse_pool("203.0.113.50-203.0.113.59")
-        settings = HeadSettings(overlay, "pub0", pool, self.place / "net", read, public)
+        settings = HeadSettings(overlay, "pub0", pool, 32, self.place / "net", read, public)
         self.networks.append(ManagedHead(settings, self, self.kernel("head")))
         return self.networks[-1]
 
