@@ -46,6 +46,8 @@ _KEPT_ALIVE_S: Final = 60
 _KEPT_ALIVE_EACH: Final = 4
 _MOST_PEERS: Final = 1024
 _XML_TYPE: Final = "text/xml"
+_MOST_HINT_BYTES: Final = 64 * 1024
+_MOST_HINT_CHARACTERS: Final = 320
 
 
 Certificates = bytes | Collection[bytes]
@@ -448,7 +450,8 @@ class SoapClient:
             else:
                 return self._decoded(answer, operation)
         except (MalformedMessage, SecurityFailure, DecodeError) as error:
-            raise UnknownOutcome(f"status {response.status}, and no good answer: {error}") from error
+            told = _unproved_fault(response)
+            raise UnknownOutcome(f"status {response.status}, and no good answer: {error}{told}") from error
         if self._definite(fault):
             raise fault
         raise UnknownOutcome(f"the answer is a fault that decides nothing: {fault}")
@@ -485,3 +488,14 @@ class SoapClient:
             raise DecodeError(str(answer.tag), f"this is not the answer to {operation.name}")
         value: Struct = decoded.value
         return value
+
+
+def _unproved_fault(response: HttpResponse) -> str:
+    """What an answer that is not believed says for itself, if it is a fault: a hint for people, on which nothing may be built."""
+    if len(response.body) > _MOST_HINT_BYTES:
+        return ""
+    try:
+        fault = read_fault(read_body(parse(response.body)))
+    except MalformedMessage:
+        return ""
+    return f"; whoever sent it says {f'{fault.code}: {fault.message}'[:_MOST_HINT_CHARACTERS]!a}"

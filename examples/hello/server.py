@@ -7,6 +7,7 @@ from typing import Any
 from hello import CONTRACT, GreetResponseType, GreetType
 from twisted.internet.defer import Deferred
 from twisted.internet.task import react
+from twisted.logger import globalLogBeginner, textFileLogObserver
 from twisted.web.resource import Resource
 
 from euca.soap.errors import SoapFault
@@ -33,6 +34,7 @@ def fault(error: BaseException, call: object, request_id: str) -> SoapFault:
 
 
 async def main(reactor: Any, port: str) -> None:
+    globalLogBeginner.beginLoggingTo([textFileLogObserver(sys.stderr)], redirectStandardIO=False)
     callers = {certificate_from_pem(Path("client.crt").read_bytes()): "the client's friend"}
     endpoint: Endpoint[str] = Endpoint(
         contract=CONTRACT,

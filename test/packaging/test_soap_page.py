@@ -62,20 +62,30 @@ def test_the_page_runs(environment: dict[str, str], tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         return done.stdout
 
+    def fails(words: list[str]) -> str:
+        words = [sys.executable, *[word.replace("8443", port) for word in words]]
+        done = subprocess.run(words, cwd=work, env=environment, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode != 0
+        return done.stderr
+
     *prepare, server, client = commands()
     assert run(["python3", "-c", "import euca; print(euca.__file__)"]).startswith(environment["PYTHONPATH"])
     for words in prepare:
         run(words)
     assert server[-1] == "&"
     words = [sys.executable, *[word.replace("8443", port) for word in server[1:-1]]]
-    with subprocess.Popen(words, cwd=work, env=environment, stdout=subprocess.PIPE, text=True) as serving:
+    with (
+        (tmp_path / "log").open("w") as log,
+        subprocess.Popen(words, cwd=work, env=environment, stdout=subprocess.PIPE, stderr=log, text=True) as serving,
+    ):
         try:
             assert serving.stdout is not None and serving.stdout.readline() == "listening\n"
             assert run(client) == f"{GREETING}\n"
-            refused = subprocess.run(
-                [sys.executable, *[word.replace("8443", port) for word in client[1:-1]], ""],
-                cwd=work, env=environment, capture_output=True, text=True, timeout=60, check=False,
-            )  # fmt: skip
-            assert refused.returncode != 0 and "Whom shall I greet?" in refused.stderr
+            script, url, _ = client[1:]
+            assert "Whom shall I greet?" in fails([script, url, ""])
+            # Another name of this host is no address of the service.
+            away = fails([script, url.replace("localhost", "127.0.0.1"), "Ada"])
+            assert "The message was not accepted." in away and "is not one of the receiver's own addresses" in away
+            assert "was refused: addressing.to" in (tmp_path / "log").read_text()
         finally:
             serving.kill()

@@ -84,6 +84,24 @@ def test_whatever_is_no_good_answer_is_an_unknown_outcome(echo: Echo, fate: Fate
     assert _call(echo) == echo.message(text="x")
 
 
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        (
+            wrap(fault("soap:Client", "No: it's late.\nreally")),
+            '; whoever sent it says "soap:Client: No: it\'s late.\\nreally"',
+        ),
+        (wrap(fault("soap:Server", "y" * 1000)), f"; whoever sent it says 'soap:Server: {'y' * 307}'"),
+        (wrap(fault("soap:Server", "z" * 70_000)), ""),
+        (b"<html/>", ""),
+    ],
+)
+def test_what_an_unsigned_fault_says_is_told_to_people(echo: Echo, body: bytes, hint: str) -> None:
+    outcome = _call(echo, _replaced(500, body))
+    assert isinstance(outcome, UnknownOutcome) and "no good answer: shape.envelope" in str(outcome)
+    assert str(outcome).partition("; whoever")[1:] == (hint[:9], hint[9:])
+
+
 @pytest.mark.parametrize("fate", [Fate(lost="answer"), Fate(lost="request"), Fate(delay_s=30), Fate(answer_delay_s=30)])
 def test_time_is_up(echo: Echo, fate: Fate) -> None:
     network = echo.network()
