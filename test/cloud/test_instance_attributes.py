@@ -417,5 +417,6 @@ def test_an_instance_can_be_tagged_by_its_launch(world: Any) -> None:
     assert [(t.key, t.value) for t in instance.tag_set.item] == [("Name", "w*b")]
     (found,) = described(alice, {"tag:Name": "w\\*b"}).reservation_set.item
     assert found.instances_set.item[0].instance_id == instance.instance_id
-    volume = run_message(image_id, tag_specification_set=specification("volume", ("Name", "w")))
-    assert alice.refused("RunInstances", volume) == "Client.InvalidParameterValue"
+    for kind, code in (("volume", "UnsupportedOperation"), ("image", "InvalidParameterValue")):
+        tagged = run_message(image_id, tag_specification_set=specification(kind, ("Name", "w")))
+        assert alice.refused("RunInstances", tagged) == f"Client.{code}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 
@@ -19,6 +20,9 @@ from euca.domain.places import TENANCY
 from euca.domain.reservations import MAX_USER_DATA_BYTES, RunRequest
 from euca.soap.codec import Struct
 from euca.wire import ec2
+
+#: What EC2 may make and tag beside an instance.
+_NOT_MADE: Final = ("volume", "network-interface", "spot-instances-request", "elastic-gpu")
 
 
 @frozen
@@ -87,7 +91,7 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
         ramdisk_id=message.ramdisk_id or "",
         user_data=_user_data(message.user_data),
         devices=devices_of(message.block_device_mapping),
-        tags=tags_given(message.tag_specification_set, "instance"),
+        tags=tags_given(message.tag_specification_set, "instance", _NOT_MADE),
         protected=bool(message.disable_api_termination),
         monitored=message.monitoring is not None and bool(message.monitoring.enabled),
         client_token=message.client_token or "",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, Protocol, TypeVar
 
 from attrs import frozen
@@ -178,12 +178,17 @@ def tag_set(tags: Tags) -> ec2.ResourceTagSetType | None:
     return ec2.ResourceTagSetType(item=items) if items else None
 
 
-def tags_given(specifications: ec2.TagSpecificationSetType | None, kind: str) -> Tags:
-    """The tags that a request gives to the one kind of thing that it makes, in EC2's name of it; raises InvalidRequest for another kind."""
+def tags_given(specifications: ec2.TagSpecificationSetType | None, kind: str, absent: Collection[str] = ()) -> Tags:
+    """The tags that a request gives to the one kind of thing that it makes, in EC2's name of it.
+
+    absent: kinds that EC2 makes and tags by the same request, and that this cloud does not have: NotSupported. Raises InvalidRequest for any other kind.
+    """
     tags: list[Tag] = []
     for specification in specifications.item if specifications is not None else ():
-        if specification.resource_type != kind:
-            named = (specification.resource_type or "")[:64]
+        named = (specification.resource_type or "")[:64]
+        if named in absent:
+            raise NotSupported(f"A launch makes no {named} here that could be tagged: leave out its tag specification")
+        if named != kind:
             raise InvalidRequest(f"'{named}' is not a valid taggable resource type for this operation.")
         given = specification.tag_set.item if specification.tag_set is not None else ()
         tags += [Tag(item.key, item.value or "") for item in given]
