@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from ipaddress import IPv4Network, collapse_addresses
 
 from attrs import frozen
@@ -67,10 +68,10 @@ def judgement(
     sources: set[str] = set()
     for group_id in concerned:
         group = groups.get(group_id, Group(group_id))
-        chain, nets = _chain(group)
+        chain, nets, members_of = _chain(group)
         chains[chain.name] = chain
-        sets.update(nets)
-        sources.update(one.source.group_id for one in group.rules if not one.cidr)
+        sets.update((one.name, one) for one in nets)
+        sources.update(members_of)
     sets.update(_members(sources, guests))
     chain_of = {combination: _judge(combination, chains) for combination in sorted(combinations)}
     return Judgement(sets, chains, chain_of)
@@ -80,7 +81,7 @@ def digest(sets: Iterable[NftSet], chains: Iterable[Chain]) -> int:
     """A mark for connections that these let in: 32 bits, never 0, other whenever what judges is."""
     total = hashlib.sha256()
     for one in sorted(sets, key=lambda one: one.name):
-        total.update(f"{one.name} {one.type} {one.value_type}\n{sorted(one.elements, key=str)}\n".encode())
+        total.update(f"{one.name} {one.type} {one.value_type}\n{sorted(one.elements)}\n".encode())
     for chain in sorted(chains, key=lambda chain: chain.name):
         total.update("\n".join([chain.name, *(one.text for one in chain.rules), ""]).encode())
     return int.from_bytes(total.digest()[:4], "big") or 1
@@ -116,13 +117,18 @@ def _name(group_id: str) -> str:
 def _members(sources: Collection[str], guests: Iterable[Guest]) -> dict[str, NftSet]:
     found: dict[str, set[str]] = {group_id: set() for group_id in sources}
     for guest in guests:
-        if guest.private_ip is None:
-            continue
         for group_id in guest.group_ids:
-            if group_id in found:
-                found[group_id].add(str(guest.private_ip))
+            members = found.get(group_id)
+            if members is not None:
+                members.update(_address(guest))
     sets = (NftSet(members_set(one), ("ipv4_addr",), frozenset(members)) for one, members in found.items())
     return {one.name: one for one in sets}
+
+
+@lru_cache(maxsize=1 << 16)
+def _address(guest: Guest) -> tuple[str, ...]:
+    """Its private address as text, if it has one: writing thousands of them takes longer than looking them up."""
+    return () if guest.private_ip is None else (str(guest.private_ip),)
 
 
 def _judge(combination: tuple[str, ...], chains: dict[str, Chain]) -> str:
@@ -140,8 +146,9 @@ def _judge(combination: tuple[str, ...], chains: dict[str, Chain]) -> str:
 # A group's rules
 
 
-def _chain(group: Group) -> tuple[Chain, dict[str, NftSet]]:
-    """A group's chain, and the sets of networks that it refers to; the same for the same rules, whatever their order."""
+@lru_cache(maxsize=1 << 12)
+def _chain(group: Group) -> tuple[Chain, tuple[NftSet, ...], frozenset[str]]:
+    """A group's chain, and the sets of networks and the groups that it refers to; the same for the same rules, whatever their order."""
     name = _name(group.group_id)
     rules: list[NftRule] = []
     sets: dict[str, NftSet] = {}
@@ -159,7 +166,8 @@ def _chain(group: Group) -> tuple[Chain, dict[str, NftSet]]:
         for one in members:
             source = [equal(ct("ip saddr", "original"), f"@{members_set(one)}")]
             rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + one)))
-    return Chain(name, tuple(rules)), sets
+    referred = frozenset(one.source.group_id for one in group.rules if not one.cidr)
+    return Chain(name, tuple(rules)), tuple(sets.values()), referred
 
 
 def _gathered(rules: Iterable[Rule]) -> list[tuple[str, Ranges, list[str], list[str]]]:

@@ -67,7 +67,7 @@ class Address:
     reason: str = _reason()
 
 
-@frozen
+@frozen(cache_hash=True)
 class Route:
     """A unicast route in our table; ``gateway`` is on the link whatever its addresses are (``onlink``). None: the link itself."""
 

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 
 from euca.domain.network.kernel import Forwarding, Link, Neighbour, PolicyRule, Route, Setting
 from euca.domain.network.names import RULE_FROM, RULE_TO, TABLE, VXLAN, host_route, overlay_mtu, tunnel_mac
-from euca.domain.network.state import Overlay, State
+from euca.domain.network.state import Guest, Overlay, State
 
 
 def overlay_of(state: State) -> Overlay:
@@ -70,12 +70,14 @@ def machine_forwardings(machines: Iterable[IPv4Address], me: IPv4Address) -> Ite
 def remote_routes(state: State, here: Collection[IPv4Address], me: IPv4Address) -> Iterator[Route]:
     """The ways to guests of other machines than ``me``, except those whose address is ``here``."""
     for guest in state.guests.values():
-        if guest.private_ip is None or guest.node is None or guest.node == me or guest.private_ip in here:
-            continue
-        yield _route(guest.instance_id, guest.private_ip, guest.node)
+        route = _route(guest)
+        if route is not None and guest.node != me and guest.private_ip not in here:
+            yield route
 
 
 @lru_cache(maxsize=1 << 16)
-def _route(instance_id: str, private_ip: IPv4Address, node: IPv4Address) -> Route:
+def _route(guest: Guest) -> Route | None:
     """The same value each time, so that thousands of routes that did not change are compared by looking at them."""
-    return Route(TABLE, host_route(private_ip), VXLAN, node, reason=f"to {instance_id}")
+    if guest.private_ip is None or guest.node is None:
+        return None
+    return Route(TABLE, host_route(guest.private_ip), VXLAN, guest.node, reason=f"to {guest.instance_id}")

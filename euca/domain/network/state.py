@@ -18,7 +18,8 @@ from euca.domain.groups import Rule
 T = TypeVar("T")
 
 
-@frozen
+# Thousands of groups and guests are looked up for each change of one: their hashes are kept.
+@frozen(cache_hash=True)
 class Group:
     """A security group: who may come in to its members. Rules whose source is a group name it by ``source.group_id``."""
 
@@ -39,7 +40,7 @@ class Membership:
     public_ip: IPv4Address | None = None
 
 
-@frozen
+@frozen(cache_hash=True)
 class Guest:
     """An instance that has a network interface.
 
