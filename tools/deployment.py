@@ -380,8 +380,6 @@ class Deployment:
             "CLOUD_ADDRESS": address,
             "CLOUD_INTERFACE": "0.0.0.0" if self.segments else "127.0.0.1",  # noqa: S104 - the segments reach it
         }
-        # RFC 5737, section 3: addresses that are nobody's.
-        settings["VNET_PUBLICIPS"] = "203.0.113.16-203.0.113.31"
         settings |= self.plan.metrics("cloud")
         if self.plan.kind == "lab":
             settings["VM_TYPES"] = "m1.small=1,112,1,1,64 c1.medium=1,256,2 m1.large=2,384,4"
@@ -392,6 +390,8 @@ class Deployment:
         directory = self.state / f"cluster{number}"
         port = self.plan.cluster_ports[number - 1]
         settings = {"EUCALYPTUS_STATE": str(directory), "CLUSTER_NAME": f"cluster{number}", "CC_PORT": str(port)}
+        # RFC 5737, section 3: addresses that are nobody's.
+        settings["VNET_PUBLICIPS"] = f"203.0.113.{16 * number}-203.0.113.{16 * number + 15}"
         settings |= self.plan.metrics(f"cluster{number}")
         if not self.segments:
             settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}

@@ -38,7 +38,7 @@ READERS = 3
 BUSY_TIMEOUT_S = 20.0
 _MIGRATIONS = Path(__file__).parent / "migrations"
 #: The newest of them.
-HEAD = "0003"
+HEAD = "0004"
 _ADVISORY_LOCK = 0x65756361  # "euca"
 
 

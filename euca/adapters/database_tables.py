@@ -183,6 +183,7 @@ RESERVATIONS = Table(
     Column("request_digest", String(64), nullable=False),
     Column("created_at", Float, nullable=False),
     Column("settled_at", Float, index=True),
+    Column("addressing", String(8), nullable=False, server_default="private"),
     UniqueConstraint("account_id", "client_token"),
 )
 
@@ -260,6 +261,25 @@ ADDRESSES = Table(
     Column("allocated_at", Float, nullable=False),
     Column("instance_id", String(16), nullable=False, index=True),
     Column("association_id", String(24), nullable=False, index=True),
+    Column("cluster", String(64), nullable=False, server_default=""),
+)
+
+#: The public addresses that clusters have said that they have.
+POOLS = Table(
+    "pools",
+    METADATA,
+    Column("cluster", String(64), primary_key=True),
+    Column("ranges", Text, nullable=False),
+)
+
+#: The public addresses that instances were given by the system.
+LENT_ADDRESSES = Table(
+    "lent_addresses",
+    METADATA,
+    Column("public_ip", String(15), primary_key=True),
+    Column("cluster", String(64), nullable=False),
+    Column("account_id", String(12), ForeignKey("accounts.account_id"), nullable=False, index=True),
+    Column("instance_id", String(16), nullable=False, unique=True),
 )
 
 #: What accounts have written on things; they go with the thing.

@@ -1,4 +1,7 @@
-"""Public addresses: allocated, associated with instances, released. They are recorded here; no packet goes by them yet."""
+"""Public addresses: allocated, associated with instances, released. Each is one of a cluster's, and leads to instances there.
+
+What a cluster has is in the records, so that a user's requests are answered while it is away; it is told when it comes back.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from euca.cloud.asking import Ask, World
+from euca.cloud.clusters import IClusters
+from euca.cloud.lending import lend
 from euca.cloud.owned import check_count, chosen, own_instance
 from euca.cloud.tags import put_tags, tagged
 from euca.domain.addresses import Address, associate, check_public_ip, disassociate
@@ -35,12 +40,13 @@ class AddressName:
 
 @frozen
 class Addresses:
-    """The addresses of the pool that accounts have allocated."""
+    """The addresses of clusters' pools that accounts have allocated."""
 
     _world: World
+    _clusters: IClusters
 
     async def allocate(self, ask: Ask, tags: Tags = ()) -> Address:
-        """An address of the pool for the caller's account. Raises QuotaExceeded, InsufficientAddresses."""
+        """An address for the caller's account, of a cluster in which it has instances without one, if there is such. Raises QuotaExceeded, InsufficientAddresses."""
         limits = self._world.limits
 
         def work(records: IChanges) -> Address:
@@ -48,23 +54,31 @@ class Addresses:
             if len(records.addresses(account_id)) >= limits.addresses_of_account:
                 most = f"An account has at most {limits.addresses_of_account} public addresses"
                 raise QuotaExceeded(most, kind="address")
-            public_ip = limits.public_addresses.free(records.allocated_addresses())
-            if public_ip is None:
-                raise InsufficientAddresses("There is no free public address")
+            cluster, public_ip = self._free(records, account_id)
             allocation_id = self._world.fresh_id(records, "allocation")
-            address = Address(public_ip, account_id, allocation_id, self._world.now())
+            address = Address(public_ip, account_id, allocation_id, self._world.now(), cluster=cluster)
             records.add_address(address)
             put_tags(records, account_id, (allocation_id,), tags)
             return address
 
         return await self._world.change(ask, work)
 
+    def _free(self, records: IRecords, account_id: str) -> tuple[str, str]:
+        """(cluster, its first free address); raises InsufficientAddresses."""
+        pools, taken, waiting = records.pools(), records.taken_addresses(), records.unaddressed(account_id)
+        names = [zone.name for zone in self._clusters.zones() if zone.name in pools]
+        for name in sorted(names, key=lambda name: -waiting.get(name, 0)):
+            public_ip = pools[name].free(taken)
+            if public_ip is not None:
+                return name, public_ip
+        raise InsufficientAddresses("There is no free public address")
+
     async def release(self, ask: Ask, named: AddressName) -> None:
         """Give an address back; an instance that has it loses it. Raises NotFound, NotPermitted, MalformedId."""
 
         def work(records: IChanges) -> None:
             address = self._own(records, ask, named)
-            _take_away(records, address)
+            self._take_away(records, address)
             records.remove_address(address.public_ip)
 
         await self._world.change(ask, work)
@@ -72,7 +86,8 @@ class Addresses:
     async def associate(self, ask: Ask, named: AddressName, instance_id: str, *, again: bool = True) -> Address:
         """Give an address to an instance, in place of the one that it had; the address with its association.
 
-        again: it may be taken from another instance. Raises NotFound, NotPermitted, WrongState, AlreadyAssociated, MalformedId.
+        again: it may be taken from another instance. Raises NotFound, NotPermitted, WrongState, AlreadyAssociated, MalformedId, and InvalidRequest
+        for an instance in another cluster.
         """
         if not instance_id:
             raise MissingValue("An instance has to be named")
@@ -86,11 +101,12 @@ class Addresses:
             associated = associate(address, instance, association_id, again=again)
             if associated == address:
                 return address
-            _take_away(records, address)
+            self._take_away(records, address)
             former = records.address_of(instance.instance_id)
             if former is not None:
                 records.put_address(disassociate(former))
             records.put_address(associated)
+            records.remove_lent(instance.instance_id)
             records.put_instances([evolve(instance, public_ip=associated.public_ip)])
             return associated
 
@@ -101,7 +117,7 @@ class Addresses:
 
         def work(records: IChanges) -> None:
             address = self._own(records, ask, named)
-            _take_away(records, address)
+            self._take_away(records, address)
             records.put_address(disassociate(address))
 
         await self._world.change(ask, work)
@@ -144,15 +160,19 @@ class Addresses:
             kind, found = "address", records.address(check_public_ip(given[0]))
         if found is not None and found.account_id == account_id:
             return found
-        if kind == "address" and (
-            found is not None or check_public_ip(given[0]) in self._world.limits.public_addresses
-        ):
+        if kind == "address" and (found is not None or _is_somebodys(records, check_public_ip(given[0]))):
             raise NotPermitted(f"The address '{given[0][:64]}' does not belong to you.")
         raise NotFound(kind, given[0])
 
+    def _take_away(self, records: IChanges, address: Address) -> None:
+        """The instance that has an address is without it, unless it can be lent one."""
+        instance = records.instance(address.instance_id) if address.instance_id else None
+        if instance is not None:
+            bare = evolve(instance, public_ip="")
+            records.put_instances([bare])
+            lend(records, self._world.limits, [bare])
 
-def _take_away(records: IChanges, address: Address) -> None:
-    """The instance that has an address is without it."""
-    instance = records.instance(address.instance_id) if address.instance_id else None
-    if instance is not None:
-        records.put_instances([evolve(instance, public_ip="")])
+
+def _is_somebodys(records: IRecords, public_ip: str) -> bool:
+    """Whether there is such an address here: in a pool, or lent."""
+    return records.lent(public_ip) is not None or any(public_ip in pool for pool in records.pools().values())

@@ -11,7 +11,6 @@ from twisted.internet.defer import Deferred
 from twisted.internet.interfaces import IReactorTime
 
 from euca.domain.accounts import Caller
-from euca.domain.addresses import NO_POOL, Pool
 from euca.domain.errors import Unavailable
 from euca.domain.ids import RandomBytes, new_id
 from euca.domain.paging import PageTokens
@@ -41,7 +40,7 @@ class Limits:
     key_pairs_of_account: int = 5000
     groups_of_account: int = 500
     addresses_of_account: int = 5
-    public_addresses: Pool = NO_POOL
+    lent_addresses_of_account: int = 0
     answer_within_s: float = 5.0
     listed_after_end_s: float = 3600.0
     upload_bytes: int = 20 << 30

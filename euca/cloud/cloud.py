@@ -74,7 +74,7 @@ def make_cloud(
         keys=KeyPairs(world, make_key),
         groups=Groups(world),
         zones=Zones(clusters),
-        addresses=Addresses(world),
+        addresses=Addresses(world, clusters),
         tags=TagBook(world),
         instance_types=InstanceTypes(world, clusters),
         credentials=Credentials(world),

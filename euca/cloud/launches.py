@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import define, field
+from attrs import define, evolve, field
 from twisted.internet.defer import Deferred
 from twisted.logger import Logger
 
@@ -16,11 +16,13 @@ from euca.adapters.pauses import Pauses, retry_s
 from euca.adapters.tasks import Tasks
 from euca.cloud.asking import World
 from euca.cloud.clusters import IClusters, RunOrder
+from euca.cloud.lending import lend
 from euca.cloud.owned import reported
+from euca.domain.addresses import disassociate
 from euca.domain.errors import EucaError, InsufficientCapacity, InvalidRequest, NotSupported, QuotaExceeded, Unavailable
 from euca.domain.instances import StateReason
 from euca.domain.outcome import Accepted, Outcome, Refused, Unknown
-from euca.domain.reservations import Report, accepted, refused, to_ask
+from euca.domain.reservations import Instance, Report, accepted, refused, to_ask
 from euca.ports.records import IChanges, IRecords
 from euca.soap.observing import request_id, working_on
 
@@ -168,6 +170,7 @@ class Launches:
         records.put_reservation(settled)
         records.put_instances(changed)
         records.remove_instances(surplus)
+        lend(records, self._world.limits, changed)
 
     async def _refused(self, order: RunOrder, refusal: Refused) -> bool:
         """Go on to the next cluster (False), or end the launch (True)."""
@@ -208,8 +211,17 @@ class Launches:
             records.remove_reservation(reservation_id)
             return True
         records.put_reservation(moved)
-        records.put_instances(changed)
+        records.put_instances([_without_strange_address(records, instance) for instance in changed])
         return moved.settled_at is not None
+
+
+def _without_strange_address(records: IChanges, instance: Instance) -> Instance:
+    """An instance that goes on to another cluster leaves an address of the former behind."""
+    address = records.address_of(instance.instance_id)
+    if address is None or not address.cluster or address.cluster == instance.cluster:
+        return instance
+    records.put_address(disassociate(address))
+    return evolve(instance, public_ip="")
 
 
 def next_order(records: IRecords, reservation_id: str) -> RunOrder | None:

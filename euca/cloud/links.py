@@ -19,6 +19,7 @@ from euca.cloud.asking import World
 from euca.cloud.clusters import ICluster, RunOrder
 from euca.cloud.owned import reported
 from euca.domain import capabilities
+from euca.domain.addresses import Pool
 from euca.domain.errors import NotSupported
 from euca.domain.images import Image
 from euca.domain.instances import InstanceState
@@ -102,6 +103,7 @@ class ClusterLink:
     _made_at: float = 0.0
     _follower: Follower[Report] = field(init=False)
     network: Pusher = field(init=False)
+    _pool_known: bool = False
 
     def __attrs_post_init__(self) -> None:
         self._made_at = self._world.now()
@@ -236,6 +238,28 @@ class ClusterLink:
                 self._capabilities = frozenset(answer.capability) or self._capabilities
             self._now_heard()
             self.network.changed()
+            await self._learn_pool()
+
+    async def _learn_pool(self) -> None:
+        """Have the records know which public addresses it has, once each time that it was not heard: only a new start changes them."""
+        if self._pool_known or capabilities.NETWORK not in self._capabilities:
+            return
+        message = cc.DescribePublicAddressesType(capability=self._stated())
+        outcome = await self._ask("DescribePublicAddresses", message, translate.pool_of)
+        if isinstance(outcome, Accepted):
+            await self._world.store.change(lambda records: self._take_pool(records, outcome.value))
+            self._pool_known = True
+
+    def _take_pool(self, records: IChanges, told: Pool) -> None:
+        known = records.pools()
+        pool = told.without(pool for name, pool in known.items() if name != self.name)
+        if pool != told:
+            _log.error(
+                "Of the public addresses of cluster {cluster} some are another cluster's already, whose they stay: give each its own in VNET_PUBLICIPS",
+                cluster=self.name,
+            )
+        if known.get(self.name) != pool:
+            records.put_pool(self.name, pool)
 
     def refresh_keys(self) -> None:
         """Begin to ask for the room that there is, if that would tell the cluster or us of keys."""
@@ -262,7 +286,7 @@ class ClusterLink:
             wait_s + CALL_S,
         )
         if not isinstance(outcome, Accepted):
-            self._was_heard = False
+            self._was_heard = self._pool_known = False
             raise Unheard(outcome.message if isinstance(outcome, Refused) else outcome.reason)
         page = outcome.value
         if page.complete:

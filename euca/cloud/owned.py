@@ -54,9 +54,10 @@ def own_instance(records: IRecords, ask: Ask, instance_id: str) -> Instance:
 
 
 def reported(records: IRecords, instance: Instance, report: Report) -> Report:
-    """What a cluster says of an instance, but for the public address where its user has given it one of the account's, which stays."""
-    if instance.public_ip and report.public_ip and records.address_of(instance.instance_id) is not None:
-        return evolve(report, public_ip="")
+    """What a cluster says of an instance, but for the public address where it has one of its account's, or a lent one, which stays."""
+    if instance.public_ip and report.public_ip:
+        known = records.address_of(instance.instance_id) or records.lent_to(instance.instance_id)
+        return report if known is None else evolve(report, public_ip="")
     return report
 
 

@@ -119,7 +119,7 @@ def limits(settings: Settings) -> Limits:
         key_pairs_of_account=settings.number("KEY_PAIRS_PER_ACCOUNT"),
         groups_of_account=settings.number("GROUPS_PER_ACCOUNT"),
         addresses_of_account=settings.number("ADDRESSES_PER_ACCOUNT"),
-        public_addresses=settings["VNET_PUBLICIPS"],
+        lent_addresses_of_account=settings.number("LENT_ADDRESSES_PER_ACCOUNT"),
         upload_bytes=settings.number("UPLOAD_GIB") << 30,
     )
 

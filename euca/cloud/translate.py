@@ -10,6 +10,7 @@ from attrs import evolve
 
 from euca.cloud.clusters import RunOrder
 from euca.domain import capabilities
+from euca.domain.addresses import Pool, parse_pool
 from euca.domain.devices import Store, stores_gib
 from euca.domain.ids import mac_address
 from euca.domain.images import Image
@@ -97,6 +98,16 @@ def _with_details(message: cc.RunInstancesType, order: RunOrder) -> cc.RunInstan
         ),
         capability=capabilities.ALL,
     )
+
+
+def pool_of(answer: object) -> Pool:
+    """The public addresses that a cluster says it has, of what it can be asked for; raises StrangeAnswer."""
+    if not isinstance(answer, cc.DescribePublicAddressesResponseType):
+        raise StrangeAnswer(f"the answer is a {type(answer).__name__}")
+    try:
+        return parse_pool(" ".join(answer.pool))
+    except ValueError as error:
+        raise StrangeAnswer(f"its public addresses: {error}"[:200]) from None
 
 
 def report_of(instance: cc.CcInstanceType) -> Report:

@@ -90,7 +90,7 @@ def make_cluster(options: Options) -> MultiService:
             pending_deadline_s=float(settings.number("PENDING_DEADLINE_S")),
             cache_directory=settings.state / "images",
             cache_bytes=settings.number("IMAGE_CACHE_GIB") * _GIB,
-            public_addresses=network.settings.pool if isinstance(network, ManagedHead) else None,
+            public_addresses=settings["VNET_PUBLICIPS"] if mode_of(settings) in ("MANAGED", "NONE") else None,
             overlay=network.settings.overlay if isinstance(network, ManagedHead) else None,
         ),
         clock=reactor,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ipaddress
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from euca.domain.errors import AlreadyAssociated, MalformedId, WrongState
+from euca.domain.errors import AlreadyAssociated, InvalidRequest, MalformedId, WrongState
 from euca.domain.instances import InstanceState
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _RANGE = re.compile(f"({_IPV4})(?:-({_IPV4}))?")
 class Address:
     """An address that an account has allocated; ``instance_id`` and ``association_id`` are empty while it belongs to no instance.
 
-    ``allocated_at`` is in seconds since the epoch.
+    ``allocated_at`` is in seconds since the epoch.  ``cluster``: whose pool it is of; empty in records of a release before until a cluster has said so.
     """
 
     public_ip: str
@@ -36,11 +36,22 @@ class Address:
     allocated_at: float
     instance_id: str = ""
     association_id: str = ""
+    cluster: str = ""
+
+
+@frozen
+class Lent:
+    """An address that an instance was given by the system: it goes back when the instance ends, or is given one of its account's."""
+
+    public_ip: str
+    cluster: str
+    account_id: str
+    instance_id: str
 
 
 @frozen
 class Pool:
-    """The public addresses of a cloud, as ranges of numbers, first and last, that do not overlap."""
+    """The public addresses of a cluster, as ranges of numbers, first and last, that do not overlap."""
 
     ranges: tuple[tuple[int, int], ...] = ()
 
@@ -59,12 +70,44 @@ class Pool:
             for first, last in self.ranges
         )
 
-    def free(self, taken: Collection[str]) -> str | None:
-        """The first that is not taken."""
-        return next((public_ip for public_ip in self if public_ip not in taken), None)
+    def __len__(self) -> int:
+        return sum(last - first + 1 for first, last in self.ranges)
+
+    def free(self, taken: Collection[str], *, last: bool = False) -> str | None:
+        """The first that is not taken, or the last."""
+        numbers = {int(ipaddress.IPv4Address(one)) for one in taken}
+        spans = [range(first, end + 1) for first, end in self.ranges]
+        ordered = (
+            (n for span in reversed(spans) for n in reversed(span)) if last else (n for span in spans for n in span)
+        )
+        found = next((number for number in ordered if number not in numbers), None)
+        return None if found is None else str(ipaddress.IPv4Address(found))
+
+    def without(self, others: Iterable[Pool]) -> Pool:
+        """What of it is in none of the others."""
+        taken = sorted(span for other in others for span in other.ranges)
+        left: list[tuple[int, int]] = []
+        for first, end in self.ranges:
+            for low, high in taken:
+                if high < first or low > end:
+                    continue
+                if low > first:
+                    left.append((first, low - 1))
+                first = max(first, high + 1)
+            if first <= end:
+                left.append((first, end))
+        return Pool(tuple(left))
 
 
 NO_POOL = Pool()
+#: What part of a pool is never lent, so that accounts can allocate from it.
+KEPT_PART = 4
+
+
+def may_lend(pool: Pool, taken: Collection[str]) -> bool:
+    """Whether so much of a pool is free that some of it can be lent."""
+    free = len(pool) - sum(one in pool for one in taken)
+    return free * KEPT_PART > len(pool)
 
 
 def parse_pool(text: str) -> Pool:
@@ -104,10 +147,16 @@ def check_public_ip(text: str) -> str:
 def associate(address: Address, instance: Instance, association_id: str, *, again: bool) -> Address:
     """The address as the instance's own.
 
-    again: it may be taken from another instance; raises AlreadyAssociated where it may not, and WrongState for an instance that is ending.
+    again: it may be taken from another instance; raises AlreadyAssociated where it may not, WrongState for an instance that is ending, and InvalidRequest for one
+    of another cluster.
     """
     if instance.state not in (InstanceState.PENDING, InstanceState.RUNNING):
         raise WrongState(f"The instance {instance.instance_id} is {instance.state.label}: it can have no address")
+    if address.cluster and address.cluster != instance.cluster:
+        raise InvalidRequest(
+            f"The address {address.public_ip} is one of {address.cluster}, and the instance {instance.instance_id} is in {instance.cluster}:"
+            f" an address leads to instances of its own cluster; allocate another while the instance has none, or launch the instance in {address.cluster}"
+        )
     if address.instance_id == instance.instance_id:
         return address
     if address.instance_id and not again:

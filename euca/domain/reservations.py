@@ -38,7 +38,8 @@ USER_ENDED = StateReason("Client.UserInitiatedShutdown", "Client.UserInitiatedSh
 
 @frozen
 class RunRequest:
-    """What a user asks for. Empty texts stand for what was not named; ``user_data`` is decoded. ``tags``: of each instance, from its beginning."""
+    """What a user asks for. Empty texts stand for what was not named; ``user_data`` is decoded. ``addressing``: ``public``, so that instances are lent a public
+    address where there is one, or ``private``. ``tags``: of each instance, from its beginning."""
 
     image_id: str
     min_count: int
@@ -51,6 +52,7 @@ class RunRequest:
     kernel_id: str = ""
     ramdisk_id: str = ""
     user_data: bytes = field(default=b"", repr=False)
+    addressing: str = "public"
     devices: tuple[Device, ...] = ()
     protected: bool = False
     monitored: bool = False
@@ -82,6 +84,8 @@ class RunRequest:
                 self.monitored,
                 [[tag.key, tag.value] for tag in self.tags],
             ]
+        if self.addressing != "public":
+            parts.append(["addressing", self.addressing])
         return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
@@ -140,6 +144,7 @@ class Reservation:
     request_digest: str
     created_at: float
     settled_at: float | None = None
+    addressing: str = "private"
 
     @property
     def group_names(self) -> tuple[str, ...]:
@@ -243,6 +248,7 @@ def admit(
         client_token=request.client_token,
         request_digest=request.digest(),
         created_at=now,
+        addressing=request.addressing,
     )
     key_text = holdings.key.public_text if holdings.key and request.key_name else ""
     data = LaunchData(key_text, request.user_data, disks)
@@ -273,6 +279,8 @@ def check_request(request: RunRequest) -> None:
     if not request.image_id:
         raise MissingValue("A launch needs an imageId")
     check_counts(request.min_count, request.max_count)
+    if request.addressing not in ("public", "private"):
+        raise InvalidRequest(f"The addressing type is public or private, not '{request.addressing[:32]}'")
     if request.max_count > MAX_INSTANCES_A_REQUEST:
         raise QuotaExceeded(f"One request starts at most {MAX_INSTANCES_A_REQUEST} instances")
     if len(request.user_data) > MAX_USER_DATA_BYTES:

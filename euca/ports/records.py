@@ -13,7 +13,7 @@ from attrs import frozen
 from zope.interface import Interface
 
 from euca.domain.accounts import AccessKey, Account, Caller, KeyHolder, User, UserCertificate
-from euca.domain.addresses import Address
+from euca.domain.addresses import Address, Lent, Pool
 from euca.domain.groups import SecurityGroup
 from euca.domain.images import Image
 from euca.domain.instance_filters import EVERYTHING, Position, Wanted
@@ -195,8 +195,23 @@ class IRecords(Interface):
     def address_of(instance_id: str) -> Address | None:
         """The public address that belongs to an instance."""
 
-    def allocated_addresses() -> frozenset[str]:
-        """All that are allocated."""
+    def taken_addresses() -> frozenset[str]:
+        """All that are allocated or lent, whosever."""
+
+    def unaddressed(account_id: str) -> Mapping[str, int]:
+        """How many of an account's instances that pend or run have none of its addresses, by cluster."""
+
+    def pools() -> Mapping[str, Pool]:
+        """The public addresses of each cluster that has told them."""
+
+    def lent(public_ip: str) -> Lent | None:
+        """An address that was lent."""
+
+    def lent_to(instance_id: str) -> Lent | None:
+        """The address that an instance was lent."""
+
+    def count_lent(account_id: str) -> int:
+        """How many an account's instances were lent."""
 
     def tags(
         account_id: str, wanted: TagsWanted = ALL_TAGS, after: tuple[str, str] | None = None, limit: int | None = None
@@ -281,6 +296,15 @@ class IChanges(IRecords):
 
     def remove_group(group_id: str) -> None:
         """Remove a group and its rules."""
+
+    def put_pool(cluster: str, pool: Pool) -> None:
+        """A cluster has these public addresses, among them any allocated ones of which no cluster is known."""
+
+    def add_lent(lent: Lent) -> None:
+        """Lend an address; raises AlreadyExists for one that is lent, or an instance that has one."""
+
+    def remove_lent(instance_id: str) -> bool:
+        """An instance's lent address is free; whether it had one."""
 
     def add_address(address: Address) -> None:
         """Raises AlreadyExists where it is allocated."""

@@ -12,6 +12,7 @@ from euca.adapters.network_wire import intent_part, kept_message
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.tierfault import tier_fault
 from euca.domain import capabilities
+from euca.domain.addresses import parse_pool
 from euca.domain.errors import EucaError, InsufficientCapacity, NotFound, WrongState
 from euca.domain.network.editions import Copy, Kept, intent_of
 from euca.domain.network.state import Intent
@@ -65,7 +66,7 @@ class FakeGuest:
 @define(eq=False)
 class FakeCluster:
     """``room``: how many instances it still takes. ``refusal``: what every launch is refused with. ``stated``: its capabilities.
-    ``nodes``: its nodes' states by name.
+    ``nodes``: its nodes' states by name. ``pool``: its public addresses, as in VNET_PUBLICIPS.
 
     calls: the names of the operations that came, in order. asked: the ids of each launch request. journal, tombstones and ``epoch`` are its
     memory, which a test may take away.
@@ -92,6 +93,7 @@ class FakeCluster:
     consoles: dict[str, bytes] = field(factory=dict)
     rebooted: list[str] = field(factory=list)
     network: Copy = field(factory=Copy)
+    pool: str = ""
     desk: Newsdesk = field(init=False)
 
     def __attrs_post_init__(self) -> None:
@@ -124,6 +126,7 @@ class FakeCluster:
             "RebootInstances": self._reboot,
             "GetConsoleOutput": self._console,
             "ApplyNetwork": self._apply_network,
+            "DescribePublicAddresses": self._addresses,
         }
         return Endpoint(
             contract=cc.CONTRACT,
@@ -258,6 +261,9 @@ class FakeCluster:
     def intent(self) -> Intent:
         """What the cloud wants of the network."""
         return intent_of(self.network.tables)
+
+    async def _addresses(self, call: Call[Any]) -> Struct:
+        return cc.DescribePublicAddressesResponseType(pool=parse_pool(self.pool).texts)
 
     async def _apply_network(self, call: Call[Any]) -> Struct:
         said = call.message

@@ -79,7 +79,7 @@ class Random:
 
 @define(eq=False)
 class World:
-    """The cloud under test. ``restart`` is a kill and a new start on the same files."""
+    """The cloud under test. ``pool``: the public addresses of its first cluster. ``restart`` is a kill and a new start on the same files."""
 
     directory: Path
     clock: Clock
@@ -87,6 +87,7 @@ class World:
     random: Random = field(factory=Random)
     limits: Limits = field(factory=lambda: Limits(DEFAULT_VM_TYPES))
     rate: Rate | None = None
+    pool: str = ""
     clusters: dict[str, FakeCluster] = field(factory=dict)
     service: CloudService = field(init=False)
     alice: Caller = field(init=False)
@@ -122,6 +123,8 @@ class World:
         self.start()
 
     def enrol(self, name: str, **settings: Any) -> FakeCluster:
+        """A cluster, whose public addresses are the `pool` where it is the first."""
+        settings.setdefault("pool", "" if self.clusters else self.pool)
         cluster = FakeCluster(
             name,
             identity(name),

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from euca.cloud.asking import Limits
-from euca.domain.addresses import parse_pool
+from euca.domain.errors import InsufficientCapacity
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.testing import ec2_messages
 from euca.testing.transport import Fate
@@ -18,8 +18,7 @@ POOL = "192.0.2.1-192.0.2.3"
 
 @pytest.fixture
 def world(make_world: Any) -> Any:
-    limits = Limits(DEFAULT_VM_TYPES, addresses_of_account=2, public_addresses=parse_pool(POOL))
-    made = make_world(limits=limits)
+    made = make_world(limits=Limits(DEFAULT_VM_TYPES, addresses_of_account=2), pool=POOL)
     for name in ("alice", "bob"):
         made.user(name)
     made.enrol("one")
@@ -203,3 +202,143 @@ def test_tags_on_addresses(world: Any) -> None:
     alice("ReleaseAddress", ec2.ReleaseAddressType(public_ip=made.public_ip))
     assert alice("DescribeTags", ec2.DescribeTagsType()).tag_set.item == ()
     assert shown(alice, public_ip="192.0.2.*") == [(other.public_ip, "")]
+
+
+# Several clusters
+
+
+def in_zone(world: Any, client: Any, zone: str, **more: Any) -> str:
+    message = launching(world).replace(placement=ec2.PlacementRequestType(availability_zone=zone), **more)
+    (item,) = client("RunInstances", message).instances_set.item
+    return str(item.instance_id)
+
+
+@pytest.fixture
+def pair(world: Any) -> Any:
+    """A second cluster with addresses of its own."""
+    world.enrol("two", pool="198.51.100.1-198.51.100.2")
+    world.clock.advance(1)
+    return world
+
+
+def test_an_address_is_of_a_cluster_where_one_is_wanted(pair: Any) -> None:
+    alice, bob = pair.ec2("alice"), pair.ec2("bob")
+    there = in_zone(pair, alice, "two")
+    assert allocate(alice).public_ip == "198.51.100.1"
+    assert allocate(bob).public_ip == "192.0.2.1", "who has no instances gets the first there is"
+    alice("AssociateAddress", associate("198.51.100.1", there))
+    in_zone(pair, alice, "one")
+    assert allocate(alice).public_ip == "192.0.2.2", "the one in two has its own by now"
+
+
+def test_an_address_does_not_lead_to_another_cluster(pair: Any) -> None:
+    alice = pair.ec2("alice")
+    there, here = in_zone(pair, alice, "two"), in_zone(pair, alice, "one")
+    allocate(alice)
+    wrong = {"198.51.100.1": here, "192.0.2.1": there}
+    public_ip = shown(alice)[0][0]
+    assert alice.refused("AssociateAddress", associate(public_ip, wrong[public_ip])) == "Client.InvalidParameterValue"
+    assert shown(alice) == [(public_ip, "")]
+
+
+def test_a_cluster_that_is_away_keeps_its_addresses(pair: Any) -> None:
+    alice = pair.ec2("alice")
+    there = in_zone(pair, alice, "two")
+    pair.transport.down.add(pair.clusters["two"].url)
+    for _ in range(120):
+        pair.clock.advance(1)
+    assert allocate(alice).public_ip == "198.51.100.1"
+    alice("AssociateAddress", associate("198.51.100.1", there))
+    pair.transport.down.clear()
+    for _ in range(60):
+        pair.clock.advance(1)
+    assert str(pair.clusters["two"].intent.memberships[there].public_ip) == "198.51.100.1"
+
+
+def test_what_two_clusters_say_they_have_is_the_first_one_s(world: Any) -> None:
+    world.enrol("two", pool="192.0.2.2-192.0.2.5")
+    world.clock.advance(1)
+    pools = world.service.store.glance(lambda records: records.pools())
+    assert [pools[name].texts for name in ("one", "two")] == [("192.0.2.1-192.0.2.3",), ("192.0.2.4-192.0.2.5",)]
+
+
+def test_a_launch_that_goes_on_to_another_cluster_leaves_its_address(pair: Any) -> None:
+    alice = pair.ec2("alice")
+    pair.clusters["one"].refusal = InsufficientCapacity("full")
+    allocate(alice)
+    pair.transport.fates += [Fate(), Fate(lost="request", cut=True)]
+    alice.begin("RunInstances", launching(pair))
+    rows = pair.service.store.glance(lambda records: records.instances_at("one"))
+    ((_, waiting),) = rows
+    alice("AssociateAddress", associate("192.0.2.1", waiting.instance_id))
+    for _ in range(30):
+        pair.clock.advance(1)
+    assert list(pair.clusters["two"].guests) == [waiting.instance_id]
+    assert shown(alice) == [("192.0.2.1", "")] and instance(alice, waiting.instance_id).ip_address is None
+
+
+# Lent by the system
+
+
+@pytest.fixture
+def lending(make_world: Any) -> Any:
+    """A cloud that lends: at most two to an account, of eight."""
+    world = make_world(limits=Limits(DEFAULT_VM_TYPES, lent_addresses_of_account=2), pool="192.0.2.1-192.0.2.8")
+    for name in ("alice", "bob", "carol"):
+        world.user(name)
+    world.enrol("one", room=100)
+    world.clock.advance(1)
+    return world
+
+
+def lent(client: Any, *ids: str) -> list[str | None]:
+    return [instance(client, one).ip_address for one in ids]
+
+
+def test_instances_are_lent_addresses_until_they_end(lending: Any) -> None:
+    alice = lending.ec2("alice")
+    first, second, third = launch(lending, alice, 3)
+    assert lent(alice, first, second, third) == ["192.0.2.8", "192.0.2.7", None]
+    assert instance(alice, first).dns_name == "192.0.2.8"
+    assert shown(alice) == [], "they are none of the account's"
+    for public_ip in ("192.0.2.8", "192.0.2.1"):
+        refused = alice.refused("ReleaseAddress", ec2.ReleaseAddressType(public_ip=public_ip))
+        assert refused == "Client.AuthFailure"
+    lending.clock.advance(1)
+    assert str(lending.clusters["one"].intent.memberships[first].public_ip) == "192.0.2.8"
+    lending.clusters["one"].become(first, "terminated")
+    (fourth,) = launch(lending, alice)
+    assert lent(alice, fourth) == ["192.0.2.8"]
+
+
+def test_a_private_launch_is_lent_none(lending: Any) -> None:
+    alice = lending.ec2("alice")
+    assert lent(alice, in_zone(lending, alice, "one", addressing_type="private")) == [None]
+    assert lent(alice, in_zone(lending, alice, "one", addressing_type="public")) == ["192.0.2.8"]
+    wrong = launching(lending).replace(addressing_type="none")
+    assert alice.refused("RunInstances", wrong) == "Client.InvalidParameterValue"
+
+
+def test_an_account_s_own_address_takes_the_place_of_a_lent_one(lending: Any) -> None:
+    alice = lending.ec2("alice")
+    (first,) = launch(lending, alice)
+    assert allocate(alice).public_ip == "192.0.2.1"
+    alice("AssociateAddress", associate("192.0.2.1", first))
+    assert lent(alice, first) == ["192.0.2.1"]
+    lending.clusters["one"].become(first, "running", public_ip="203.0.113.9")
+    assert lent(alice, first) == ["192.0.2.1"]
+    (second,) = launch(lending, alice)
+    assert lent(alice, second) == ["192.0.2.8"], "it went back"
+    alice("AssociateAddress", associate("192.0.2.1", second))
+    assert lent(alice, first, second) == ["192.0.2.7", "192.0.2.1"]
+    alice("DisassociateAddress", ec2.DisassociateAddressType(public_ip="192.0.2.1"))
+    assert lent(alice, first, second) == ["192.0.2.7", "192.0.2.8"]
+
+
+def test_a_part_of_the_pool_is_not_lent(lending: Any) -> None:
+    alice, bob, carol = (lending.ec2(name) for name in ("alice", "bob", "carol"))
+    assert [allocate(alice).public_ip for _ in range(2)] == ["192.0.2.1", "192.0.2.2"]
+    for client in (alice, bob):
+        assert all(lent(client, *launch(lending, client, 2)))
+    assert lent(carol, *launch(lending, carol)) == [None]
+    assert allocate(carol).public_ip == "192.0.2.3"

@@ -36,9 +36,6 @@ def test_policies_are_named_in_upper_or_lower_case(tmp_path: Path) -> None:
         ('DATABASE_URL="nonsense"', r":2: DATABASE_URL: write an SQLAlchemy address"),
         ('DATABASE_URL="oracle://host/x"', r":2: DATABASE_URL: .*whose driver is installed"),
         ('DATABASE_URL="sqlite://"', r":2: DATABASE_URL: "),
-        ('VNET_PUBLICIPS="192.0.2.1-192.0.2"', r":2: VNET_PUBLICIPS=.*a range, such as"),
-        ('VNET_PUBLICIPS="192.0.2.9-192.0.2.1"', r":2: VNET_PUBLICIPS=.*ends before it begins"),
-        ('VNET_PUBLICIPS="192.0.2.1 192.0.2.1"', r":2: VNET_PUBLICIPS=.*named twice"),
         ('ADDRESSES_PER_ACCOUNT="some"', r":2: ADDRESSES_PER_ACCOUNT="),
     ],
 )
@@ -50,15 +47,17 @@ def test_errors_name_the_line_and_the_mend(tmp_path: Path, line: str, told: str)
 
 def test_what_accounts_may_have_is_as_configured(tmp_path: Path) -> None:
     lines = (
-        'VNET_PUBLICIPS="192.0.2.1-192.0.2.3 198.51.100.9"',
         'ADDRESSES_PER_ACCOUNT="7"',
+        'LENT_ADDRESSES_PER_ACCOUNT="0"',
         'KEY_PAIRS_PER_ACCOUNT="8"',
         'GROUPS_PER_ACCOUNT="9"',
     )
     limits = tap.limits(options(tmp_path, *lines).settings)
-    assert list(limits.public_addresses) == ["192.0.2.1", "192.0.2.2", "192.0.2.3", "198.51.100.9"]
+    assert (limits.lent_addresses_of_account, tap.limits(options(tmp_path).settings).lent_addresses_of_account) == (
+        0,
+        5,
+    )
     assert (limits.addresses_of_account, limits.key_pairs_of_account, limits.groups_of_account) == (7, 8, 9)
-    assert list(tap.limits(options(tmp_path).settings).public_addresses) == []
 
 
 def test_a_database_file_that_cannot_be_made_is_named(tmp_path: Path) -> None:

@@ -9,11 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from euca.cloud.asking import Limits
 from euca.cloud.ec2.errors import code_of
 from euca.cloud.ec2.handlers import ec2_handlers
-from euca.domain.addresses import parse_pool
-from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.codec import Struct
 from euca.testing.struct_samples import TEXT, StructSamples
 from euca.wire.ec2 import CONTRACT
@@ -57,8 +54,7 @@ WORDS = [
 @pytest.fixture(scope="module")
 def cloud(make_lasting_world: Any) -> Any:
     """A cloud with something of everything, the same for all requests; how one is asked."""
-    limits = Limits(DEFAULT_VM_TYPES, public_addresses=parse_pool("192.0.2.1-192.0.2.200"))
-    world = make_lasting_world(limits=limits)
+    world = make_lasting_world(pool="192.0.2.1-192.0.2.200")
     clock = world.clock
     world.enrol("one", room=10_000)
     caller = world.user("alice")

@@ -18,7 +18,6 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 
 from euca.adapters.keymaking import make_key
 from euca.cloud.asking import Limits
-from euca.domain.addresses import parse_pool
 from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.soap.errors import SoapFault
 from euca.testing import ec2_messages
@@ -208,12 +207,8 @@ class Machine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        limits = Limits(
-            DEFAULT_VM_TYPES,
-            public_addresses=parse_pool(" ".join(POOL)),
-            addresses_of_account=MOST_ADDRESSES,
-        )
-        self.world = type(self).make_world(limits=limits)
+        limits = Limits(DEFAULT_VM_TYPES, addresses_of_account=MOST_ADDRESSES)
+        self.world = type(self).make_world(limits=limits, pool=" ".join(POOL))
         self.cluster = self.world.enrol("one", room=1000)
         self.image_id = self.world.image()
         self.of: dict[str, Account] = {}

@@ -10,13 +10,10 @@ import pytest
 from sqlalchemy import update
 
 from euca.adapters import database_tables as t
-from euca.cloud.asking import Limits
 from euca.cloud.networks import used
 from euca.domain import capabilities
-from euca.domain.addresses import parse_pool
 from euca.domain.groups import Rule, Source
 from euca.domain.network.state import Group, Membership
-from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.testing import ec2_messages
 from euca.testing.transport import Fate
 from euca.wire import ec2
@@ -25,7 +22,7 @@ from euca.wire import ec2
 @pytest.fixture
 def world(make_world: Callable[..., Any]) -> Any:
     """A cloud with one cluster and an image."""
-    world = make_world(limits=Limits(DEFAULT_VM_TYPES, public_addresses=parse_pool("192.0.2.1-192.0.2.9")))
+    world = make_world(pool="192.0.2.1-192.0.2.9")
     world.alice = world.user("alice")
     world.enrol("one")
     world.clock.advance(1)

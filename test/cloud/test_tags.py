@@ -6,15 +6,12 @@ from typing import Any
 
 import pytest
 
-from euca.cloud.asking import Limits
 from euca.cloud.ec2.errors import code_of
 from euca.domain.accounts import Caller
-from euca.domain.addresses import parse_pool
 from euca.domain.errors import EucaError
 from euca.domain.filters import Filter
 from euca.domain.reservations import RunRequest
 from euca.domain.tags import Tag, TagRemoval
-from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.testing import ec2_messages
 from euca.wire import ec2
 
@@ -90,7 +87,7 @@ def test_each_account_has_its_own_tags_on_an_image(world: Any, book: Any) -> Non
 
 
 def test_nothing_of_another_account_can_be_tagged(make_world: Any) -> None:
-    world = make_world(limits=Limits(DEFAULT_VM_TYPES, public_addresses=parse_pool("192.0.2.1")))
+    world = make_world(pool="192.0.2.1")
     alice, bob = world.user("alice"), world.user("bob")
     world.enrol("one")
     cloud, ask = world.service.cloud, world.ask(bob)
@@ -205,9 +202,9 @@ def given(kind: str, **tags: str) -> ec2.TagSpecificationSetType:
 
 
 def test_things_are_made_with_their_tags(make_world: Any) -> None:
-    pool = parse_pool("192.0.2.1-192.0.2.9")
-    world = make_world(limits=Limits(DEFAULT_VM_TYPES, public_addresses=pool))
+    world = make_world(pool="192.0.2.1-192.0.2.9")
     world.user("alice")
+    world.enrol("one")
     alice = world.ec2("alice", "2016-11-15")
     key = alice("CreateKeyPair", ec2.CreateKeyPairType(key_name="k", tag_specification_set=given("key-pair", a="1")))
     assert [(t.key, t.value) for t in key.tag_set.item] == [("a", "1")]

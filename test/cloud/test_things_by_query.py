@@ -14,20 +14,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from euca.adapters.keymaking import make_key
-from euca.cloud.asking import Limits
 from euca.cloud.ec2.absent import NOTHING, REFUSED
-from euca.domain.addresses import parse_pool
-from euca.domain.vmtypes import DEFAULT_VM_TYPES
 from euca.testing.ec2_messages import filters
 from euca.testing.filter_questions import Model, Question, passes, questions
 from euca.wire import ec2
 
-LIMITS = Limits(DEFAULT_VM_TYPES, public_addresses=parse_pool("192.0.2.1-192.0.2.9"))
-
 
 @pytest.fixture
 def world(make_world: Any) -> Any:
-    return make_world(limits=LIMITS)
+    return make_world(pool="192.0.2.1-192.0.2.9")
 
 
 @pytest.fixture
@@ -190,8 +185,9 @@ class Both:
 @pytest.fixture(scope="module")
 def both(make_lasting_world: Any) -> Any:
     """A cloud with groups, keys and addresses of some variety; operation → how it is asked."""
-    world = make_lasting_world(limits=LIMITS)
+    world = make_lasting_world(pool="192.0.2.1-192.0.2.9")
     world.user("alice")
+    world.enrol("one")
     soap, boto = world.ec2("alice", "2016-11-15"), world.botocore("alice")
     for number, name in enumerate(("web", "w*b", "a\\b", "wéb"[:1] + "?", "web & <b>")):
         tags = given_tags("security-group", Name=name, **({"odd": str(number)} if number % 2 else {}))

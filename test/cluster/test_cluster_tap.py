@@ -51,6 +51,29 @@ def test_a_cluster_of_simulated_nodes(tmp_path: Path) -> None:
     assert (tmp_path / "state" / "journal.sqlite").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(("mode", "offered"), [("NONE", True), ("STATIC", False)])
+def test_public_addresses_are_the_cluster_s_where_its_mode_has_any(tmp_path: Path, mode: str, offered: bool) -> None:
+    lines = ('VNET_PRIVINTERFACE="seg0"', 'VNET_SUBNET="10.9.0.0"', 'VNET_PUBLICIPS="192.0.2.1-192.0.2.3 198.51.100.9"')
+    parent = tap.make_cluster(options(tmp_path, f'VNET_MODE="{mode}"', *lines))
+    cluster = next(service for service in parent if isinstance(service, ClusterService))
+    pool = cluster.options.public_addresses
+    assert (pool is not None) == offered
+    assert pool is None or list(pool) == ["192.0.2.1", "192.0.2.2", "192.0.2.3", "198.51.100.9"]
+
+
+@pytest.mark.parametrize(
+    ("pool", "told"),
+    [
+        ("192.0.2.1-192.0.2", "a range, such as"),
+        ("192.0.2.9-192.0.2.1", "ends before it begins"),
+        ("192.0.2.1 192.0.2.1", "named twice"),
+    ],
+)
+def test_what_is_no_pool_is_refused(tmp_path: Path, pool: str, told: str) -> None:
+    with pytest.raises(UsageError, match=rf"VNET_PUBLICIPS=.*{told}"):
+        options(tmp_path, f'VNET_PUBLICIPS="{pool}"')
+
+
 def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
     real = parse(
         'VNET_MODE="STATIC"\nVNET_PRIVINTERFACE="seg0"\nVNET_SUBNET="10.9.0.0"\nVNET_NETMASK="255.255.0.0"\nVNET_ROUTER="10.9.0.1"',

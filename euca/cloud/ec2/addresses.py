@@ -23,7 +23,7 @@ class AddressHandlers(Subject):
     @operation(
         ec2.AllocateAddressType,
         tagging=True,
-        partly="only standard addresses, none of a VPC; recorded: no packets go to them yet",
+        partly="only standard addresses, none of a VPC",
     )
     async def allocate(self, ask: Ask, message: ec2.AllocateAddressType) -> Struct:
         if message.domain not in (None, "", DOMAIN):
@@ -51,7 +51,7 @@ class AddressHandlers(Subject):
         await self.cloud.addresses.release(ask, named)
         return ec2.ReleaseAddressResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.AssociateAddressType, partly="only with an instance; recorded: no packets go to it yet")
+    @operation(ec2.AssociateAddressType, partly="only with an instance, of the address's own cluster")
     async def associate(self, ask: Ask, message: ec2.AssociateAddressType) -> Struct:
         for name, wanted in (
             ("networkInterfaceId", message.network_interface_id),

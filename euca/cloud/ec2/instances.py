@@ -90,6 +90,7 @@ def run_request(message: ec2.RunInstancesType) -> RunRequest:
         kernel_id=message.kernel_id or "",
         ramdisk_id=message.ramdisk_id or "",
         user_data=_user_data(message.user_data),
+        addressing=(message.addressing_type or "public").strip().lower(),
         devices=devices_of(message.block_device_mapping),
         tags=tags_given(message.tag_specification_set, "instance", _NOT_MADE),
         protected=bool(message.disable_api_termination),
