@@ -26,8 +26,8 @@ _RECORD = "built.json"
 _TEMPORARY = "making-"
 # A change in these makes another guest; in these and those, another lab.
 _GUEST_CODE = ("guest.py", "kernels.py", "packages.py", "files/guest")
-_DEBIAN_CODE = ("debian.py", "kernels.py", "packages.py", "files/debian")
-_LAB_CODE = (*_GUEST_CODE, "cache.py", "dom0.py", "qemu.py", "files/dom0")
+_DEBIAN_CODE = ("base.py", "debian.py", "kernels.py", "packages.py", "files/debian")
+_LAB_CODE = (*_GUEST_CODE, "base.py", "cache.py", "dom0.py", "qemu.py", "files/dom0")
 
 
 class Built(NamedTuple):
@@ -90,12 +90,7 @@ def build_guest(cache: Path, progress: Progress = quiet) -> GuestImage:
     _prepare(packages.GUEST_TOOLS, progress)
     named = (packages.GUEST_KERNEL, "busybox-static", "dropbear-bin", "e2fsprogs", "libc6")
     folder = cache.resolve() / f"guest-{_key(named, _GUEST_CODE, '')}"
-    if not folder.exists():
-        with _sole_builder(cache, progress):
-            if not folder.exists():
-                with _in_the_making(folder) as making:
-                    guest.make(making.folder, making.work)
-                progress("guest's kernel, ramdisk and disk made")
+    _make_once(folder, guest.make, "guest's kernel, ramdisk and disk made", progress)
     return GuestImage.in_folder(folder)
 
 
@@ -104,13 +99,17 @@ def build_debian(cache: Path, progress: Progress = quiet) -> Path:
     _prepare(packages.DEBIAN_TOOLS, progress)
     named = (*packages.DEBIAN_PACKAGES, packages.kernel_behind(packages.GUEST_KERNEL), "libc6", "systemd")
     folder = cache.resolve() / f"debian-{_key(named, _DEBIAN_CODE, '')}"
+    _make_once(folder, debian.make, "Debian image with cloud-init made", progress)
+    return debian.image_in(folder)
+
+
+def _make_once(folder: Path, make: Callable[[Path, Path], object], made: str, progress: Progress) -> None:
     if not folder.exists():
-        with _sole_builder(cache, progress):
+        with _sole_builder(folder.parent, progress):
             if not folder.exists():
                 with _in_the_making(folder) as making:
-                    debian.make(making.folder, making.work)
-                progress("Debian image with cloud-init made")
-    return debian.image_in(folder)
+                    make(making.folder, making.work)
+                progress(made)
 
 
 def clean(cache: Path, *, everything: bool) -> list[Path]:

@@ -3,8 +3,8 @@
 import shutil
 from pathlib import Path
 
-from lab import kernels, packages
-from lab.process import contained, output, run
+from lab import base, kernels, packages
+from lab.process import output, run
 
 FILES = Path(__file__).parent / "files/debian"
 _START_MIB = 1
@@ -59,31 +59,11 @@ def image_in(folder: Path) -> Path:
 
 
 def _make_root(root: Path) -> None:
-    without = [f"--dpkgopt=path-exclude=/usr/share/{name}/*" for name in _UNUSED]
     # What the ramdisk is made of has to be there when the kernel's package is set up.
     hooks = ['--essential-hook=mkdir -p "$1/etc/initramfs-tools/conf.d"']
     hooks += [f'--essential-hook=cp {FILES / name} "$1/{place}"' for name, place in _SETTINGS if "initramfs" in place]
-    command = [
-        "mmdebstrap",
-        "--quiet",
-        "--mode=root",
-        "--variant=minbase",
-        "--format=directory",
-        '--aptopt=Apt::Install-Recommends "0"',
-        '--aptopt=Acquire::Languages "none"',
-        "--dpkgopt=force-confold",
-        *without,
-        "--dpkgopt=path-include=/usr/share/doc/*/copyright",
-        *hooks,
-        f"--include={','.join(packages.DEBIAN_PACKAGES)}",
-        packages.RELEASE,
-        str(root),
-        "-",
-    ]
-    run(contained(command), input=packages.apt_sources(), limit_s=900)
-    for folder in ("var/cache/apt", "var/lib/apt/lists", "var/log", "var/cache/debconf"):
-        shutil.rmtree(root / folder, ignore_errors=True)
-        (root / folder).mkdir()
+    base.unpack(root, packages.DEBIAN_PACKAGES, _UNUSED, "--dpkgopt=force-confold", *hooks)
+    base.empty(root, "var/log", "var/cache/debconf")
 
 
 def _drop_modules(root: Path, work: Path) -> None:

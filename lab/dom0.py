@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from lab import kernels, packages
-from lab.process import contained, run
+from lab import base, kernels, packages
+from lab.process import run
 
 FILES = Path(__file__).parent / "files/dom0"
 DISK_MIB = 8192  # the most that the disk can hold; the file is sparse
@@ -71,7 +71,7 @@ def make(target: Path, work: Path, progress: Callable[[str], None]) -> Dom0:
     dom0.hypervisor.write_bytes(run(["gzip", "-dc", str(packed)]).stdout)
     kernels.unpack(tree / f"boot/vmlinuz-{version}", dom0.kernel)
     progress("hypervisor and kernel unpacked")
-    _make_root(root)
+    base.unpack(root, packages.DOM0_PACKAGES, _UNUSED)
     progress("dom0's packages unpacked")
     kernels.copy_modules(tree, root, version, _MODULES)
     _settle(root)
@@ -80,29 +80,6 @@ def make(target: Path, work: Path, progress: Callable[[str], None]) -> Dom0:
     _make_disk(dom0.disk, work / "dom0.raw", root)
     progress("disk written")
     return dom0
-
-
-def _make_root(root: Path) -> None:
-    """Debian's minimal base and the lab's packages, without their papers."""
-    without = [f"--dpkgopt=path-exclude=/usr/share/{name}/*" for name in _UNUSED]
-    command = [
-        "mmdebstrap",
-        "--quiet",
-        "--mode=root",
-        "--variant=minbase",
-        "--format=directory",
-        '--aptopt=Apt::Install-Recommends "0"',
-        '--aptopt=Acquire::Languages "none"',
-        *without,
-        "--dpkgopt=path-include=/usr/share/doc/*/copyright",
-        f"--include={','.join(packages.DOM0_PACKAGES)}",
-        packages.RELEASE,
-        str(root),
-        "-",
-    ]
-    run(contained(command), input=packages.apt_sources(), limit_s=900)
-    for folder in ("var/cache/apt", "var/lib/apt/lists"):
-        shutil.rmtree(root / folder, ignore_errors=True)
 
 
 def _settle(root: Path) -> None:
