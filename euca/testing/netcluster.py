@@ -24,6 +24,7 @@ from euca.adapters.underlay import read_underlay
 from euca.domain.addresses import Pool
 from euca.domain.groups import Rule, Source
 from euca.domain.ids import mac_address
+from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.state import Group, Overlay, State
 from euca.domain.network.state import Guest as GuestValue
 from euca.ports.hypervisor import DomainSpec, GuestKind
@@ -85,6 +86,18 @@ class NetCluster:
             agent.tell("network", method, *arguments)
         for agent in self.agents:
             agent.answer()
+
+    def revive(self, place: int) -> None:
+        """A machine's tier lives again after it was killed (0: the head), and is told the state."""
+        agent = self.agents[place]
+        agent.kill()
+        agent.network("start")
+        agent.network("apply", self.state)
+
+    def wrong(self) -> list[Finding]:
+        """All that is not as it should be, on any machine."""
+        found = [finding for agent in self.agents for finding in agent.network("inspect")]
+        return [finding for finding in found if finding.verdict is not Verdict.RIGHT]
 
     def node_of(self, instance_id: str) -> Agent:
         """The agent of a guest's node."""

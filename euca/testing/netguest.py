@@ -59,10 +59,13 @@ def dhcp(timeout_s: float = 10.0) -> dict[str, str]:
     Path("dhcp").write_text(_DHCP_SCRIPT)
     Path("dhcp").chmod(0o700)
     Path("lease").unlink(missing_ok=True)
-    wait = [f"-t{max(1, int(timeout_s * 2))}", "-T1", "-A1"]
+    wait = [f"-t{max(1, int(timeout_s))}", "-T1", "-A1"]
     options = [f"-O{name}" for name in ("mtu", "router", "dns", "hostname", "domain")]
     command = ["busybox", "udhcpc", "-f", "-n", "-q", "-i", LINK, "-s", "./dhcp", *wait, *options]
-    subprocess.run(command, check=False, timeout=timeout_s + 10, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with suppress(subprocess.TimeoutExpired):
+        subprocess.run(
+            command, check=False, timeout=timeout_s + 10, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
     return lease()
 
 

@@ -1,7 +1,8 @@
 """Real packets between machines that are namespaces: one cluster of a head, three nodes and twenty guests, for all tests that do not end it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,6 +23,24 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(pytest.mark.network)
             if reason:
                 item.add_marker(pytest.mark.skip(reason=reason))
+
+
+_MEASURED = pytest.StashKey[list[str]]()
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    """What was measured."""
+    if lines := config.stash.get(_MEASURED, []):
+        terminalreporter.section("measured on this machine, with whatever else it was doing")
+        for line in lines:
+            terminalreporter.write_line(line)
+
+
+@pytest.fixture
+def measured(request: pytest.FixtureRequest) -> Callable[[str, float], None]:
+    """Of a text and seconds: they are printed at the end."""
+    lines = request.config.stash.setdefault(_MEASURED, [])
+    return lambda what, seconds: lines.append(f"{seconds * 1000:8.1f} ms  {what}")
 
 
 @pytest.fixture(scope="module")

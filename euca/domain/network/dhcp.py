@@ -52,6 +52,8 @@ def configuration(overlay: Overlay, underlay_mtu: int, hosts_file: str) -> str:
         "dhcp-ignore=tag:!known",
         "dhcp-authoritative",
         "dhcp-no-override",
+        # Else it writes guests' MAC addresses into the table of neighbours, in place of our permanent entries.
+        "dhcp-broadcast",
         f"dhcp-option=option:router,{gateway}",
         f"dhcp-option=option:dns-server,{gateway}",
         f"dhcp-option=option:mtu,{overlay_mtu(underlay_mtu)}",
