@@ -235,6 +235,18 @@ def test_what_comes_meanwhile_is_made_by_the_next_call() -> None:
     assert machine.ports["ev3"].is_up and machine.looks == 1
 
 
+def test_an_interface_that_was_made_anew_is_set_up_again() -> None:
+    machine = a_machine()
+    kernel = Kernel(machine, Clock())
+    route = Route(1165, IPv4Network("10.100.0.5/32"), "ev1")
+    wanted = Wanted(interfaces=frozenset({Interface("ev1", MACS[0], 1450)}), routes=frozenset({route}))
+    now(kernel.make(wanted))
+    machine.unplug("ev1")
+    machine.plug("ev1")
+    now(kernel.make(wanted))
+    assert machine.ports["ev1"].is_up and machine.routes and machine.looks == 1
+
+
 # Its calls
 
 
