@@ -63,6 +63,8 @@ class Kernel:
         self._look_s = look_s
         self._looked_at = 0.0
         self._settling: IDelayedCall | None = None
+        self._looking: IDelayedCall | None = None
+        self._stopped = False
         #: What there is, as far as we know; None when it has to be looked at.
         self._known: Actual | None = None
 
@@ -72,6 +74,7 @@ class Kernel:
         Of calls that come while one is under way only the newest is done; the others end with it.  Raises NetworkError, and nothing has been changed if something of somebody
         else's stands in the way; after any other failure doing it again goes on from there.
         """
+        self._stopped = False
         done: Deferred[None] = Deferred()
         before = self._waiting
         callers = (*before.callers, done) if before else (done,)
@@ -95,9 +98,13 @@ class Kernel:
     async def purge(self) -> None:
         """Remove everything with our mark, and put back what was remembered. Raises NetworkError for what remains."""
         await self.make(NOTHING, whole=True)
-        if self._settling is not None and self._settling.active():
-            self._settling.cancel()
+        self.stop()
         await self._machine.forget()
+
+    def stop(self) -> None:
+        """Leave what is made as it is, and look no more until the next call."""
+        self._stopped = True
+        self._cancel()
 
     # One wish after the other
 
@@ -113,9 +120,9 @@ class Kernel:
                 _tell(waiting.callers, Failure())
                 return
             _tell(waiting.callers, None)
-            self._settle_soon(waiting.wanted)
         finally:
             self._lock.release()
+            self._return_to(waiting.wanted)
 
     async def _make(self, wanted: Wanted, whole: bool) -> None:
         known, self._known = self._known, None
@@ -179,10 +186,27 @@ class Kernel:
         if pauses_s:
             self._clock.callLater(pauses_s[0], self._announce, still, pauses_s[1:])
 
-    def _settle_soon(self, wanted: Wanted) -> None:
-        if self._settling is not None and self._settling.active():
-            self._settling.cancel()
-        self._settling = self._clock.callLater(_SETTLE_S, lambda: Deferred.fromCoroutine(self._settle(wanted)))
+    def _return_to(self, wanted: Wanted) -> None:
+        """Note soon how our work looks, and look at it every so often: others flush what they do not know."""
+        self._cancel()
+        if self._stopped:
+            return
+        if self._known is not None:
+            self._settling = self._clock.callLater(_SETTLE_S, lambda: Deferred.fromCoroutine(self._settle(wanted)))
+        self._looking = self._clock.callLater(self._look_s, lambda: Deferred.fromCoroutine(self._again(wanted)))
+
+    def _cancel(self) -> None:
+        for timer in (self._settling, self._looking):
+            if timer is not None and timer.active():
+                timer.cancel()
+
+    async def _again(self, wanted: Wanted) -> None:
+        if self._waiting is not None:
+            return
+        try:
+            await self.make(wanted, whole=True)
+        except NetworkError as error:
+            _log.error("The network is not as it should be: {error}", error=error)
 
     async def _settle(self, wanted: Wanted) -> None:
         await self._lock.acquire()

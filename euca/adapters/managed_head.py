@@ -119,6 +119,7 @@ class ManagedHead:
 
     async def stop(self) -> None:
         """As the port says: nothing runs."""
+        self.kernel.stop()
         self._me = None
 
     async def purge(self) -> None:

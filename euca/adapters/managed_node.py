@@ -94,6 +94,7 @@ class ManagedNode:
 
     async def stop(self) -> None:
         """As the port says: nobody answers guests' questions for addresses and names until the next start."""
+        self.kernel.stop()
         self._me = None
         await self.dnsmasq.stop()
 

@@ -311,12 +311,32 @@ def test_everything_is_looked_at_every_so_often() -> None:
     machine.rules.clear()
     now(kernel.make(wish(1)))
     assert machine.looks == 1 and not machine.rules
-    clock.advance(61)
-    now(kernel.make(wish(1)))
+    clock.advance(60)
     assert machine.looks == 2 and machine.rules
     machine.rules.clear()
     now(kernel.make(wish(1), whole=True))
     assert machine.rules
+    kernel.stop()
+    looks = machine.looks
+    clock.advance(1000)
+    assert machine.looks == looks and machine.rules
+
+
+def test_what_fails_is_tried_again() -> None:
+    machine, clock = a_machine(), Clock()
+    kernel = Kernel(machine, clock, look_s=60)
+    machine.plug("eucavx")
+    link = Link("eucavx", MACS[0], 1450, 1165, ADDRESSES[0], 4789)
+    with pytest.raises(NetworkError):
+        now(kernel.make(Wanted(links=frozenset({link}))))
+    clock.advance(60)
+    machine.unplug("eucavx")
+    clock.advance(60)
+    assert machine.ports["eucavx"].is_up
+    now(kernel.purge())
+    looks = machine.looks
+    clock.advance(1000)
+    assert machine.looks == looks
 
 
 def test_an_address_is_announced_while_it_is_here() -> None:
