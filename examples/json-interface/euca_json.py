@@ -75,7 +75,7 @@ class JsonDoor:
         if holder is None or claim.service != "ec2":
             raise QueryError("AuthFailure", "Nobody has this access key", check="query.key")
         proof = prove(claim, holder.secret, now)
-        return Asked(holder.caller, (proof.replay_key, proof.until), request.peer, now, self._operation.name)
+        return Asked(holder.caller, request, (proof.replay_key, proof.until), now, self._operation.name)
 
     async def _performed(self, asked: Any) -> HttpResponse:
         from euca.soap.exchange import HttpResponse
