@@ -24,7 +24,8 @@ class Claim:
 
     form: of the signature, such as `4` or `2`. service: that the signature is for (`ec2`); empty where its version does not say. date: when it was
     signed, until: when it ends to count, in seconds since the epoch. parameters: without those of the signature. signature: the bytes that it
-    stands for. texts: what may have been signed; more than one where clients differ. mac: (secret, text) → the signature's bytes.
+    stands for. texts: writes what may have been signed, more than one where clients differ; not before it is known that there is such a key,
+    since it takes as long as reading the request. mac: (secret, text) → the signature's bytes.
     """
 
     form: str
@@ -34,7 +35,7 @@ class Claim:
     until: float
     parameters: Parameters = field(repr=False)
     signature: bytes = field(repr=False)
-    texts: tuple[bytes, ...] = field(repr=False)
+    texts: Callable[[], tuple[bytes, ...]] = field(repr=False)
     mac: Callable[[str, bytes], bytes] = field(repr=False)
 
 
@@ -53,7 +54,7 @@ class Proof:
 def prove(claim: Claim, secret: str, now: float) -> Proof:
     """Hold a claim against the access key's secret. Raises QueryError: for a wrong signature first, for a wrong time only after that."""
     found = b""
-    for text in claim.texts:
+    for text in claim.texts():
         mac = claim.mac(secret, text)
         if hmac.compare_digest(mac, claim.signature):
             found = mac

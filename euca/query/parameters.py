@@ -21,6 +21,8 @@ Node: TypeAlias = "str | tuple[Node, ...] | dict[str, Node]"
 MOST_PARAMETERS: Final = 8192
 MOST_NAME: Final = 256
 MOST_VALUE: Final = 768 * 1024
+#: Each costs as much as a hundred bytes that stand for themselves; base64 of the longest value has some 25,000.
+MOST_ESCAPES: Final = 65_536
 #: The longest honest name has eight steps.
 MOST_STEPS: Final = 12
 
@@ -38,6 +40,8 @@ def read_form(form: bytes) -> Parameters:
     """
     if not form:
         return {}
+    if form.count(b"%") > MOST_ESCAPES:
+        raise malformed(f"There are more than {MOST_ESCAPES} escapes")
     pieces = form.split(b"&", MOST_PARAMETERS)
     if len(pieces) > MOST_PARAMETERS:
         raise malformed(f"There are more than {MOST_PARAMETERS} parameters")
@@ -56,10 +60,14 @@ def read_form(form: bytes) -> Parameters:
 
 
 def _decoded(text: bytes) -> str:
-    if _ESCAPE.search(text):
-        raise malformed("There is a % that two hexadecimal digits do not follow")
+    if b"+" in text:
+        text = text.replace(b"+", b" ")
+    if b"%" in text:
+        if _ESCAPE.search(text):
+            raise malformed("There is a % that two hexadecimal digits do not follow")
+        text = unquote_to_bytes(text)
     try:
-        return unquote_to_bytes(text.replace(b"+", b" ")).decode("utf-8")
+        return text.decode("utf-8")
     except UnicodeDecodeError:
         raise malformed("The parameters are not UTF-8") from None
 

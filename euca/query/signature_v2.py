@@ -42,7 +42,6 @@ def in_parameters(received: Received, *, version_1: bool) -> Claim:
         raise incomplete("The header host is not there exactly once")
     digest = _digest(parameters, version)
     date, until = _times(parameters)
-    texts = _texts_2(received) if version == "2" else (_text_1(parameters),)
     return Claim(
         form=version,
         access_key_id=access_key_id,
@@ -50,7 +49,7 @@ def in_parameters(received: Received, *, version_1: bool) -> Claim:
         until=until,
         parameters={name: value for name, value in parameters.items() if name not in _OWN},
         signature=_signature(parameters[SIGNATURE], digest),
-        texts=texts,
+        texts=lambda: _texts_2(received) if version == "2" else (_text_1(parameters),),
         mac=_mac(digest),
     )
 

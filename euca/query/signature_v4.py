@@ -114,10 +114,13 @@ def _claim(
         raise incomplete("The date of the credential is not that of X-Amz-Date")
     if not _SIGNATURE.fullmatch(signature):
         raise incomplete("The signature is not 64 hexadecimal digits in lower case")
-    canonical = canonical_request(
-        received.method, received.path, signed_parameters, received.headers, signed, body_hash
-    )
-    text = text_to_sign(stamp, region, service, canonical)
+
+    def texts() -> tuple[bytes, ...]:
+        canonical = canonical_request(
+            received.method, received.path, signed_parameters, received.headers, signed, body_hash
+        )
+        return (text_to_sign(stamp, region, service, canonical),)
+
     return Claim(
         form=form,
         access_key_id=access_key_id,
@@ -126,7 +129,7 @@ def _claim(
         until=date + life_s,
         parameters=parameters,
         signature=bytes.fromhex(signature),
-        texts=(text,),
+        texts=texts,
         mac=lambda secret, text: mac(signing_key(secret, day, region, service), text),
     )
 

@@ -7,9 +7,10 @@ import datetime
 import hashlib
 import hmac
 import sys
+import tracemalloc
 from collections.abc import Callable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 from attrs import evolve
@@ -488,3 +489,20 @@ def test_parameters_are_in_one_place() -> None:
         with pytest.raises(QueryError) as refused:
             _prove(evolve(received, headers={**received.headers, "content-type": content_type}))
         assert refused.value.code == "UnsupportedProtocol"
+
+
+def test_what_a_stranger_may_have_signed_is_not_written() -> None:
+    """Before it is known that there is such a key a request costs its reading, and no memory for a string to sign several times its size."""
+    own = {"AWSAccessKeyId": "AKIANOBODY", "SignatureVersion": "2", "SignatureMethod": "HmacSHA256"}
+    own |= {"Timestamp": "2013-02-01T12:00:00Z", "Signature": base64.b64encode(bytes(32)).decode()}
+    body = f"{urlencode(own)}&Value={'ü' * 300_000}".encode()
+    received = Received("POST", "/", {"host": "x", "content-type": FORM}, body)
+    tracemalloc.start()
+    try:
+        claim = read_claim(received)
+        peak = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert claim.access_key_id == "AKIANOBODY" and peak < 6 * len(body)
+    with pytest.raises(QueryError, match="not what was computed"):
+        prove(claim, SECRET, NOW.timestamp())

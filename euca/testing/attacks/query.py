@@ -257,6 +257,7 @@ def _sent_to(path: str) -> Callable[[Question], Raw]:
 def _sizes() -> list[Row]:
     """Well signed, and too much."""
     return [
+        ("sizes: a hundred thousand escapes", "A value each of whose characters is escaped, which costs a hundred times as much to read.", _with(lambda f: f"{f}&A={'%20' * 100_000}"), _MALFORMED),
         ("sizes: ten thousand parameters", "More parameters than a request may have.", _with(lambda f: f + "".join(f"&A.{n}=x" for n in range(10_000))), _MALFORMED),
         ("sizes: a name of three hundred letters", "A parameter's name that is too long.", _with(lambda f: f"{f}&{'A' * 300}=x"), _MALFORMED),
         ("sizes: a value of eight hundred kilobytes", "A parameter's value that is too long.", _with(lambda f: f"{f}&A={'x' * 800 * 1024}"), _MALFORMED),
