@@ -7,6 +7,7 @@ only while it has no address of its own, so that the administrator's way to the 
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Sequence
 from ipaddress import IPv4Address
@@ -26,6 +27,8 @@ from euca.ports.network import INodeNetwork, NetworkError
 
 MARK = "eucalyptus"
 _TIMEOUT_S = 20.0
+#: Interfaces of guests, as Xen names them.
+_GUESTS = re.compile(r"(?:vif|tap|ev)[0-9]")
 
 #: Run by libxl for each guest's interface, named in the domain's own configuration.  It does what Xen's
 #: vif-bridge does, in four processes instead of dozens: of a guest's start that is most of the time.
@@ -133,6 +136,9 @@ class Bridge:
         if not self._started:
             raise NetworkError("The network was not started")
 
+    async def recall(self, state: State) -> None:
+        """As the port says: the bridge is the same whoever is on it."""
+
     async def inspect(self) -> Sequence[Finding]:
         """As the port says: the bridge, and the segment's interface in it."""
         links = await self._links()
@@ -147,6 +153,17 @@ class Bridge:
                 "" if right or found is None else f"{self.bridge} is no bridge; name another as VNET_BRIDGE",
             )
         ]
+        own = [link for link in links.values() if link.master == self.bridge and not _GUESTS.match(link.name)]
+        if right and not own:
+            findings.append(
+                Finding(
+                    "surroundings",
+                    f"{self.bridge} has no uplink",
+                    Verdict.PROBLEM,
+                    "its guests reach nobody outside of this machine",
+                    f"name the segment's interface as VNET_PRIVINTERFACE, or put it in: ip link set IF master {self.bridge}",
+                )
+            )
         if self.uplink:
             uplink = links.get(self.uplink)
             joined = uplink is not None and uplink.master == self.bridge

@@ -184,6 +184,10 @@ class DnsmasqNetwork:
         self._wanted = text
         await self._dnsmasq.serve(self._configuration, text)
 
+    async def recall(self, state: State) -> None:
+        """As the port says."""
+        self._wanted = hosts(leases_of(state), self.subnet)
+
     async def inspect(self) -> Sequence[Finding]:
         """As the port says: this host's address and the metadata's, dnsmasq, and what it gives to whom."""
         settings = self._settings
@@ -236,7 +240,7 @@ class DnsmasqNetwork:
 
     def _check_started(self) -> None:
         if not self._dnsmasq.is_serving:
-            raise NetworkError("The network was not started")
+            raise NetworkError("The network was not started: it is euca-cluster that makes it, anew at each start")
 
     async def _serve(self, guests: str) -> None:
         settings = self._settings

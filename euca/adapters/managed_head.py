@@ -73,6 +73,10 @@ class ManagedHead:
         await check_role(self.runner, "head")
         self._me = self._place()
 
+    async def recall(self, state: State) -> None:
+        """As the port says."""
+        self._me, self._state = self._place(), state
+
     def _place(self) -> Head:
         settings = self.settings
         underlay, public = settings.read(), settings.read_public()

@@ -70,6 +70,8 @@ class ManagedNode:
     _link: Underlay | None = None
     _state: State = field(factory=State)
     _plugged: dict[str, Plugged] = field(factory=dict)
+    #: Whether guests get their addresses from this process.
+    _serves: bool = False
 
     # Start and end
 
@@ -81,6 +83,13 @@ class ManagedNode:
         self._hotplug.prepare()
         self._plugged = _read_plugged(self._journal)
         self._take_place(self.settings.read())
+        self._serves = True
+
+    async def recall(self, state: State) -> None:
+        """As the port says."""
+        self._plugged = _read_plugged(self._journal)
+        self._take_place(self.settings.read())
+        self._state = state
 
     def _take_place(self, now: Underlay) -> None:
         if self.underlay not in (None, now.address.ip):
@@ -95,12 +104,12 @@ class ManagedNode:
     async def stop(self) -> None:
         """As the port says: nobody answers guests' questions for addresses and names until the next start."""
         self.kernel.stop()
-        self._me = None
+        self._me, self._serves = None, False
         await self.dnsmasq.stop()
 
     async def purge(self) -> None:
         """As the port says."""
-        self._me = None
+        self._me, self._serves = None, False
         self._state, self._plugged = State(), {}
         await self.dnsmasq.purge()
         await self.kernel.purge()
@@ -132,7 +141,7 @@ class ManagedNode:
         """Filters before addresses: nobody has an address that is not his own."""
         await self.kernel.make(self._wanted(), whole=whole)
         overlay, me = self._state.overlay, self._me
-        if overlay is not None and me is not None:
+        if overlay is not None and me is not None and self._serves:
             guests = tuple(self._plugged.values())
             file = str(self.dnsmasq.hosts_file)
             try:

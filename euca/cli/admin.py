@@ -25,6 +25,7 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.keys import Use
 from euca.cli.images import image_commands
 from euca.cli.keys import key_commands, user_commands
+from euca.cli.network import network_commands
 from euca.cli.own import enrolments_of, keys_of, now_of, read_file, tier_address, tier_name
 from euca.domain.capabilities import ALL
 from euca.domain.errors import EucaError, InvalidRequest
@@ -63,12 +64,13 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--config", type=Path, default=DEFAULT_PATH, metavar="FILE", help=f"the tier's configuration ({DEFAULT_PATH})"
     )
-    things = parser.add_subparsers(required=True, metavar="cluster|node|image|keys|user")
+    things = parser.add_subparsers(required=True, metavar="cluster|node|image|keys|user|network")
     _neighbour_commands(things, "cluster", "the cloud")
     _neighbour_commands(things, "node", "the cluster")
     image_commands(things)
     key_commands(things)
     user_commands(things)
+    network_commands(things, _in_reactor)
     return parser
 
 

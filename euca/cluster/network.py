@@ -8,11 +8,13 @@ from ipaddress import IPv4Address
 from attrs import define, field
 from twisted.logger import Logger
 
+from euca.adapters.journal import Journal
+from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.journal_network import NetworkCopy
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.networks import NamedNetworks, group_id
 from euca.cluster.records import Placed
-from euca.domain.network.editions import Feed, Kept, Part, intent_of, tables_of_state
+from euca.domain.network.editions import Feed, Kept, Part, intent_of, state_of, tables_of_state
 from euca.domain.network.state import Guest, Intent, Membership, Overlay, State
 
 Replay = tuple[bytes, float]
@@ -116,3 +118,20 @@ def _named_member(
     """What the original's cloud has said of an instance."""
     ids = {group_id(owner, name) for name in names} & set(groups)
     return Membership(placed.instance_id, owner, tuple(sorted(ids)), public_ip)
+
+
+def state_in(journal: Journal, overlay: Overlay | None) -> State:
+    """What a cluster's journal says the network is to be, for a command beside the tier."""
+    enrolled = {record.name for record in JournalEnrolments(journal).all_of("node")}
+    network = ClusterNetwork(
+        NetworkCopy(journal),
+        NamedNetworks(journal),
+        ClusterJournal(journal),
+        Feed(""),
+        overlay,
+        nodes=lambda: enrolled,
+        in_force=lambda: ("", ""),
+        changed=lambda: None,
+    )
+    network.compose()
+    return state_of(network.feed.tables)

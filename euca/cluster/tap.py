@@ -46,6 +46,7 @@ from euca.adapters.process import Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
+from euca.domain.network.state import Overlay
 from euca.ports.network import IHeadNetwork
 from euca.soap.client import AgentTransport
 from euca.soap.http import EndpointResource, HttpLimits, site
@@ -71,7 +72,7 @@ class Options(TierOptions):
     def check(self) -> None:
         """The policy and the network."""
         chosen_policy(self.settings, "SCHEDPOLICY")
-        _network(self.settings)
+        make_network(self.settings)
 
 
 def make_cluster(options: Options) -> MultiService:
@@ -79,7 +80,7 @@ def make_cluster(options: Options) -> MultiService:
     settings = options.settings
     name = settings.text("CLUSTER_NAME")
     hosts = dict.fromkeys(host_name(settings, key) for key in ("CC_ADDRESS", "CC_NODE_ADDRESS"))
-    policy, network = chosen_policy(settings, "SCHEDPOLICY"), _network(settings)
+    policy, network = chosen_policy(settings, "SCHEDPOLICY"), make_network(settings)
     keys = tier_keys(settings.state, name, hosts, reactor.seconds())
     journal, metrics = open_journal(settings.state / JOURNAL), TierMetrics("cluster")
     cluster = ClusterService(
@@ -91,7 +92,7 @@ def make_cluster(options: Options) -> MultiService:
             cache_directory=settings.state / "images",
             cache_bytes=settings.number("IMAGE_CACHE_GIB") * _GIB,
             public_addresses=settings["VNET_PUBLICIPS"] if mode_of(settings) in ("MANAGED", "NONE") else None,
-            overlay=network.settings.overlay if isinstance(network, ManagedHead) else None,
+            overlay=overlay_in(network),
         ),
         clock=reactor,
         journal=journal,
@@ -140,7 +141,13 @@ def _port(settings: Settings, cluster: ClusterService, tls: Any, observer: IObse
     return TierPort(reactor, port, interface, tree(resources), tls, "no", "CC_PORT", _LIMITS, observer)
 
 
-def _network(settings: Settings) -> IHeadNetwork:
+def overlay_in(network: IHeadNetwork) -> Overlay | None:
+    """What the cluster's machines have in common, in mode MANAGED."""
+    return network.settings.overlay if isinstance(network, ManagedHead) else None
+
+
+def make_network(settings: Settings) -> IHeadNetwork:
+    """The head's network, as the configuration says; raises ConfigError."""
     runner = Runner(reactor, reactor)
     match mode_of(settings):
         case "MANAGED":

@@ -33,6 +33,12 @@ class INetwork(Interface):
     async def apply(state: State) -> None:
         """From now on the network is as this says, as far as it is this machine's. Raises NetworkError; doing it again mends that."""
 
+    async def recall(state: State) -> None:
+        """Know that the network is or should be as this says, and make nothing: for a command beside the tier, which inspects or repairs then.
+
+        Raises NetworkError.
+        """
+
     async def inspect() -> Sequence[Finding]:
         """Everything that should be there or is there with our mark, each compared; and what is wrong with the machine's surroundings."""
 

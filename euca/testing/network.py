@@ -63,6 +63,10 @@ class _Remembering:
     def _check(self, state: State) -> None:
         """Raises NetworkError for what cannot be."""
 
+    async def recall(self, state: State) -> None:
+        """As the port says."""
+        self.state = state
+
     async def inspect(self) -> Sequence[Finding]:
         """As the port says: each guest is as it should be."""
         guests = self.state.guests.values()
@@ -189,6 +193,11 @@ def network_contract(get_harness: Callable[[], NetworkHarness], mark: _Mark) -> 
             await _no_trace(get_harness())
 
         @mark
+        async def test_a_command_beside_it_sees_the_same(self) -> None:
+            first = get_harness()
+            await _purged_after(first, lambda harness: _recalled(harness, get_harness() if first.damage else harness))
+
+        @mark
         async def test_it_stops_and_starts_again(self) -> None:
             await _purged_after(get_harness(), _starts_again)
 
@@ -275,6 +284,16 @@ async def _no_trace(harness: NetworkHarness) -> None:
     await network.start()
     await network.purge()
     await network.purge()
+    assert await harness.world() == before
+
+
+async def _recalled(harness: NetworkHarness, beside: NetworkHarness) -> None:
+    """beside: the same network in another process, such as an operator's command."""
+    await harness.network.apply(harness.state([1, 2]))
+    before = await harness.world()
+    await beside.network.recall(harness.state([1, 2]))
+    assert await _wrong(beside) == []
+    assert len(await beside.network.inspect()) == len(await harness.network.inspect())
     assert await harness.world() == before
 
 

@@ -79,10 +79,10 @@ def test_the_network_is_as_the_configuration_says(tmp_path: Path) -> None:
         'VNET_MODE="STATIC"\nVNET_PRIVINTERFACE="seg0"\nVNET_SUBNET="10.9.0.0"\nVNET_NETMASK="255.255.0.0"\nVNET_ROUTER="10.9.0.1"',
         "x",
     )
-    network = tap._network(real)
+    network = tap.make_network(real)
     assert isinstance(network, DnsmasqNetwork) and str(network.subnet) == "10.9.0.0/16"
     assert list(map(str, network.reserved)) == ["10.9.0.1"]
-    simulated = tap._network(parse('VNET_MODE="NONE"\nVNET_SUBNET="10.8.0.0"', "x"))
+    simulated = tap.make_network(parse('VNET_MODE="NONE"\nVNET_SUBNET="10.8.0.0"', "x"))
     assert isinstance(simulated, MemoryNetwork) and str(simulated.subnet) == "10.8.0.0/24"
 
 

@@ -29,7 +29,7 @@ from euca.domain.network.findings import Verdict
 from euca.domain.network.inspection import ABSENT
 from euca.domain.network.state import Group, Overlay, State
 from euca.ports.network import NetworkError
-from euca.testing.netlab import Lab, Machine
+from euca.testing.netlab import Lab, Machine, eventually
 from euca.testing.network import NetworkHarness, guests, network_contract, node_network_contract
 from euca.testing.node import launch_spec
 
@@ -121,9 +121,14 @@ def _head() -> NetworkHarness:
     return NetworkHarness(world.head(), world.state, world.seen, world.damage)
 
 
+def _settle(machine: Machine) -> None:
+    eventually("addresses are settled", lambda: "tentative" not in machine.run("ip", "addr"))
+
+
 @pytest.fixture
 def world(lab: Lab, tmp_path: Path) -> Iterator[World]:
     machine = lab.machine(f"n{next(NUMBERS)}", underlay="192.168.50.2/24")
+    _settle(machine)
     world = World(machine, tmp_path)
     yield world
     machine.end()
@@ -141,6 +146,7 @@ class TestHead(network_contract(_head, pytest_twisted.ensureDeferred)):  # type:
     @pytest.fixture(autouse=True)
     def current(self, lab: Lab, tmp_path: Path) -> Iterator[None]:
         machine = lab.machine(f"h{next(NUMBERS)}", underlay="192.168.50.1/24", public="203.0.113.1/24")
+        _settle(machine)
         CURRENT.append(World(machine, tmp_path))
         yield
         CURRENT.pop()
