@@ -22,6 +22,7 @@ from euca.domain.network.difference import Act, Actual, Filters, Plan, Step, mad
 from euca.domain.network.findings import Finding
 from euca.domain.network.inspection import findings
 from euca.domain.network.kernel import NOTHING, Address, Wanted
+from euca.domain.network.translation import Translations
 from euca.ports.machine import IMachine, Trouble
 from euca.ports.network import NetworkError
 
@@ -65,6 +66,8 @@ class Kernel:
         self._settling: IDelayedCall | None = None
         self._looking: IDelayedCall | None = None
         self._stopped = False
+        #: By which public addresses connections were let live last.
+        self._translations: Translations | None = None
         #: What there is, as far as we know; None when it has to be looked at.
         self._known: Actual | None = None
 
@@ -135,9 +138,22 @@ class Kernel:
             if not troubles:
                 self._known = await self._after(wanted, actual)
                 self._announce(_assigned(wanted, todo))
+                await self._expel(wanted.translations)
                 return
             actual = await self._looked(wanted)
         raise NetworkError(f"The kernel refuses what the network needs: {'; '.join(map(str, troubles[:5]))}")
+
+    async def _expel(self, translations: Translations | None) -> None:
+        """Connections that are translated otherwise are dropped by now; that they are forgotten, too, is no condition of that."""
+        if translations is None or translations == self._translations:
+            self._translations = translations
+            return
+        try:
+            await self._machine.expel(translations)
+        except NetworkError as error:
+            _log.warn("Connections by former public addresses are not forgotten: {error}", error=error)
+            return
+        self._translations = translations
 
     async def _looked(self, wanted: Wanted) -> Actual:
         """Everything; raises NetworkError if something is in the way of what is wanted."""

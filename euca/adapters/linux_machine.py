@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from attrs import evolve
 from zope.interface import implementer
 
+from euca.adapters import conntrack
 from euca.adapters.announcing import announce
 from euca.adapters.kernel_settings import Settings
 from euca.adapters.netlink import Netlink, inside
@@ -23,6 +24,7 @@ from euca.adapters.threads import in_thread
 from euca.domain.network.difference import Act, Actual, Step, TableChange
 from euca.domain.network.kernel import MARK, Address, Link, Setting, Wanted
 from euca.domain.network.names import TABLE_NAME
+from euca.domain.network.translation import Translations, stale
 from euca.ports.machine import Glance, IMachine, Trouble
 from euca.ports.network import NetworkError
 
@@ -71,6 +73,10 @@ class LinuxMachine:
     async def announce(self, addresses: Sequence[Address]) -> None:
         """As the port says."""
         await self._thread(partial(_announce, addresses))
+
+    async def expel(self, translations: Translations) -> None:
+        """As the port says."""
+        await self._thread(lambda: conntrack.forget(stale(translations)))
 
     async def forget(self) -> None:
         """As the port says."""

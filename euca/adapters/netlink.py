@@ -70,10 +70,10 @@ def _enter(libc: Any, descriptor: int) -> None:
 
 
 class Netlink:
-    """One socket, made in the namespace that the thread is in. For one thread at a time."""
+    """One socket, made in the namespace that the thread is in. For one thread at a time. ``protocol``: which part of the kernel it asks; links and routes if nothing is said."""
 
-    def __init__(self) -> None:
-        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, socket.NETLINK_ROUTE)
+    def __init__(self, protocol: int = socket.NETLINK_ROUTE) -> None:
+        self._socket = socket.socket(socket.AF_NETLINK, socket.SOCK_RAW | socket.SOCK_CLOEXEC, protocol)
         try:
             self._socket.setsockopt(_SOL_NETLINK, _EXT_ACK, 1)
             self._socket.setsockopt(_SOL_NETLINK, _STRICT, 1)
@@ -97,20 +97,24 @@ class Netlink:
     def dump(self, kind: int, question: Message, read: Callable[[bytes, int], Message]) -> list[tuple[bytes, Message]]:
         """All that the kernel answers, each as its bytes and as ``read`` (bytes, offset) makes of them, decoded.
 
-        kind: the request, such as ``RTM_GETROUTE``.  A dump that was overtaken by changes is asked for again.  A table that does not exist is empty.  Raises OSError.
+        kind: the request, such as ``RTM_GETROUTE``.  A table that does not exist is empty.  Raises OSError.
         """
-        for _ in range(_DUMPS):
-            found, interrupted = self._dump(kind, question)
-            if not interrupted:
-                break
         answers = []
-        for data in found:
+        for data in self.dump_raw(kind, question):
             message = read(data, 0)
             message.decode()
             answers.append((data, message))
         return answers
 
-    def _dump(self, kind: int, question: Message) -> tuple[list[bytes], bool]:
+    def dump_raw(self, kind: int, question: Message | bytes) -> list[bytes]:
+        """All that the kernel answers, as its bytes. A dump that was overtaken by changes is asked for again. Raises OSError."""
+        for _ in range(_DUMPS):
+            found, interrupted = self._dump(kind, question)
+            if not interrupted:
+                break
+        return found
+
+    def _dump(self, kind: int, question: Message | bytes) -> tuple[list[bytes], bool]:
         self._number += 1
         self._socket.send(_encoded(question, kind, REQUEST | DUMP, self._number))
         found: list[bytes] = []

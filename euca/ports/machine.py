@@ -9,6 +9,7 @@ from zope.interface import Interface
 
 from euca.domain.network.difference import Actual, Step, TableChange
 from euca.domain.network.kernel import Address, Wanted
+from euca.domain.network.translation import Translations
 
 
 @frozen
@@ -50,6 +51,9 @@ class IMachine(Interface):
 
     async def announce(addresses: Sequence[Address]) -> None:
         """Tell the neighbours that these addresses are here now."""
+
+    async def expel(translations: Translations) -> None:
+        """Forget connections that were translated by a public address that their guest does not have."""
 
     async def forget() -> None:
         """Remove what was noted; nothing of ours is there any more."""

@@ -166,7 +166,7 @@ class Mortal:
     def __init__(self, machine: LinuxMachine, steps: int) -> None:
         self._machine = machine
         self._left = steps
-        for name in ("look", "glance", "settle", "announce", "forget"):
+        for name in ("look", "glance", "settle", "announce", "expel", "forget"):
             setattr(self, name, getattr(machine, name))
 
     def _one(self) -> None:

@@ -10,6 +10,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from attrs import field, frozen
 
 from euca.domain.network.ruleset import Table
+from euca.domain.network.translation import Translations
 
 #: Routes and rules of ours carry this protocol number; `/etc/iproute2/rt_protos` of Debian names none by it.
 PROTOCOL = 165
@@ -126,7 +127,8 @@ class Setting:
 class Wanted:
     """All that a machine's kernel is to hold for us. What belongs to an interface that is not there waits until it is.
 
-    ``tables``: packet filters, by (family, name).
+    ``tables``: packet filters, by (family, name).  ``translations``: of connections that were translated otherwise the kernel is to know nothing; None: it is not
+    concerned.
     """
 
     links: frozenset[Link] = frozenset()
@@ -138,6 +140,7 @@ class Wanted:
     forwardings: frozenset[Forwarding] = frozenset()
     settings: frozenset[Setting] = frozenset()
     tables: tuple[Table, ...] = ()
+    translations: Translations | None = None
 
 
 NOTHING = Wanted()

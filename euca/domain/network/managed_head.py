@@ -21,6 +21,7 @@ from euca.domain.network.overlay import (
     tunnel_settings,
 )
 from euca.domain.network.state import Guest, State
+from euca.domain.network.translation import Translations
 
 
 @frozen
@@ -59,6 +60,7 @@ def wanted(state: State, me: Head) -> Wanted:
         forwardings=frozenset(machine_forwardings(machines, overlay.head)),
         settings=frozenset((*tunnel_settings(), _forwarding(me))),
         tables=(table(given),),
+        translations=Translations(me.pool, frozenset(public.items())),
     )
 
 
@@ -69,29 +71,6 @@ def public_pairs(guests: Iterable[Guest], pool: Pool) -> dict[IPv4Address, IPv4A
         if guest.public_ip is not None and guest.private_ip is not None and guest.public_ip in pool:
             found[guest.public_ip] = guest.private_ip
     return found
-
-
-@frozen
-class Tracked:
-    """A connection as the kernel tracks it: the addresses of its two directions."""
-
-    source: IPv4Address
-    destination: IPv4Address
-    reply_source: IPv4Address
-    reply_destination: IPv4Address
-
-
-def is_stale(one: Tracked, public: dict[IPv4Address, IPv4Address], pool: Pool) -> bool:
-    """Whether a tracked connection was translated by a public address that its guest does not have (any more).
-
-    The filter drops its packets.  It should be forgotten as well: else an exchange without a connection's beginning and end (a ping, UDP from one port) would be taken
-    for it as long as it lasts, and go nowhere.
-    """
-    came = one.reply_source != one.destination and one.destination in pool
-    went = one.reply_destination != one.source and one.reply_destination in pool
-    return (came and public.get(one.destination) != one.reply_source) or (
-        went and public.get(one.reply_destination) != one.source
-    )
 
 
 def _networks(pool: Pool) -> Iterator[str]:

@@ -7,8 +7,9 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
 from euca.domain.addresses import parse_pool
-from euca.domain.network.managed_head import Head, Tracked, is_stale, public_pairs, wanted
+from euca.domain.network.managed_head import Head, public_pairs, wanted
 from euca.domain.network.state import Guest, Overlay, State
+from euca.domain.network.translation import Tracked, Translations, stale
 
 HEAD, ONE, TWO = (IPv4Address(f"192.168.50.{n}") for n in (1, 2, 3))
 OVERLAY = Overlay(IPv4Network("10.100.0.0/16"), HEAD, 1165, 4789)
@@ -58,20 +59,20 @@ def test_two_guests_that_claim_an_address() -> None:
 
 
 def test_which_connections_are_stale() -> None:
-    public = public_pairs(GUESTS, POOL)
+    is_stale = stale(Translations(POOL, frozenset(public_pairs(GUESTS, POOL).items())))
 
-    def stale(*addresses: str) -> bool:
-        return is_stale(Tracked(*map(IPv4Address, addresses)), public, POOL)
+    def stale_(*addresses: str) -> bool:
+        return is_stale(Tracked(*map(IPv4Address, addresses)))
 
     client, old, has = "192.0.2.9", "10.100.0.6", "10.100.0.5"
-    assert not stale(client, "203.0.113.50", has, client)
-    assert stale(client, "203.0.113.50", old, client)
-    assert stale(client, "203.0.113.51", old, client)
-    assert not stale(has, client, client, "203.0.113.50")
-    assert stale(old, client, client, "203.0.113.50")
-    assert not stale(old, client, client, "203.0.113.1"), "masqueraded"
-    assert not stale(old, "203.0.113.50", has, "203.0.113.1"), "a guest to another's public address"
-    assert not stale("203.0.113.50", client, client, "203.0.113.50"), "nothing translated"
+    assert not stale_(client, "203.0.113.50", has, client)
+    assert stale_(client, "203.0.113.50", old, client)
+    assert stale_(client, "203.0.113.51", old, client)
+    assert not stale_(has, client, client, "203.0.113.50")
+    assert stale_(old, client, client, "203.0.113.50")
+    assert not stale_(old, client, client, "203.0.113.1"), "masqueraded"
+    assert not stale_(old, "203.0.113.50", has, "203.0.113.1"), "a guest to another's public address"
+    assert not stale_("203.0.113.50", client, client, "203.0.113.50"), "nothing translated"
 
 
 def test_nft_takes_it_and_prints_it_as_it_was_said(load: Callable[..., Any]) -> None:
