@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socket
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from errno import ENOENT
 from ipaddress import IPv4Address
 
@@ -17,13 +17,22 @@ _GET, _DELETE = 1 << 8 | 1, 1 << 8 | 2
 _ORIGINAL, _REPLY, _ID, _ZONE = 1, 2, 12, 18
 _ADDRESSES, _SOURCE, _DESTINATION = 1, 1, 2
 _TYPE = 0x3FFF
+#: How many addresses are sooner looked for than connections taken apart.
+_FEW = 16
 _IPV4 = struct.pack("=BBH", socket.AF_INET, 0, 0)
 
 
-def forget(stale: Callable[[Tracked], bool]) -> int:
-    """Have the kernel forget all IPv4 connections that are stale, and return how many these were. Of the namespace that the thread is in; raises OSError."""
+def forget(stale: Callable[[Tracked], bool], about: Collection[IPv4Address] = ()) -> int:
+    """Have the kernel forget all IPv4 connections that are stale, and return how many these were. Of the namespace that the thread is in; raises OSError.
+
+    about: the addresses that may be concerned, all where there are none: of the table of a busy machine most is not worth a closer look.
+    """
+    looked_for = [address.packed for address in about] if len(about) <= _FEW else []
     with Netlink(_NETFILTER) as netlink:
-        found = [entry for data in netlink.dump_raw(_GET, _message(_IPV4)) if (entry := parsed(data)) is not None]
+        dumped = netlink.dump_raw(_GET, _message(_IPV4))
+        if looked_for:
+            dumped = [data for data in dumped if any(one in data for one in looked_for)]
+        found = [entry for data in dumped if (entry := parsed(data)) is not None]
         requests = [(_DELETE, 0, _message(_IPV4 + naming)) for one, naming in found if stale(one)]
         refusals = [one for one in netlink.batch(requests) if one.errno != ENOENT]  # it ended meanwhile
     if refusals:

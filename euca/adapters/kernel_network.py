@@ -7,6 +7,7 @@ change of a life, after any failure, when the last look was long ago, and when a
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from ipaddress import IPv4Address
 from pathlib import Path
 from typing import Any
 
@@ -148,8 +149,11 @@ class Kernel:
         if translations is None or translations == self._translations:
             self._translations = translations
             return
+        about: set[IPv4Address] = set()
+        if self._translations is not None:
+            about = {public for public, _ in translations.pairs ^ self._translations.pairs}
         try:
-            await self._machine.expel(translations)
+            await self._machine.expel(translations, about)
         except NetworkError as error:
             _log.warn("Connections by former public addresses are not forgotten: {error}", error=error)
             return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import suppress
 from functools import partial
 from ipaddress import IPv4Address
@@ -74,9 +74,9 @@ class LinuxMachine:
         """As the port says."""
         await self._thread(partial(_announce, addresses))
 
-    async def expel(self, translations: Translations) -> None:
+    async def expel(self, translations: Translations, about: Collection[IPv4Address]) -> None:
         """As the port says."""
-        await self._thread(lambda: conntrack.forget(stale(translations)))
+        await self._thread(lambda: conntrack.forget(stale(translations), about))
 
     async def forget(self) -> None:
         """As the port says."""

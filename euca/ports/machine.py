@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from ipaddress import IPv4Address
 
 from attrs import field, frozen
 from zope.interface import Interface
@@ -52,8 +53,11 @@ class IMachine(Interface):
     async def announce(addresses: Sequence[Address]) -> None:
         """Tell the neighbours that these addresses are here now."""
 
-    async def expel(translations: Translations) -> None:
-        """Forget connections that were translated by a public address that their guest does not have."""
+    async def expel(translations: Translations, about: Collection[IPv4Address]) -> None:
+        """Forget connections that were translated by a public address that their guest does not have.
+
+        about: the addresses that may be concerned; all where there are none.
+        """
 
     async def forget() -> None:
         """Remove what was noted; nothing of ours is there any more."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from ipaddress import IPv4Address
 from typing import Any
 
 from attrs import define, evolve, field
@@ -24,6 +25,7 @@ from euca.domain.network.kernel import (
     Setting,
     Wanted,
 )
+from euca.domain.network.translation import Translations
 from euca.ports.machine import Glance, IMachine, Trouble
 from euca.ports.network import NetworkError
 from euca.testing.filters import MemoryFilters
@@ -156,6 +158,9 @@ class MemoryMachine:
     async def announce(self, addresses: Sequence[Address]) -> None:
         """As the port says."""
         self.announced += addresses
+
+    async def expel(self, translations: Translations, about: Collection[IPv4Address]) -> None:
+        """As the port says: nothing is ever connected here."""
 
     async def forget(self) -> None:
         """As the port says."""
