@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from euca.domain.network.ruleset import Json
 
 #: Priorities of base chains (nft(8), "Standard priority names").
@@ -73,10 +71,9 @@ def network(text: str) -> Json:
     return address if length in ("", "32") else {"prefix": {"addr": address, "len": int(length)}}
 
 
-def ranges(wanted: Sequence[tuple[int, int]]) -> Json:
-    """Numbers from first to last, one or several such ranges, ascending."""
-    words: list[Json] = [first if first == last else {"range": [first, last]} for first, last in wanted]
-    return words[0] if len(words) == 1 else {"set": words}
+def span(first: int, last: int) -> Json:
+    """Numbers from first to last."""
+    return first if first == last else {"range": [first, last]}
 
 
 def comment(text: str) -> str:

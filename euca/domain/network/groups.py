@@ -30,7 +30,7 @@ from euca.domain.network.expressions import (
     goto,
     jump,
     network,
-    ranges,
+    span,
 )
 from euca.domain.network.ruleset import Chain, Json, NftRule, NftSet, rule
 from euca.domain.network.state import Group, Guest
@@ -40,7 +40,8 @@ ADMIT = "admit"
 #: The chain of guests that are in no group.
 NOBODY = "judge-nobody"
 _ANYBODY = "0.0.0.0/0"
-_ALL = ((0, 65535),)
+_ALL = (0, 65535)
+_SOURCE = ct("ip saddr", "original")
 
 #: Numbers from first to last, ascending, neither overlapping nor adjacent.
 Ranges = tuple[tuple[int, int], ...]
@@ -153,19 +154,19 @@ def _chain(group: Group) -> tuple[Chain, tuple[NftSet, ...], frozenset[str]]:
     rules: list[NftRule] = []
     sets: dict[str, NftSet] = {}
     for protocol, allowed, networks, members in _gathered(group.rules):
-        said = f"{name}: {protocol} {_words(protocol, allowed)} from "
-        where = _to(protocol, allowed)
+        froms: list[tuple[str, list[Json]]] = []
         if len(networks) > 1:
             nets = _networks(networks)
             sets[nets.name] = nets
-            source = [equal(ct("ip saddr", "original"), f"@{nets.name}")]
-            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + " ".join(networks))))
+            froms.append((" ".join(networks), [equal(_SOURCE, f"@{nets.name}")]))
         elif networks:
-            source = [equal(ct("ip saddr", "original"), network(networks[0]))] if networks[0] != _ANYBODY else []
-            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + networks[0])))
-        for one in members:
-            source = [equal(ct("ip saddr", "original"), f"@{members_set(one)}")]
-            rules.append(rule(*source, *where, goto(ADMIT), comment=comment(said + one)))
+            source = [equal(_SOURCE, network(networks[0]))] if networks[0] != _ANYBODY else []
+            froms.append((networks[0], source))
+        froms += [(one, [equal(_SOURCE, f"@{members_set(one)}")]) for one in members]
+        # A rule for each range: nft 1.0.6 does not print sets of what it knows no type of, as these "ports" are.
+        for ports in allowed:
+            said, where = f"{name}: {_words(protocol, ports)} from", _to(protocol, ports)
+            rules += [rule(*source, *where, goto(ADMIT), comment=comment(f"{said} {who}")) for who, source in froms]
     referred = frozenset(one.source.group_id for one in group.rules if not one.cidr)
     return Chain(name, tuple(rules)), tuple(sets.values()), referred
 
@@ -191,7 +192,7 @@ def _range(one: Rule) -> tuple[int, int]:
     if one.protocol != "icmp":
         return one.from_port, one.to_port
     if one.from_port == -1:
-        return _ALL[0]
+        return _ALL
     first = one.from_port << 8
     return (first, first + 255) if one.to_port == -1 else (first + one.to_port, first + one.to_port)
 
@@ -218,7 +219,7 @@ def _networks(networks: Iterable[str]) -> NftSet:
     return NftSet(name, ("ipv4_addr",), frozenset(elements), interval=True)
 
 
-def _to(protocol: str, allowed: Ranges) -> list[Json]:
+def _to(protocol: str, ports: tuple[int, int]) -> list[Json]:
     """That a packet belongs to a connection of this protocol, to one of these ports.
 
     An ICMP packet may be an error of a TCP connection: for rules of ICMP the connection's protocol counts, too.
@@ -226,17 +227,19 @@ def _to(protocol: str, allowed: Ranges) -> list[Json]:
     words = [equal(L4, protocol)]
     if protocol == "icmp":
         words.insert(0, equal(ct("protocol"), protocol))
-    if allowed != _ALL:
-        words.append(equal(ct("proto-dst", "original"), ranges(allowed)))
+    if ports != _ALL:
+        words.append(equal(ct("proto-dst", "original"), span(*ports)))
     return words
 
 
-def _words(protocol: str, allowed: Ranges) -> str:
-    if allowed == _ALL:
-        return "all"
-    if protocol == "icmp":
-        return ",".join(
-            f"type {a >> 8}" if a != b and a >> 8 == b >> 8 else f"{a >> 8}/{a & 255}-{b >> 8}/{b & 255}"
-            for a, b in allowed
-        )
-    return ",".join(str(first) if first == last else f"{first}-{last}" for first, last in allowed)
+def _words(protocol: str, ports: tuple[int, int]) -> str:
+    """Such as ``tcp 22-25`` or ``icmp type 8 code 0``; several types only where they were merged."""
+    (first, last), one = ports, ports[0] == ports[1]
+    if ports == _ALL:
+        return f"{protocol} all"
+    if protocol != "icmp":
+        return f"{protocol} {first}" if one else f"{protocol} {first}-{last}"
+    if first & 255 == 0 and last & 255 == 255:
+        return f"icmp type {first >> 8}" if first >> 8 == last >> 8 else f"icmp types {first >> 8}-{last >> 8}"
+    upto = "" if one else f" to type {last >> 8} code {last & 255}"
+    return f"icmp type {first >> 8} code {first & 255}{upto}"
