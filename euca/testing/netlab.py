@@ -31,7 +31,12 @@ from euca.testing import netguest
 
 _NEWNET, _NEWPID = 0x40000000, 0x20000000
 _END_S = 10.0
-_FIRST = "mount -t sysfs sysfs /sys && mount -t tmpfs tmpfs /run && ip link set lo up && trap '' CHLD && echo ready && exec cat"
+#: IPv6 addresses are there at once: else what a machine holds changes by itself in its first seconds.
+_FIRST = """
+mount -t sysfs sysfs /sys && mount -t tmpfs tmpfs /run && ip link set lo up || exit 1
+echo 0 2>/dev/null >/proc/sys/net/ipv6/conf/default/accept_dad
+trap '' CHLD && echo ready && exec cat
+"""
 _TOOLS = ("unshare", "nsenter", "ip", "nft", "dnsmasq", "busybox")
 _PATH = "/usr/sbin:/usr/bin:/sbin:/bin"
 
