@@ -26,6 +26,8 @@ EVERY_S = 5.0
 ACCEPTED_MARGIN_S = 30.0
 #: How often old records and files are dropped, and how old an unused file must be (it may be on its way to being registered).
 PURGE_EVERY_S = 60.0
+#: How often all that networks depend on is read, in case another process has written some of it.
+LOOK_AGAIN_S = 300.0
 UNUSED_FILE_S = 3600.0
 
 
@@ -41,15 +43,19 @@ class Housekeeping:
     _uploads: UploadFiles
     _file_time: Callable[[], float] = time.time
     _purged_at: float = 0.0
+    _looked_at: float = 0.0
 
     async def run_once(self) -> None:
         """Everything that is due."""
         await self._give_up()
         await self._launches.resume()
         now = self._world.now()
+        if now - self._looked_at >= LOOK_AGAIN_S:
+            if self._looked_at:
+                self._networks.look_again()
+            self._looked_at = now
         if now - self._purged_at >= PURGE_EVERY_S:
             self._purged_at = now
-            self._networks.look_again()
             oldest = now - self._world.limits.listed_after_end_s
             await self._world.store.change(lambda records: records.purge(oldest, now))
             await self._remove_unused()

@@ -17,7 +17,7 @@ from attrs import evolve
 from euca.adapters import journal_enrolments, journal_network
 from euca.adapters.journal import Journal
 from euca.cluster import networks
-from euca.cluster.records import InstanceRecord, LaunchRequest, Placed, Report, error_of, spec_from_text, spec_to_text
+from euca.cluster.records import InstanceRecord, LaunchRequest, Report, error_of, spec_from_text, spec_to_text
 from euca.domain.errors import EucaError
 from euca.domain.instances import ImageSource, InstanceState, LaunchSpec, StateReason, may_become
 from euca.domain.network.allocation import Given
@@ -146,13 +146,13 @@ class ClusterJournal:
         owners = {IPv4Address(row["address"]): row["account_id"] for row in rows}
         return Given(owners, self._address(_last_of(account_id)), self._address(_LAST))
 
-    def placed(self) -> list[Placed]:
-        """Who has a private address: until its node has confirmed that nothing of it is left."""
+    def placed(self) -> list[tuple[str, str, str, str]]:
+        """Who has a private address, until its node has confirmed that nothing of it is left: instance id, MAC address, address, node (empty where that is forgotten)."""
         rows = self.journal.query(
-            "SELECT l.instance_id, l.mac, l.address, coalesce(i.node, s.node, '') AS node FROM leases l"
-            " LEFT JOIN instances i USING (instance_id) LEFT JOIN stops s USING (instance_id) ORDER BY l.instance_id"
+            "SELECT l.instance_id, l.mac, l.address, coalesce(i.node, s.node, '') FROM leases l"
+            " LEFT JOIN instances i USING (instance_id) LEFT JOIN stops s USING (instance_id)"
         )
-        return [Placed(row[0], row[1], IPv4Address(row[2]), row[3]) for row in rows]
+        return [tuple(row) for row in rows]
 
     def owners(self, instance_ids: Collection[str]) -> dict[str, tuple[str, tuple[str, ...]]]:
         """Of these instances, as far as they are known: whose each is, and the names of its groups."""

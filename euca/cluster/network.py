@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from ipaddress import IPv4Address
 
-from attrs import define, field
+from attrs import define, field, frozen
 from twisted.logger import Logger
 
 from euca.adapters.journal import Journal
@@ -13,9 +13,8 @@ from euca.adapters.journal_enrolments import JournalEnrolments
 from euca.adapters.journal_network import NetworkCopy
 from euca.cluster.journal import ClusterJournal
 from euca.cluster.networks import NamedNetworks, group_id
-from euca.cluster.records import Placed
 from euca.domain.network.editions import Feed, Kept, Part, intent_of, state_of, tables_of_state
-from euca.domain.network.state import Guest, Intent, Membership, Overlay, State
+from euca.domain.network.state import Group, Guest, Intent, Membership, Overlay, State
 
 Replay = tuple[bytes, float]
 _log = Logger()
@@ -38,6 +37,9 @@ class ClusterNetwork:
     in_force: Callable[[], tuple[str, str]]
     changed: Callable[[], None]
     _underlay: dict[str, IPv4Address] = field(init=False)
+    _places: dict[str, _Place] = field(factory=dict)
+    _places_at: int = -1
+    _before: dict[str, _Joined] = field(factory=dict)
 
     def __attrs_post_init__(self) -> None:
         self._underlay = self.journal.underlay()
@@ -78,27 +80,47 @@ class ClusterNetwork:
 
     def _state(self) -> State:
         intent, named = self.intent, self.named.groups()
-        memberships = intent.memberships
-        placed = self.journal.placed()
-        strangers = [one.instance_id for one in placed if one.instance_id not in memberships]
-        owners = self.journal.owners(strangers)
-        public = {private: public for public, private in self.named.assigned().items()} if strangers else {}
-        guests: dict[str, Guest] = {}
-        for one in placed:
-            member = memberships.get(one.instance_id)
-            if member is None:
-                member = _named_member(one, *owners.get(one.instance_id, ("", ())), named, public.get(one.address))
-            guests[one.instance_id] = Guest(
-                one.instance_id,
-                member.account_id,
-                one.mac,
-                one.address,
-                self._underlay.get(one.node),
-                member.group_ids,
-                member.public_ip,
-            )
+        guests = self._joined(intent.memberships, named)
         hosts = frozenset(self._underlay[node] for node in self.nodes() if node in self._underlay)
         return State(self.overlay, hosts, guests, {**named, **intent.groups})
+
+    def _joined(self, memberships: Mapping[str, Membership], named: Mapping[str, Group]) -> Mapping[str, Guest]:
+        """All guests; those of which nothing has changed are the same values as before."""
+        places = self._placed()
+        strangers = [instance_id for instance_id in places if instance_id not in memberships]
+        memberships = {**memberships, **self._named_members(strangers, places, named)} if strangers else memberships
+        joined: dict[str, _Joined] = {}
+        for instance_id, place in places.items():
+            was, member, node = self._before.get(instance_id), memberships[instance_id], self._underlay.get(place.node)
+            if was is None or was.place is not place or was.node != node or was.member is not member:
+                was = _Joined(place, member, node, _guest(place, member, node))
+            joined[instance_id] = was
+        self._before = joined
+        return {instance_id: one.guest for instance_id, one in joined.items()}
+
+    def _placed(self) -> Mapping[str, _Place]:
+        if self._places_at != self.journal.lease_changes:
+            known, self._places_at = self._places, self.journal.lease_changes
+            self._places = {}
+            for row in self.journal.placed():
+                was = known.get(row[0])
+                self._places[row[0]] = was if was is not None and was.row == row else _place(row)
+        return self._places
+
+    def _named_members(
+        self, strangers: Sequence[str], places: Mapping[str, _Place], named: Mapping[str, Group]
+    ) -> Mapping[str, Membership]:
+        """What the original's cloud has said of instances."""
+        owners = self.journal.owners(strangers)
+        public = {private: public for public, private in self.named.assigned().items()}
+        members: dict[str, Membership] = {}
+        for instance_id in strangers:
+            owner, names = owners.get(instance_id, ("", ()))
+            ids = {group_id(owner, name) for name in names} & named.keys()
+            member = Membership(instance_id, owner, tuple(sorted(ids)), public.get(places[instance_id].address))
+            was = self._before.get(instance_id)
+            members[instance_id] = was.member if was is not None and was.member == member else member
+        return members
 
     def where(self) -> Mapping[IPv4Address, IPv4Address]:
         """Public address → the private one that it leads to."""
@@ -112,12 +134,35 @@ class ClusterNetwork:
         return guests
 
 
-def _named_member(
-    placed: Placed, owner: str, names: Collection[str], groups: Collection[str], public_ip: IPv4Address | None
-) -> Membership:
-    """What the original's cloud has said of an instance."""
-    ids = {group_id(owner, name) for name in names} & set(groups)
-    return Membership(placed.instance_id, owner, tuple(sorted(ids)), public_ip)
+@frozen
+class _Place:
+    """Where a guest is: as the journal has it, its address, and its node's name."""
+
+    row: tuple[str, str, str, str]
+    address: IPv4Address
+
+    @property
+    def node(self) -> str:
+        return self.row[3]
+
+
+def _place(row: tuple[str, str, str, str]) -> _Place:
+    return _Place(row, IPv4Address(row[2]))
+
+
+@frozen(eq=False)
+class _Joined:
+    """A guest, and what it was made of."""
+
+    place: _Place
+    member: Membership
+    node: IPv4Address | None
+    guest: Guest
+
+
+def _guest(place: _Place, member: Membership, node: IPv4Address | None) -> Guest:
+    instance_id, mac, _, _ = place.row
+    return Guest(instance_id, member.account_id, mac, place.address, node, member.group_ids, member.public_ip)
 
 
 def state_in(journal: Journal, overlay: Overlay | None) -> State:

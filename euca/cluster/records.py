@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import json
-from ipaddress import IPv4Address
 from typing import Any
 
 from attrs import asdict, field, frozen
@@ -86,16 +85,6 @@ class Report:
     state: InstanceState
     reason: StateReason | None
     launched_at: float | None
-
-
-@frozen
-class Placed:
-    """An instance that has a private address. ``node``: where it is, empty where that is forgotten."""
-
-    instance_id: str
-    mac: str
-    address: IPv4Address
-    node: str
 
 
 def spec_to_text(spec: LaunchSpec) -> str:

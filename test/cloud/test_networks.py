@@ -163,7 +163,7 @@ def test_what_another_process_writes_is_found_in_a_while(world: Any) -> None:
     told(world)
     with world.service.store._writer.begin() as connection:
         connection.execute(update(t.INSTANCES).where(t.INSTANCES.c.instance_id == one).values(state=48))
-    for _ in range(130):
+    for _ in range(310):
         world.clock.advance(1)
     assert set(world.clusters["one"].intent.memberships) == {two}
 
