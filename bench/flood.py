@@ -1,8 +1,8 @@
 """An honest client of a real euca-cloud, with and without a flood of well-formed, wrongly signed messages on the same listener.
 
 The cloud has one core; the client and the flood, which comes from another address, share another.  Rounds without and with the flood alternate, so
-that the machine's moods meet both.  Half of the flood's messages bear a signature that is not one, half a good signature of a user whom the cloud
-knows, over something else: for each a signature is verified with that user's key.
+that the machine's moods meet both.  The flood is of SOAP messages, or with --query of Query requests.  Half of the flood's messages bear a signature that is not one, half a good signature of a user whom the cloud
+knows, over something else: for each a signature is verified with that user's key (of Query: a MAC computed with the key's secret).
 
 Where other programs want these cores as well, an answer takes longer for reasons that are not the server's.  The kernel tells how long the
 server or the client was ready and had no core: such answers are counted and shown apart.
@@ -23,8 +23,11 @@ import time
 from typing import Any
 
 from attrs import define, field, frozen
-from serving import RunningCloud, describe_instances, post, running_cloud
+from serving import PATH, RunningCloud, describe_instances, post, running_cloud
 
+from euca.query.parameters import MOST_PARAMETERS
+from euca.query.signing import Credentials
+from euca.query.signing import sign as sign_query
 from euca.soap.security.identity import Identity
 from euca.testing.loopback import unverified
 
@@ -57,6 +60,23 @@ def wrongly_signed(user: Identity, port: int, instances: int) -> list[bytes]:
     if good in (other_body, other_signature):
         raise SystemExit("The flood's messages are good ones")
     return [other_body, other_signature]
+
+
+def wrongly_signed_query(cloud: RunningCloud, instances: int) -> list[bytes]:
+    """The same of Query requests: another secret, and another body."""
+    text = (cloud.state / "admin" / "access-key").read_text()
+    key = dict(line.split("=", 1) for line in text.splitlines())
+    named = {f"InstanceId.{number + 1}": f"i-{number:08x}" for number in range(instances)}
+    asked = {"Action": "DescribeInstances", "Version": "2013-02-01", **named}
+    url = f"https://{HONEST}:{cloud.port}{PATH}"
+
+    def request(secret: str) -> bytes:
+        signed = sign_query(url, asked, Credentials(key["EC2_ACCESS_KEY"], secret), time.time())
+        lines = [f"POST {PATH} HTTP/1.1", *(f"{name}: {value}" for name, value in signed.headers.items())]
+        head = "\r\n".join((*lines, f"Content-Length: {len(signed.body)}", "", ""))
+        return head.encode() + signed.body
+
+    return [request("x" * 40), request(key["EC2_SECRET_KEY"]).replace(b"i-00000000", b"i-ffffffff")]
 
 
 # The honest client
@@ -140,12 +160,14 @@ class Manner:
     anew: bool
     big: bool
     bare: bool
+    query: bool
 
     def __str__(self) -> str:
         if self.bare:
             return f"{self.connections} connections at a time from {self.address} say nothing and are cut"
         kept = "each for one message" if self.anew else "kept alive"
         kept += ", big messages" if self.big else ""
+        kept += ", Query requests" if self.query else ""
         return f"{self.connections} connections at a time flood from {self.address}, {'TLS' if self.tls else 'plain'}, {kept}"
 
 
@@ -158,7 +180,12 @@ class Flood:
         self._count: Any = spawn.Value("Q", 0)
         self._end = spawn.Event()
         ready = spawn.Event()
-        messages = wrongly_signed(cloud.administrator(), cloud.port, MOST_INSTANCES if manner.big else 1)
+        instances = MOST_INSTANCES if manner.big else 1
+        messages = (
+            wrongly_signed_query(cloud, min(instances, MOST_PARAMETERS - 2))
+            if manner.query
+            else wrongly_signed(cloud.administrator(), cloud.port, instances)
+        )
         arguments = (cloud.port, core, manner, messages, ready, self._lets, self._count, self._end)
         self._process = spawn.Process(target=_flood, args=arguments, daemon=True)
         self._process.start()
@@ -231,7 +258,7 @@ def _flood(
         if b" 200 " in status:
             raise SystemExit("A message of the flood was accepted")
         await reader.readexactly(next(int(line[15:]) for line in lines if line.startswith(b"content-length:")))
-        return b" 500 " in status
+        return b" 500 " in status or b" 403 " in status
 
     async def bare_connection(number: int) -> None:
         loop = asyncio.get_running_loop()
@@ -324,6 +351,9 @@ def main() -> int:
     parser.add_argument("--connections", type=int, default=32, help="the flood's connections (32)")
     parser.add_argument("--plain", action="store_true", help="the flood comes without TLS, so there is more of it")
     parser.add_argument("--big", action="store_true", help="the flood's messages are as big as the cloud takes them")
+    parser.add_argument(
+        "--query", action="store_true", help="the flood is of Query requests, signed with an access key"
+    )
     parser.add_argument("--bare", action="store_true", help="the flood is of connections that say nothing and are cut")
     parser.add_argument("--anew", action="store_true", help="the flood makes a connection for each message")
     parser.add_argument(
@@ -337,7 +367,9 @@ def main() -> int:
     os.sched_setaffinity(0, {clients})
     with running_cloud(cores={server}) as running:
         address = HONEST if options.same_address else FLOOD
-        manner = Manner(address, options.connections, not options.plain, options.anew, options.big, options.bare)
+        manner = Manner(
+            address, options.connections, not options.plain, options.anew, options.big, options.bare, options.query
+        )
         flood = Flood(running, clients, manner)
         try:
             client = Client(running)
