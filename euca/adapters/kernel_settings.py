@@ -15,7 +15,7 @@ from euca.adapters.files import write_atomically
 from euca.domain.network.kernel import Setting
 from euca.ports.network import NetworkError
 
-_PATH = re.compile(r"net(?:/[A-Za-z0-9_.:@-]+){2,4}")
+_PATH = re.compile(r"net(?:/(?!\.\.?(?:/|$))[A-Za-z0-9_.:@-]+){2,4}")
 _MOST_BYTES = 1 << 20
 
 
@@ -94,6 +94,6 @@ class Settings:
             raise NetworkError(f"{path} cannot be set to {value}: {error.strerror}") from error
 
     def _place(self, path: str) -> Path:
-        if not _PATH.fullmatch(path) or ".." in path.split("/"):
+        if not _PATH.fullmatch(path):
             raise NetworkError(f"{path} is no setting of a network interface")
         return self._proc / path
