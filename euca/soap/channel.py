@@ -17,7 +17,7 @@ from twisted.python.failure import Failure
 from twisted.web.http import HTTPChannel
 from twisted.web.server import Request
 
-from euca.soap.limits import Gauge
+from euca.soap.limits import Gauge, too_many_chunks
 from euca.soap.observing import IObserver
 from euca.soap.turns import Place
 
@@ -31,9 +31,6 @@ LINGER_S: Final = 2.0
 STALL_S: Final = 60.0
 #: How long a connection over the limit has to say something (a TLS handshake included), to be told so.
 TURNED_AWAY_S: Final = 5.0
-#: How many chunks a body may come in, and more only where they have so many bytes on average: each costs as much as a kilobyte of a whole body.
-MOST_CHUNKS: Final = 1024
-LEAST_CHUNK_BYTES: Final = 256
 #: Longer numbers are no lengths, and Python refuses to read some of them with an error of its own (RFC 9110, section 8.6, warns of them).
 _MOST_LENGTH_DIGITS: Final = 20
 #: When those who were refused for lack of room may come again.
@@ -362,7 +359,7 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
             self.refuse(413, "The request is too long.")
         # A body of a known length has no chunks; TCP may cut it as it likes.
         self._chunks += self.length is None
-        if self._chunks > max(MOST_CHUNKS, self._body_bytes // LEAST_CHUNK_BYTES) and not self.refused:
+        if too_many_chunks(self._chunks, self._body_bytes) and not self.refused:
             self.refuse(413, "The request comes in too many pieces.")
 
     def allContentReceived(self) -> None:

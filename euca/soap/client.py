@@ -21,10 +21,11 @@ from twisted.internet.interfaces import IOpenSSLClientConnectionCreator, IReacto
 from twisted.internet.protocol import Protocol, connectionDone
 from twisted.protocols.tls import TLSMemoryBIOProtocol
 from twisted.python.failure import Failure
+from twisted.web._newclient import HEADER, STATUS, HTTP11ClientProtocol
 from twisted.web.client import Agent, HTTPConnectionPool, ResponseDone, _HTTP11ClientFactory
 from twisted.web.http import PotentialDataLoss
 from twisted.web.http_headers import Headers
-from twisted.web.iweb import IAgent, IBodyProducer, IPolicyForHTTPS, IResponse
+from twisted.web.iweb import UNKNOWN_LENGTH, IAgent, IBodyProducer, IPolicyForHTTPS, IResponse
 from zope.interface import Interface, implementer
 
 from euca.soap.addressing import Addressing, new_message_id
@@ -32,6 +33,7 @@ from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.envelope import is_fault, read_body, read_fault
 from euca.soap.errors import DecodeError, EncodeError, MalformedMessage, SecurityFailure, SoapFault, UnknownOutcome
 from euca.soap.exchange import HttpResponse
+from euca.soap.limits import too_many_chunks
 from euca.soap.observing import Called, IObserver, NoObserver
 from euca.soap.security.identity import Identity
 from euca.soap.security.profile import ACTION, Profile
@@ -45,6 +47,7 @@ _CONNECT_S: Final = 30.0
 _KEPT_ALIVE_S: Final = 60
 _KEPT_ALIVE_EACH: Final = 4
 _MOST_PEERS: Final = 1024
+_MOST_HEAD_BYTES: Final = 64 * 1024
 _XML_TYPE: Final = "text/xml"
 _MOST_HINT_BYTES: Final = 64 * 1024
 _MOST_HINT_CHARACTERS: Final = 320
@@ -131,10 +134,36 @@ class _NoTls:
         raise UnknownOutcome("no certificate is known for this address")
 
 
+class _BoundedProtocol(HTTP11ClientProtocol):
+    """Bears with so much of an answer before its body, and no more: Twisted keeps all headers that come."""
+
+    _head_bytes = 0
+
+    def request(self, request: Any) -> Any:
+        """A new answer comes."""
+        self._head_bytes = 0
+        return super().request(request)
+
+    def dataReceived(self, data: bytes) -> None:
+        """Some of it; answers that only announce others (RFC 9110, section 15.2) count as well."""
+        super().dataReceived(data)  # type: ignore[no-untyped-call]
+        if self._parser is None or self._parser.state not in (STATUS, HEADER):
+            return
+        self._head_bytes += len(data)
+        if self._head_bytes > _MOST_HEAD_BYTES:
+            transport: Any = self.transport
+            transport.abortConnection()
+            self._giveUp(Failure(_TooLong("the answer's headers are too long")))  # type: ignore[no-untyped-call]
+
+
 class _QuietFactory(_HTTP11ClientFactory):
     """Says nothing in the log for each connection."""
 
     noisy = False
+
+    def buildProtocol(self, addr: object) -> _BoundedProtocol:
+        """See `IProtocolFactory`."""
+        return _BoundedProtocol(self._quiescentCallback)  # type: ignore[no-untyped-call]
 
 
 def kept_alive(reactor: Any, each: int, seconds: int) -> HTTPConnectionPool:
@@ -227,7 +256,7 @@ class AgentTransport:
         fields = Headers({name: [value] for name, value in headers.items()})
         fields.setRawHeaders("User-Agent", ["euca"])
         response: IResponse = await agent.request(b"POST", url.encode("ascii"), fields, _Body(body))
-        collector = _Collector(self._most_bytes)
+        collector = _Collector(self._most_bytes, in_chunks=response.length is UNKNOWN_LENGTH)
         response.deliverBody(collector)
         content = await collector.done
         received = {
@@ -293,28 +322,33 @@ class _TooLong(Exception):
 class _Collector(Protocol):
     """Collects a response's body up to a bound; `done` fires with it, cancelling cuts the connection."""
 
-    def __init__(self, most_bytes: int) -> None:
+    def __init__(self, most_bytes: int, *, in_chunks: bool) -> None:
         self._most_bytes = most_bytes
-        self._parts: list[bytes] = []
-        self._size = 0
+        self._in_chunks = in_chunks
+        self._content = bytearray()
+        self._chunks = 0
         self._over = False
         self.done: Deferred[bytes] = Deferred(lambda _: self._abort())
 
     def _abort(self) -> None:
         self._over = True
-        self._parts.clear()
+        self._content.clear()
         abort_connection(self.transport)
 
     def dataReceived(self, data: bytes) -> None:
         """A part of the body."""
         if self._over:
             return
-        self._size += len(data)
-        if self._size > self._most_bytes:
+        self._chunks += self._in_chunks
+        self._content += data
+        problem = ""
+        if len(self._content) > self._most_bytes:
+            problem = f"the answer has more than {self._most_bytes} bytes"
+        elif too_many_chunks(self._chunks, len(self._content)):
+            problem = "the answer comes in too many pieces"
+        if problem:
             self._abort()
-            self.done.errback(_TooLong(f"the answer has more than {self._most_bytes} bytes"))
-            return
-        self._parts.append(data)
+            self.done.errback(_TooLong(problem))
 
     def connectionLost(self, reason: Failure = connectionDone) -> None:
         """The end: whole, or cut."""
@@ -322,7 +356,7 @@ class _Collector(Protocol):
             return
         self._over = True
         if reason.check(ResponseDone):
-            self.done.callback(b"".join(self._parts))
+            self.done.callback(bytes(self._content))
         elif reason.check(PotentialDataLoss):
             self.done.errback(_CutShort("the answer may have been cut short"))
         else:

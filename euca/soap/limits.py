@@ -13,6 +13,8 @@ from attrs import define, field, frozen
 #: Connections over the limit that are told so at once, in all and of one address; further ones are closed without a word.
 TURNED_AWAY: Final = 64
 TURNED_AWAY_PER_ADDRESS: Final = 8
+_MOST_CHUNKS: Final = 1024
+_LEAST_CHUNK_BYTES: Final = 256
 
 
 @frozen(kw_only=True)
@@ -184,3 +186,8 @@ def is_loopback(host: str) -> bool:
         return False
     mapped = address.ipv4_mapped if isinstance(address, ipaddress.IPv6Address) else None
     return (mapped or address).is_loopback
+
+
+def too_many_chunks(chunks: int, size: int) -> bool:
+    """Whether a body of so many bytes comes in more chunks than it may: each costs as much as a kilobyte of a whole body."""
+    return chunks > max(_MOST_CHUNKS, size // _LEAST_CHUNK_BYTES)

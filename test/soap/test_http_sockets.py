@@ -338,6 +338,46 @@ async def test_answers_are_bounded(ground: Ground) -> None:
     await ground.strange.gone.get().addTimeout(10, reactor)
 
 
+class _Talker(Protocol):
+    """Answers whatever comes with what its factory says, and keeps the connection."""
+
+    def dataReceived(self, data: bytes) -> None:
+        said: bytes = self.factory.said  # type: ignore[union-attr]
+        self.transport.write(said)  # type: ignore[union-attr]
+
+
+_OK = b"HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n"
+_IN_CHUNKS = _OK + b"Transfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "reason"),
+    [
+        (_OK + b"".join(b"X-%d: y\r\n" % number for number in range(10_000)), "headers are too long"),
+        (_OK + b"X: y\r\n" + b" folded\r\n" * 10_000, "headers are too long"),
+        (b"HTTP/1.1 100 Continue\r\n\r\n" * 5_000, "headers are too long"),
+        (_IN_CHUNKS + b"1\r\nx\r\n" * 1_025, "too many pieces"),
+        (_IN_CHUNKS + b"1\r\nx\r\n" * 1_000 + b"0\r\n\r\n", None),
+        (_OK + b"X: " + b"y" * 10_000 + b"\r\nContent-Length: 70000\r\n\r\n" + b"x" * 70_000, None),
+    ],
+    ids=["headers", "a folded header", "announcements", "chunks", "some chunks", "a long header"],
+)
+@pytest_twisted.ensureDeferred
+async def test_a_server_that_never_comes_to_the_point(said: bytes, reason: str | None, ground: Ground) -> None:
+    """What stands before a body is bounded as the body is, and so is what it is cut into."""
+    factory: Any = Factory.forProtocol(_Talker)
+    factory.said = said
+    port = reactor.listenTCP(0, factory, interface="127.0.0.1")
+    try:
+        asked = ground.transport(b"", plain=True).post(f"http://127.0.0.1:{port.getHost().port}/", XML, b"", 3)
+        if reason is None:
+            assert (await asked).status == 200
+        else:
+            assert reason in await _unknown(asked)
+    finally:
+        await port.stopListening()
+
+
 @pytest_twisted.ensureDeferred
 async def test_what_is_cut_is_not_an_answer(ground: Ground) -> None:
     url = f"https://{await ground.listens()}/strange/cut"
