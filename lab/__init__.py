@@ -3,6 +3,7 @@
 Needs nothing but Python's standard library and Debian packages, which it installs itself.
 """
 
+from lab import namespaces, network
 from lab.cache import Built, build, build_debian, build_guest, clean, default_cache, pack_wheelhouse
 from lab.errors import CommandFailed, LabError, LimitPassed
 from lab.guest import GuestImage
@@ -27,5 +28,7 @@ __all__ = [
     "clean",
     "default_cache",
     "destroy",
+    "namespaces",
+    "network",
     "pack_wheelhouse",
 ]

@@ -30,6 +30,8 @@ STOP_LIMIT_S = 20.0
 DOM0_CODE, DOM0_STATE = "/opt/euca", "/var/lib/eucalyptus"
 #: On a machine that is itself a Xen dom0: the bridge between its guests and the cluster's DHCP server.
 BRIDGE, MARK = "eucabr0", "eucalyptus"
+#: The private range of clusters in mode MANAGED: the same for all of them.
+GUESTS = "10.240.0.0"
 _ANEW = "end its twistd processes, remove the directory, and start anew"
 _ROUTES = (["route", "show", "table", "all"], ["address"])
 #: A guest in the lab is told what makes an emulated processor fast.
@@ -40,7 +42,7 @@ LAB_ARGUMENTS = "root=/dev/xvda1 ro console=hvc0 ci.ds=Ec2 quiet mitigations=off
 class Plan:
     """What a deployment consists of; kept as JSON in its state directory. Ports are TCP ports of this machine."""
 
-    kind: str  # simulated, lab or dom0
+    kind: str  # simulated, namespaces, lab or dom0
     clusters: int
     nodes: int  # of each cluster
     cloud_port: int
@@ -59,7 +61,7 @@ class Plan:
             taken.add(chosen)
             return chosen
 
-        local = kind != "lab"
+        local = kind not in ("lab", "namespaces")
         made = cls(
             kind,
             clusters,
@@ -262,6 +264,7 @@ class Deployment:
         self.state = state.resolve()
         self.plan = plan
         self.segments: list[lab.Segment] = []
+        self.plans: list[lab.network.Plan] = []
 
     @property
     def _file(self) -> Path:
@@ -324,6 +327,23 @@ class Deployment:
                 host.start()
         return segment
 
+    def bring_up_namespaces(self) -> bool:
+        """The namespaces of all clusters' machines: made, or found; whether any were made."""
+        fresh = False
+        for number in range(1, self.plan.clusters + 1):
+            folder = self.lab_folder(number)
+            if not lab.namespaces.is_there(folder, self.plan.nodes):
+                lab.namespaces.destroy(folder, self.plan.nodes)
+                say(f"making the machines of cluster{number}: its head and {self.plan.nodes} nodes")
+                lab.namespaces.create(folder, self.plan.nodes)
+                fresh = True
+        self.load_namespaces()
+        return fresh
+
+    def load_namespaces(self) -> None:
+        """The plans of the namespaces that are there."""
+        self.plans = [lab.namespaces.plan_of(self.lab_folder(number)) for number in range(1, self.plan.clusters + 1)]
+
     def load_lab(self) -> None:
         """The segments that are there."""
         for number in range(1, self.plan.clusters + 1):
@@ -373,12 +393,13 @@ class Deployment:
     @property
     def cloud(self) -> Tier:
         """The cloud."""
-        address = self.segments[0].plan.root_address if self.segments else "127.0.0.1"
+        plans = self.plans or [segment.plan for segment in self.segments]
+        address = plans[0].root_address if plans else "127.0.0.1"
         settings = {
             "EUCALYPTUS_STATE": str(self.state / "cloud"),
             "CLOUD_PORT": str(self.plan.cloud_port),
             "CLOUD_ADDRESS": address,
-            "CLOUD_INTERFACE": "0.0.0.0" if self.segments else "127.0.0.1",  # noqa: S104 - the segments reach it
+            "CLOUD_INTERFACE": "0.0.0.0" if plans else "127.0.0.1",  # noqa: S104 - the segments reach it
         }
         settings |= self.plan.metrics("cloud")
         if self.plan.kind == "lab":
@@ -393,6 +414,8 @@ class Deployment:
         # RFC 5737, section 3: addresses that are nobody's.
         settings["VNET_PUBLICIPS"] = f"203.0.113.{16 * number}-203.0.113.{16 * number + 15}"
         settings |= self.plan.metrics(f"cluster{number}")
+        if self.plans:
+            return self._managed_cluster(number, directory, settings)
         if not self.segments:
             settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}
             if self.plan.kind == "dom0":
@@ -408,11 +431,30 @@ class Deployment:
         place = Place(segment.head_argv([]))
         return Tier("cluster", f"cluster{number}", place, directory, settings, plan.uplink_address, port)
 
+    def _managed_cluster(self, number: int, directory: Path, settings: dict[str, str]) -> Tier:
+        """A cluster whose head routes its guests. All have the same private range, and public addresses of their own."""
+        plan, name = self.plans[number - 1], f"cluster{number}"
+        settings |= {"CC_ADDRESS": plan.uplink_address, "CC_NODE_ADDRESS": plan.head_address, **managed(plan)}
+        place = Place(lab.network.in_namespace(lab.network.namespace_name(self.lab_folder(number)), []))
+        return Tier(
+            "cluster", name, place, directory, settings, plan.uplink_address, self.plan.cluster_ports[number - 1]
+        )
+
+    def _namespace_node(self, cluster: int, number: int, settings: dict[str, str]) -> Tier:
+        plan, name = self.plans[cluster - 1], self.plan.node_name(cluster, number)
+        address, directory = plan.host_address(number), self.state / name
+        settings |= {"EUCALYPTUS_STATE": str(directory), "NC_ADDRESS": address, "HYPERVISOR": "namespaces"}
+        settings |= {"VNET_MODE": "MANAGED", "VNET_PRIVINTERFACE": "eth0"}
+        place = Place(lab.network.in_namespace(lab.namespaces.node_namespace(self.lab_folder(cluster), number), []))
+        return Tier("node", name, place, directory, settings, address, self.plan.node_ports[cluster - 1][number - 1])
+
     def node(self, cluster: int, number: int) -> Tier:
         """A node of a cluster, both counted from 1."""
         name = self.plan.node_name(cluster, number)
         port = self.plan.node_ports[cluster - 1][number - 1]
         settings = {"NODE_NAME": name, "NC_PORT": str(port), **self.plan.metrics(name)}
+        if self.plans:
+            return self._namespace_node(cluster, number, settings)
         if self.segments:
             segment = self.segments[cluster - 1]
             host = segment.hosts[number - 1]
@@ -461,8 +503,23 @@ class Deployment:
 
     # -- ends
 
+    def _stop_namespaces(self) -> None:
+        with contextlib.suppress(lab.LabError):
+            self.load_namespaces()
+        if self.plans:
+            for tier in reversed(list(self.tiers())):
+                tier.stop()
+        else:
+            Tier("cloud", "cloud", Place(), self.state / "cloud", {}, "127.0.0.1", self.plan.cloud_port).stop()
+        for number in range(1, self.plan.clusters + 1):
+            lab.namespaces.destroy(self.lab_folder(number), self.plan.nodes)
+        self.forget()
+
     def stop(self) -> None:
         """End all that was started, the nodes' guests with them."""
+        if self.plan.kind == "namespaces":
+            self._stop_namespaces()
+            return
         self.load_lab() if not self.segments else None
         if self.plan.kind == "lab":
             self.cloud.stop()
@@ -474,6 +531,19 @@ class Deployment:
             if self.plan.kind == "dom0":
                 self.remove_bridge()
         self.forget()
+
+
+def managed(plan: lab.network.Plan) -> dict[str, str]:
+    """What the head of a cluster in mode MANAGED is told, on a segment with this plan."""
+    first, last = (plan.public_net.rpartition(".")[0] + end for end in (".16", ".31"))
+    return {
+        "VNET_MODE": "MANAGED",
+        "VNET_PRIVINTERFACE": "mgmt",
+        "VNET_PUBINTERFACE": "uplink",
+        "VNET_SUBNET": GUESTS,
+        "VNET_NETMASK": "255.255.0.0",
+        "VNET_PUBLICIPS": f"{first}-{last}",
+    }
 
 
 _LAUNCHERS = f"""

@@ -33,6 +33,7 @@ CAPACITY_LIMIT_S = 90.0
 RUNNING_LIMIT_S = 300.0
 STOP_GUESTS_S = 60.0
 SSH_LIMIT_S = 240.0
+PING_LIMIT_S = 60.0
 
 
 def run(options: argparse.Namespace) -> int:
@@ -52,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
         changed = bring_up(deployment)
         image = registered_image(deployment)
         instance = None if options.no_launch else launched(deployment, image)
+        if instance is not None and deployment.plan.kind == "namespaces":
+            elsewhere(deployment, image)
         hand_over(deployment)
     except BaseException as error:
         if existing is None:
@@ -74,7 +77,7 @@ def _become_root(plan: Plan) -> None:
     if plan.kind == "simulated" or os.geteuid() == 0:
         return
     if shutil.which("sudo") is None:
-        raise Trouble("Real Xen needs root for the lab's network: run this as root, install sudo, or take --simulated")
+        raise Trouble("The network needs root: run this as root, install sudo, or take --simulated")
     say("going on through sudo: the lab's network needs root")
     os.execvp("sudo", ["sudo", "--", sys.executable, *sys.argv])  # noqa: S606 - the same program, as root
 
@@ -91,8 +94,8 @@ def hand_over(deployment: Deployment) -> None:
 
 
 def _plan(options: argparse.Namespace, standard: bool) -> Plan:
-    if options.simulated:
-        kind = "simulated"
+    if options.simulated or options.namespaces:
+        kind = "simulated" if options.simulated else "namespaces"
     elif Path("/proc/xen/capabilities").exists() and "control_d" in Path("/proc/xen/capabilities").read_text():
         kind = "dom0"
         if options.nodes != 1 or options.clusters != 1:
@@ -103,9 +106,10 @@ def _plan(options: argparse.Namespace, standard: bool) -> Plan:
 
 
 def _check_same(plan: Plan, options: argparse.Namespace) -> None:
-    same_kind = (plan.kind == "simulated") == options.simulated
+    wanted = {"simulated": options.simulated, "namespaces": options.namespaces}
+    same_kind = wanted.get(plan.kind, not any(wanted.values()))
     if not same_kind or (plan.clusters, plan.nodes) != (options.clusters, options.nodes):
-        kind = "--simulated " if plan.kind == "simulated" else ""
+        kind = f"--{plan.kind} " if plan.kind in wanted else ""
         raise Trouble(
             f"Another cloud is up in this state directory ({kind}--clusters {plan.clusters} --nodes {plan.nodes}): "
             "say the same to look at it, end it with --stop, or name another --state"
@@ -157,6 +161,8 @@ def bring_up(deployment: Deployment) -> bool:
             changed = deployment.bring_up_lab()
             bare = deployment.bare_hosts()
             site = together.begin(deployment.pack_code) if bare else None
+        elif deployment.plan.kind == "namespaces":
+            changed = deployment.bring_up_namespaces()
         elif deployment.plan.kind == "dom0":
             changed = deployment.bring_up_bridge()
         tiers = list(deployment.tiers())
@@ -273,7 +279,7 @@ def registered_image(deployment: Deployment) -> str:
 
 def guest_files(deployment: Deployment) -> dict[str, Path]:
     """Kernel, ramdisk and disk of the image: a real small Linux, or for simulated guests a few bytes that stand for them."""
-    if deployment.plan.kind != "simulated":
+    if deployment.plan.kind not in ("simulated", "namespaces"):
         guest = lab.build_guest(lab.default_cache(), say)
         return {"kernel": guest.kernel, "ramdisk": guest.ramdisk, "disk": guest.disk}
     folder = deployment.state / "image"
@@ -304,6 +310,8 @@ def launched(deployment: Deployment, image: str) -> Any:
 def shown(deployment: Deployment, key: Path, instance: Any) -> bool:
     """Print what the guest says of itself; False when it has ended."""
     say(f"{instance.instance_id} runs at {address_of(instance)}")
+    if deployment.plan.kind == "namespaces":
+        return _answers(deployment, instance)
     if deployment.plan.kind == "simulated":
         output = client(deployment).call("GetConsoleOutput", instance_id=instance.instance_id).output
         print(base64.b64decode(output).decode("utf-8", "replace"))
@@ -312,6 +320,41 @@ def shown(deployment: Deployment, key: Path, instance: Any) -> bool:
     if said is not None:
         print(said)
     return said is not None
+
+
+def _answers(deployment: Deployment, instance: Any) -> bool:
+    """Wait until a guest answers ping at its address, and print its console; False when it has ended."""
+    address, end = address_of(instance), time.monotonic() + PING_LIMIT_S
+    while subprocess.run(["ping", "-c1", "-W1", address], capture_output=True, check=False).returncode:
+        if not any(i.instance_id == instance.instance_id for i in running_instances(client(deployment))):
+            return False
+        if time.monotonic() > end:
+            raise Trouble(f"{address} does not answer within {PING_LIMIT_S:g} s; {console_tail(deployment, instance)}")
+    say(f"{instance.instance_id} in {instance.placement.availability_zone} answers at {address}")
+    return True
+
+
+def elsewhere(deployment: Deployment, image: str) -> None:
+    """An instance in each further cluster, and an elastic address for the first cluster's: both are reached from here."""
+    api = client(deployment)
+    for number in range(2, deployment.plan.clusters + 1):
+        zone = f"cluster{number}"
+        there = [i for i in running_instances(api) if i.placement.availability_zone == zone]
+        instance = there[0] if there else None
+        if instance is None:
+            made = launch(api, image, zone)
+            instance = wait_until_running(api, made.instances_set.item[0].instance_id)
+        if not _answers(deployment, instance):
+            raise Trouble(f"{instance.instance_id} ended; {console_tail(deployment, instance)}")
+    listed = api.call("DescribeAddresses", public_ips_set=ec2.DescribeAddressesInfoType())
+    if any(address.instance_id for address in listed.addresses_set.item):
+        return
+    instance = running_instance(api)
+    address = api.call("AllocateAddress").public_ip
+    api.call("AssociateAddress", public_ip=address, instance_id=instance.instance_id)
+    instance = next(i for i in instances(api) if i.instance_id == instance.instance_id)
+    say(f"the elastic address {address} belongs to {instance.instance_id} now")
+    _answers(deployment, instance)
 
 
 def key_pair(deployment: Deployment, api: Ec2) -> Path:
@@ -366,8 +409,8 @@ def running_instance(api: Ec2) -> Any:
     return next(iter(running_instances(api)), None)
 
 
-def launch(api: Ec2, image: str) -> Any:
-    """One instance; as soon as a node has told its cluster what it has."""
+def launch(api: Ec2, image: str, zone: str = "cluster1") -> Any:
+    """One instance in a zone; as soon as a node has told its cluster what it has."""
     end = time.monotonic() + CAPACITY_LIMIT_S
     while True:
         try:
@@ -379,6 +422,7 @@ def launch(api: Ec2, image: str) -> Any:
                 key_name=KEY_NAME,
                 group_set=ec2.GroupSetType(),
                 instance_type="m1.small",
+                placement=ec2.PlacementRequestType(availability_zone=zone),
             )
         except SoapFault as fault:
             if fault.code != "Server.InsufficientInstanceCapacity" or time.monotonic() > end:
@@ -480,7 +524,7 @@ def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) 
     print(
         f"Command:   {shlex.quote(str(common.VENV / 'bin/euca'))} --rc {shown}/eucarc doctor    (run, ls, console, rm, ...: docs/euca.md)"
     )
-    if instance is not None and deployment.plan.kind != "simulated":
+    if instance is not None and deployment.plan.kind not in ("simulated", "namespaces"):
         print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{address_of(instance)}")
     for number, tier in enumerate(deployment.tiers()):
         print(f"{'' if number else 'Logs:':10} {tier.log}{where(tier)}")
