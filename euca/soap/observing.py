@@ -107,3 +107,8 @@ class NoObserver:
 
     def called(self, called: Called) -> None:
         """See `IObserver`."""
+
+
+def printable(text: str) -> str:
+    """A stranger's text as it may stand in a log: what would end its line, or tell a terminal something, is written as an escape."""
+    return text if text.isprintable() else text.encode("unicode_escape").decode("ascii")

@@ -18,7 +18,7 @@ from euca.soap.codec import Contract, Operation, Struct
 from euca.soap.dispatch import Dispatcher
 from euca.soap.errors import NotNow, RequestLimitExceeded, SecurityFailure, SoapError, SoapFault
 from euca.soap.exchange import Elsewhere, HttpRequest, HttpResponse
-from euca.soap.observing import Answered, IObserver, request_id
+from euca.soap.observing import Answered, IObserver, printable, request_id
 from euca.soap.rates import IRates
 from euca.soap.refusals import RefusalLog
 from euca.soap.security.identity import fingerprint
@@ -239,7 +239,7 @@ class Performer(Generic[P]):
         self._observer.answered(answered)
         _log.info(
             "{operation} by {principal}: {outcome} in {duration_s:.3f} s [{request_id}]",
-            operation=answered.operation or asked.shown,
+            operation=answered.operation or printable(asked.shown),
             principal=answered.principal,
             outcome=outcome,
             duration_s=answered.duration_s,

@@ -8,7 +8,7 @@ from attrs import define
 from twisted.internet.interfaces import IReactorTime
 from twisted.logger import Logger
 
-from euca.soap.observing import request_id
+from euca.soap.observing import printable, request_id
 
 _log = Logger()
 
@@ -38,7 +38,7 @@ class RefusalLog:
         _log.warn(
             "A request from {peer} was refused: {reason} [{request_id}]",
             peer=peer,
-            reason=reason,
+            reason=printable(reason),
             check=check,
             request_id=request_id.get(),
         )

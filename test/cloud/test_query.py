@@ -14,6 +14,7 @@ import botocore.compat
 import pytest
 from attrs import evolve
 from botocore.exceptions import ClientError
+from twisted.logger import LogEvent, formatEvent, globalLogPublisher
 
 from euca.query.signing import Credentials, sign
 from euca.soap.exchange import HttpRequest
@@ -312,3 +313,21 @@ def test_instance_types_are_eucalyptuss_own_for_who_signs_as_its_clients_did(wor
     assert sizes == {one["InstanceType"]: str(one["MemoryInfo"]["SizeInMiB"]) for one in theirs}
     assert sizes["m1.small"] == "128"
     assert b"/2016-11-15/" in world.post(by_version_2(alice, "DescribeKeyPairs")).content
+
+
+def test_logs_are_told_of_strange_parameters_in_one_line(world: Any, alice: Any) -> None:
+    """Of a stranger, and of a user: neither begins a line of the log, or tells the operator's terminal anything."""
+    strange = "x\n2026-11-25 [root] all is well\x1b[2J\r\u202e"
+    events: list[LogEvent] = []
+    globalLogPublisher.addObserver(events.append)
+    try:
+        assert alice.refused(strange) == ("InvalidAction", 400)
+        twice = urlencode([(strange, "1"), (strange, "2")]).encode()
+        headers = {"content-type": "application/x-www-form-urlencoded"}
+        assert world.post(http_request("POST", f"{BASE}/", headers, twice)).status == 400
+    finally:
+        globalLogPublisher.removeObserver(events.append)
+
+    lines = [formatEvent(event) for event in events if event["log_namespace"].startswith("euca")]
+    assert sum("all is well" in line for line in lines) == 2
+    assert all(line.isprintable() for line in lines), lines
