@@ -32,6 +32,8 @@ _log = Logger()
 _ROUNDS = 3
 #: After how many seconds a change looks at everything again.
 LOOK_S = 60.0
+#: How often it is checked, in seconds, that nobody has flushed rules or filters, as restarts of other services do.
+CHECK_S = 10.0
 #: How long after each announcement of an address the next one is (RFC 5227 asks for two, two seconds apart).
 _ANNOUNCE_S = (1.0, 2.0)
 #: For how long nothing changes before it is noted how our work looks.
@@ -213,20 +215,35 @@ class Kernel:
             return
         if self._known is not None:
             self._settling = self._clock.callLater(_SETTLE_S, lambda: Deferred.fromCoroutine(self._settle(wanted)))
-        self._looking = self._clock.callLater(self._look_s, lambda: Deferred.fromCoroutine(self._again(wanted)))
+        self._check_later(wanted)
+
+    def _check_later(self, wanted: Wanted) -> None:
+        self._looking = self._clock.callLater(CHECK_S, lambda: Deferred.fromCoroutine(self._check(wanted)))
 
     def _cancel(self) -> None:
         for timer in (self._settling, self._looking):
             if timer is not None and timer.active():
                 timer.cancel()
 
-    async def _again(self, wanted: Wanted) -> None:
-        if self._waiting is not None:
-            return
+    async def _check(self, wanted: Wanted) -> None:
+        """Whether what others flush at once is there, and every so often everything."""
+        if self._clock.seconds() - self._looked_at < self._look_s and await self._stands():
+            self._check_later(wanted)
+        elif self._waiting is None and not self._stopped:
+            try:
+                await self.make(wanted, whole=True)
+            except NetworkError as error:
+                _log.error("The network is not as it should be: {error}", error=error)
+
+    async def _stands(self) -> bool:
+        await self._lock.acquire()
         try:
-            await self.make(wanted, whole=True)
+            return self._known is not None and await self._machine.stands(self._known)
         except NetworkError as error:
-            _log.error("The network is not as it should be: {error}", error=error)
+            _log.warn("{error}", error=error)
+            return False
+        finally:
+            self._lock.release()
 
     async def _settle(self, wanted: Wanted) -> None:
         await self._lock.acquire()

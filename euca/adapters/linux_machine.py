@@ -58,6 +58,12 @@ class LinuxMachine:
         """As the port says."""
         return await self._thread(lambda: Glance(_indices(), self._settings.remembered()))
 
+    async def stands(self, known: Actual) -> bool:
+        """As the port says."""
+        if not await self._thread(partial(self._stands, known)):
+            return False
+        return set(await self._filters.keys(TABLE_NAME)) == known.tables.keys()
+
     async def perform(self, steps: Sequence[Step]) -> Sequence[Trouble]:
         """As the port says."""
         return await self._thread(partial(self._perform, steps))
@@ -103,6 +109,14 @@ class LinuxMachine:
         with Netlink() as netlink:
             actual = read(netlink, wanted)
         return evolve(actual, settings=self._settings.read(wanted.settings), remembered=self._settings.remembered())
+
+    def _stands(self, known: Actual) -> bool:
+        from euca.adapters.netlink_reading import read_rules
+
+        now = _indices()
+        with Netlink() as netlink:
+            rules, _ = read_rules(netlink)
+        return known.rules == rules and all(now.get(one.name) == known.present.get(one.name) for one in known.links)
 
     def _perform(self, steps: Sequence[Step]) -> list[Trouble]:
         from euca.adapters.netlink_writing import perform

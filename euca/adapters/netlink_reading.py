@@ -62,7 +62,7 @@ def read(netlink: Netlink, wanted: Wanted) -> Actual:
     seen = _links(netlink, wanted)
     whole = {link.name for link in seen.links} | {one.name for one in seen.interfaces | wanted.interfaces}
     addresses, foreign = _addresses(netlink, wanted, seen, whole)
-    rules, odd_rules = _rules(netlink)
+    rules, odd_rules = read_rules(netlink)
     tables = {rule.table for rule in rules} | {route.table for route in wanted.routes} | {TABLE}
     actual = Actual(
         present={name: index for index, name in seen.names.items()},
@@ -148,7 +148,8 @@ def _addresses(netlink: Netlink, wanted: Wanted, seen: _Seen, whole: Collection[
 # Rules and routes
 
 
-def _rules(netlink: Netlink) -> tuple[set[PolicyRule], list[Odd]]:
+def read_rules(netlink: Netlink) -> tuple[set[PolicyRule], list[Odd]]:
+    """Rules with our mark, and those of them that no value of ours says. Raises OSError."""
     question = fibmsg()
     question["family"] = _INET
     found, odd = set(), []

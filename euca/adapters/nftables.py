@@ -52,7 +52,7 @@ class Nftables:
         """The tables of that name, of all families, as they are; a chain that is printed as the wanted one was is that one. Raises NetworkError."""
         chains = {(table.family, table.name): table.chains for table in wanted}
         found = {}
-        for key in await self._keys(name):
+        for key in await self.keys(name):
             table = await self._table(key)
             if table is not None:
                 found[key] = self._recognised(table, chains.get(key, {}))
@@ -99,7 +99,7 @@ class Nftables:
         try:
             table = parsed(await self._nft("list", "table", *key), key)
         except NetworkError:
-            if key in await self._keys(key[1]):
+            if key in await self.keys(key[1]):
                 raise
             table = None
         unread = [(at, chain) for at, chain in self._unread.items() if at[0] == key]
@@ -109,7 +109,8 @@ class Nftables:
                 self._printed[_digest(key, chain)] = _digest(key, table.chains[chain.name])
         return table
 
-    async def _keys(self, name: str) -> list[Key]:
+    async def keys(self, name: str) -> list[Key]:
+        """What tables of that name there are, of all families. Raises NetworkError."""
         listed = await self._nft("list", "tables")
         tables = [entry["table"] for entry in _entries(listed) if "table" in entry]
         return [(table["family"], name) for table in tables if table["name"] == name and table["family"] in _FAMILIES]

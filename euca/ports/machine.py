@@ -41,6 +41,9 @@ class IMachine(Interface):
     async def glance() -> Glance:
         """What costs little to know."""
 
+    async def stands(known: Actual) -> bool:
+        """Whether links and rules of ours, and tables by their names, are all there; costs little."""
+
     async def perform(steps: Sequence[Step]) -> Sequence[Trouble]:
         """Do these steps in their order, and say which failed; the others are done. To do one again, or to remove what is gone, is no failure."""
 

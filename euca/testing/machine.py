@@ -70,6 +70,7 @@ class MemoryMachine:
     announced: list[Address] = field(factory=list)
     work: int = 0
     looks: int = 0
+    checks: int = 0
     _indices: int = 0
 
     # What others do
@@ -132,6 +133,12 @@ class MemoryMachine:
     async def glance(self) -> Glance:
         """As the port says."""
         return Glance({port.name: port.index for port in self.ports.values()}, dict(self.remembered))
+
+    async def stands(self, known: Actual) -> bool:
+        """As the port says."""
+        self.checks += 1
+        links = {one.name for one in known.links} <= self.ports.keys()
+        return links and self.rules == known.rules and self.filters.tables().keys() == known.tables.keys()
 
     async def perform(self, steps: Sequence[Step]) -> Sequence[Trouble]:
         """As the port says."""

@@ -308,11 +308,13 @@ def test_everything_is_looked_at_every_so_often() -> None:
     machine, clock = a_machine(), Clock()
     kernel = Kernel(machine, clock, look_s=60)
     now(kernel.make(wish(1)))
-    machine.rules.clear()
+    machine.addresses.add(Address("pub0", IPv4Interface("203.0.113.1/32"), label="pub0:euca"))
     now(kernel.make(wish(1)))
-    assert machine.looks == 1 and not machine.rules
-    clock.advance(60)
-    assert machine.looks == 2 and machine.rules
+    assert machine.looks == 1 and machine.addresses
+    clock.pump([10] * 5)
+    assert (machine.looks, machine.checks) == (1, 5) and machine.addresses
+    clock.pump([10])
+    assert machine.looks == 2 and not machine.addresses
     machine.rules.clear()
     now(kernel.make(wish(1), whole=True))
     assert machine.rules
@@ -322,6 +324,22 @@ def test_everything_is_looked_at_every_so_often() -> None:
     assert machine.looks == looks and machine.rules
 
 
+def test_what_others_flush_comes_back_soon() -> None:
+    machine, clock = a_machine(), Clock()
+    kernel = Kernel(machine, clock, look_s=60)
+    table = Table("inet", "eucalyptus", chains={"base": Chain("base", hook="forward")})
+    wanted = evolve(wish(1), tables=(table,))
+    now(kernel.make(wanted))
+    machine.filters.apply([{"delete": {"table": {"family": "inet", "name": "eucalyptus"}}}])
+    clock.advance(10)
+    assert machine.filters.tables() and machine.looks == 2
+    machine.rules.clear()
+    clock.advance(10)
+    assert machine.rules and machine.looks == 3
+    clock.advance(10)
+    assert machine.looks == 3
+
+
 def test_what_fails_is_tried_again() -> None:
     machine, clock = a_machine(), Clock()
     kernel = Kernel(machine, clock, look_s=60)
@@ -329,9 +347,9 @@ def test_what_fails_is_tried_again() -> None:
     link = Link("eucavx", MACS[0], 1450, 1165, ADDRESSES[0], 4789)
     with pytest.raises(NetworkError):
         now(kernel.make(Wanted(links=frozenset({link}))))
-    clock.advance(60)
+    clock.advance(10)
     machine.unplug("eucavx")
-    clock.advance(60)
+    clock.advance(10)
     assert machine.ports["eucavx"].is_up
     now(kernel.purge())
     looks = machine.looks

@@ -25,7 +25,7 @@ from euca.adapters.linux_machine import LinuxMachine
 from euca.adapters.process import Runner
 from euca.domain.addresses import parse_pool
 from euca.domain.network import managed_head
-from euca.domain.network.difference import Step, TableChange, plan
+from euca.domain.network.difference import Step, TableChange, made, plan
 from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.kernel import Wanted
 from euca.domain.network.managed_head import Head
@@ -74,6 +74,8 @@ def machine(lab: Lab) -> Iterator[Machine]:
         lab.switch.ip(f"link set {name}-{number} up")
     eventually("addresses are settled", lambda: "tentative" not in made.run("ip", "addr"))
     yield made
+    for life in _lives:
+        life.stop()
     made.end()
 
 
@@ -83,7 +85,18 @@ def kernel(machine: Machine, tmp_path: Path) -> Kernel:
 
 
 def another(machine: Machine, place: Path) -> Kernel:
-    return Kernel(linux(machine, place), reactor)  # type: ignore[arg-type]
+    return a_life(linux(machine, place))
+
+
+_lives: list[Kernel] = []
+
+
+def a_life(machine: IMachine) -> Kernel:
+    """A kernel that is looked after by this life alone: those before it are over."""
+    for former in _lives:
+        former.stop()
+    _lives[:] = [Kernel(machine, reactor)]  # type: ignore[arg-type]
+    return _lives[0]
 
 
 def linux(machine: Machine, place: Path) -> LinuxMachine:
@@ -152,6 +165,22 @@ async def test_what_is_there_is_told_with_its_reason(kernel: Kernel, machine: Ma
     assert await wrong(kernel, full) == []
 
 
+@pytest_twisted.ensureDeferred
+async def test_what_others_flush_is_noticed(machine: Machine, tmp_path: Path) -> None:
+    full = a_node(ONE, TWO, FAR)
+    linux_machine = linux(machine, tmp_path)
+    await a_life(linux_machine).make(full)
+    known = made(full, (await linux_machine.glance()).present, {})
+    assert await linux_machine.stands(known)
+    for flush in ("nft flush ruleset", "ip rule del priority 1165", "ip link del eucavx"):
+        machine.run(*flush.split())
+        assert not await linux_machine.stands(known)
+        await another(machine, tmp_path).make(full)
+        known = made(full, (await linux_machine.glance()).present, {})
+        assert await linux_machine.stands(known)
+    await another(machine, tmp_path).purge()
+
+
 # Ended at any step
 
 
@@ -166,7 +195,7 @@ class Mortal:
     def __init__(self, machine: LinuxMachine, steps: int) -> None:
         self._machine = machine
         self._left = steps
-        for name in ("look", "glance", "settle", "announce", "expel", "forget"):
+        for name in ("look", "glance", "stands", "settle", "announce", "expel", "forget"):
             setattr(self, name, getattr(machine, name))
 
     def _one(self) -> None:
@@ -210,7 +239,7 @@ async def test_a_life_may_end_at_any_step(machine: Machine, tmp_path: Path, role
     for steps in count():
         if doing != "made":
             await another(machine, tmp_path).make(first)
-        dying = Kernel(Mortal(linux(machine, tmp_path), steps), reactor)  # type: ignore[arg-type]
+        dying = a_life(Mortal(linux(machine, tmp_path), steps))
         survived = True
         try:
             await (dying.purge() if doing == "purged" else dying.make(then))
