@@ -37,10 +37,16 @@ def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> Non
 
 
 @pytest.fixture
-def measured(request: pytest.FixtureRequest) -> Callable[[str, float], None]:
-    """Of a text and seconds: they are printed at the end."""
+def measured(request: pytest.FixtureRequest) -> Callable[[str, float | tuple[float, float]], None]:
+    """Of a text and seconds, or what ``Flows.unharmed`` says: they are printed at the end."""
     lines = request.config.stash.setdefault(_MEASURED, [])
-    return lambda what, seconds: lines.append(f"{seconds * 1000:8.1f} ms  {what}")
+
+    def note(what: str, seconds: float | tuple[float, float]) -> None:
+        took, beside = seconds if isinstance(seconds, tuple) else (seconds, None)
+        control = "" if beside is None else f" (within a guest, over no network: {beside * 1000:.1f} ms)"
+        lines.append(f"{took * 1000:8.1f} ms  {what}{control}")
+
+    return note
 
 
 @pytest.fixture(scope="module")
