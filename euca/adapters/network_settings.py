@@ -16,6 +16,7 @@ from euca.adapters.managed_head import HeadSettings
 from euca.adapters.managed_node import ManagedSettings
 from euca.adapters.underlay import Underlay, check_overlay, read_underlay
 from euca.domain.addresses import NO_POOL, Pool
+from euca.domain.network import checks
 from euca.domain.network.state import Overlay
 from euca.ports.network import NetworkError
 
@@ -49,8 +50,8 @@ def subnet_of(settings: Settings) -> IPv4Network:
         subnet = IPv4Network(f"{address}/{mask}")
     except ValueError as error:
         raise settings.wrong("VNET_SUBNET", f"with VNET_NETMASK {mask} it is no subnet: {error}") from None
-    if not 8 <= subnet.prefixlen <= 29:
-        raise settings.wrong("VNET_NETMASK", "write a netmask between 255.0.0.0 and 255.255.255.248")
+    key = "VNET_SUBNET" if 8 <= subnet.prefixlen <= 29 else "VNET_NETMASK"
+    _refuse(settings, key, checks.of_range(subnet))
     return subnet
 
 
@@ -102,10 +103,9 @@ def head_of(settings: Settings, read: Read = read_underlay) -> HeadSettings:
     subnet = subnet_of(settings)
     interface = interface_of(settings)
     public = settings.text("VNET_PUBINTERFACE") or interface
-    _check_size(settings, subnet)
+    _refuse(settings, "VNET_ADDRSPERNET", checks.of_size(subnet, settings.number("VNET_ADDRSPERNET")))
     servers = _servers(settings)
-    if any(server in subnet for server in servers):
-        raise settings.wrong("VNET_DNS", f"name servers outside of {subnet}: guests ask their nodes, which ask these")
+    _refuse(settings, "VNET_DNS", checks.of_servers(subnet, servers))
     underlay, outside = (
         _read(settings, "VNET_PRIVINTERFACE", interface, read),
         _read(settings, "VNET_PUBINTERFACE", public, read),
@@ -136,29 +136,14 @@ def _read(settings: Settings, key: str, interface: str, read: Read) -> Underlay:
         raise settings.wrong(key, str(error).removeprefix("VNET_PRIVINTERFACE: ")) from None
 
 
-def _check_size(settings: Settings, subnet: IPv4Network) -> None:
-    size = settings.number("VNET_ADDRSPERNET")
-    if size & (size - 1):
-        raise settings.wrong("VNET_ADDRSPERNET", "write a power of two, such as 32")
-    if size > subnet.num_addresses // 2:
-        raise settings.wrong(
-            "VNET_ADDRSPERNET",
-            f"write at most {subnet.num_addresses // 2}: {subnet} has {subnet.num_addresses} addresses",
-        )
+def _refuse(settings: Settings, key: str, problem: str) -> None:
+    if problem:
+        raise settings.wrong(key, problem)
 
 
 def _public_pool(settings: Settings, subnet: IPv4Network, own: tuple[Underlay, ...]) -> Pool:
     pool: Pool = settings["VNET_PUBLICIPS"] or NO_POOL
-    first, last = int(subnet.network_address), int(subnet.broadcast_address)
-    if any(low <= last and first <= high for low, high in pool.ranges):
-        raise settings.wrong(
-            "VNET_PUBLICIPS", f"name addresses outside of {subnet}, which guests have among themselves"
-        )
-    for one in own:
-        if str(one.address.ip) in pool:
-            raise settings.wrong(
-                "VNET_PUBLICIPS", f"leave out {one.address.ip}, which this machine has on {one.interface}"
-            )
+    _refuse(settings, "VNET_PUBLICIPS", checks.of_pool(pool, subnet, ((one.address.ip, one.interface) for one in own)))
     return pool
 
 
