@@ -101,12 +101,12 @@ class Addresses:
             associated = associate(address, instance, association_id, again=again)
             if associated == address:
                 return address
+            records.remove_lent(instance.instance_id)
             self._take_away(records, address)
             former = records.address_of(instance.instance_id)
             if former is not None:
                 records.put_address(disassociate(former))
             records.put_address(associated)
-            records.remove_lent(instance.instance_id)
             records.put_instances([evolve(instance, public_ip=associated.public_ip)])
             return associated
 

@@ -11,6 +11,7 @@ from euca.domain import capabilities
 from euca.domain.groups import Rule
 from euca.domain.ids import mac_address
 from euca.domain.network.state import Guest, State
+from euca.soap.errors import SoapFault
 from euca.testing.transport import Fate
 from euca.wire import ec2
 
@@ -190,3 +191,75 @@ def test_a_cluster_that_was_away_is_told_what_has_become(world: Any) -> None:
     assert not has(world, "n1", rule)
     world.transport.down.clear()
     assert world.advance(30, lambda: has(world, "n1", rule))
+
+
+# Public addresses
+
+PLAN = {"zone1": ("n1",), "zone2": ("n2",)}
+
+
+@pytest.fixture
+def pair(make_world: Any) -> Any:
+    """Two clusters, each with a node and public addresses."""
+    pools = {"zone1": "198.51.100.1-198.51.100.4", "zone2": "203.0.113.1-203.0.113.4"}
+    return make_world(plan=PLAN, cores=4, pools=pools, lent=1)
+
+
+def in_zone(world: Any, zone: str, **more: Any) -> str:
+    (instance,) = world.launch(1, placement=ec2.PlacementRequestType(availability_zone=zone), **more)
+    return str(instance)
+
+
+def leads(world: Any, name: str) -> dict[str, str]:
+    """Public address → instance, as a tier's network was made to be."""
+    guests = applied(world, name).guests
+    return {str(guest.public_ip): instance for instance, guest in guests.items() if guest.public_ip}
+
+
+def led(world: Any, names: tuple[str, ...], wanted: dict[str, str], seconds: float = PROMPT_S) -> None:
+    assert world.advance(seconds, lambda: all(leads(world, name) == wanted for name in names)), [
+        leads(world, name) for name in names
+    ]
+
+
+def test_public_addresses_lead_to_guests_of_their_clusters_and_move_within_a_second(pair: Any) -> None:
+    first, second = in_zone(pair, "zone2"), in_zone(pair, "zone2")
+    led(pair, ("zone2", "n2"), {"203.0.113.4": first})  # lent, and one to an account
+    made = pair.ask("AllocateAddress")
+    assert made.public_ip == "203.0.113.1"
+    pair.ask("AssociateAddress", public_ip=made.public_ip, instance_id=second)
+    led(pair, ("zone2", "n2"), {"203.0.113.4": first, "203.0.113.1": second})
+    assert leads(pair, "zone1") == leads(pair, "n1") == {}
+    pair.ask("AssociateAddress", public_ip=made.public_ip, instance_id=first)
+    led(pair, ("zone2", "n2"), {"203.0.113.1": first, "203.0.113.4": second})
+    assert pair.described(first)[first].ip_address == "203.0.113.1"
+    here = in_zone(pair, "zone1", addressing_type="private")
+    with pytest.raises(SoapFault, match=r"one of zone2.*is in zone1"):
+        pair.ask("AssociateAddress", public_ip=made.public_ip, instance_id=here)
+    pair.terminate(first, second)
+    led(pair, ("zone2", "n2"), {}, seconds=10)
+    assert pair.rows("cloud", "lent_addresses") == []
+    third = in_zone(pair, "zone2")
+    led(pair, ("zone2", "n2"), {"203.0.113.4": third})
+
+
+@pytest.mark.parametrize("victim", ["cloud", "zone2", "n2"])
+def test_an_association_that_was_answered_is_not_forgotten(pair: Any, victim: str) -> None:
+    instance = in_zone(pair, "zone2", addressing_type="private")
+    public_ip = pair.ask("AllocateAddress").public_ip
+    pair.ask("AssociateAddress", public_ip=public_ip, instance_id=instance)
+    pair.kill(victim)
+    pair.advance(3)
+    pair.start(victim)
+    led(pair, ("zone2", "n2"), {public_ip: instance}, seconds=30)
+
+
+def test_addresses_of_a_cluster_that_is_away_are_given_and_lead_there_when_it_is_back(pair: Any) -> None:
+    instance = in_zone(pair, "zone2", addressing_type="private")
+    pair.advance(2)
+    pair.transport.down.add(pair.url("zone2"))
+    pair.advance(100)
+    public_ip = pair.ask("AllocateAddress").public_ip
+    pair.ask("AssociateAddress", public_ip=public_ip, instance_id=instance)
+    pair.transport.down.clear()
+    led(pair, ("zone2", "n2"), {public_ip: instance}, seconds=30)

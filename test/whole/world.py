@@ -48,6 +48,7 @@ from euca.cloud.service import CloudOptions, CloudService
 from euca.cluster.journal import open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
 from euca.domain import capabilities
+from euca.domain.addresses import parse_pool
 from euca.domain.ids import domain_uuid
 from euca.domain.scheduling import greedy
 from euca.domain.vmtypes import VmType
@@ -183,7 +184,8 @@ class Tier:
 
 @define(eq=False)
 class World:
-    """``plan``: cluster → its nodes. ``cores``: of each node. ``network_start_s``: how long a cluster's network takes. All files are under ``directory``."""
+    """``plan``: cluster → its nodes. ``cores``: of each node. ``network_start_s``: how long a cluster's network takes. ``pools``: clusters' public addresses; ``lent``: how many
+    of them an account's instances are lent. All files are under ``directory``."""
 
     directory: Path
     plan: Mapping[str, tuple[str, ...]] = field(factory=lambda: {"zone1": ("n1", "n2")})
@@ -191,6 +193,8 @@ class World:
     policy: str = "GREEDY"
     network_start_s: float = 0.0
     vm_types: tuple[VmType, ...] = (SMALL,)
+    pools: Mapping[str, str] = field(factory=dict)
+    lent: int = 0
     clock: Clock = field(factory=Clock)
     tiers: dict[str, Tier] = field(factory=dict)
     hosts: dict[str, Host] = field(factory=dict)
@@ -325,7 +329,9 @@ class World:
         self._write_administrator(state / "admin")
         files = ImageFiles(state / "images")
         service = CloudService(
-            CloudOptions(base=CLOUD, state=state, limits=CloudLimits(self.vm_types)),
+            CloudOptions(
+                base=CLOUD, state=state, limits=CloudLimits(self.vm_types, lent_addresses_of_account=self.lent)
+            ),
             clock=life.clock,
             store=store,
             files=files,
@@ -350,7 +356,10 @@ class World:
         journal = open_journal(self.place(name) / "cluster.sqlite")
         watch_commits(journal, life)
         network = GuestsNetwork(life.clock, self.network_start_s)
-        options = ClusterOptions(name, self.base(name), self.base(name), 600.0, self.place(name) / "images", 1 << 30)
+        base, pool = self.base(name), self.pools.get(name)
+        options = ClusterOptions(
+            name, base, base, 600.0, self.place(name) / "images", 1 << 30, None if pool is None else parse_pool(pool)
+        )
         service = ClusterService(
             options,
             clock=life.clock,
