@@ -29,7 +29,7 @@ STOP_LIMIT_S = 20.0
 #: Where the node's code is in a dom0 of the lab, and where it keeps its state.
 DOM0_CODE, DOM0_STATE = "/opt/euca", "/var/lib/eucalyptus"
 #: On a machine that is itself a Xen dom0: the bridge between its guests and the cluster's DHCP server.
-BRIDGE, MARK = "eucabr0", "eucalyptus"
+BRIDGE, MARK = "eucabr0", "bridge of eucalyptus"
 #: The private range of clusters in mode MANAGED: the same for all of them.
 GUESTS = "10.240.0.0"
 _ANEW = "end its twistd processes, remove the directory, and start anew"
@@ -50,6 +50,7 @@ class Plan:
     node_ports: list[list[int]] = field(default_factory=list)
     guest_net: str = ""  # on a Xen dom0: the first three numbers of the guests' addresses
     metrics_ports: dict[str, int] = field(default_factory=dict)  # by tier's name
+    managed: bool = False  # of a lab: whether its network's mode is MANAGED, else it is STATIC
 
     @classmethod
     def new(cls, kind: str, clusters: int, nodes: int, standard: bool) -> Plan:
@@ -426,8 +427,12 @@ class Deployment:
             return Tier("cluster", f"cluster{number}", Place(), directory, settings, "127.0.0.1", port)
         segment = self.segments[number - 1]
         plan = segment.plan
-        settings |= {"CC_ADDRESS": plan.uplink_address, "CC_NODE_ADDRESS": plan.head_address, "VNET_MODE": "STATIC"}
-        settings |= {"VNET_PRIVINTERFACE": "guests", "VNET_SUBNET": plan.guest_net.split("/")[0]}
+        settings |= {"CC_ADDRESS": plan.uplink_address, "CC_NODE_ADDRESS": plan.head_address}
+        if self.plan.managed:
+            settings |= managed(plan)
+        else:
+            settings |= {"VNET_MODE": "STATIC", "VNET_PRIVINTERFACE": "guests"}
+            settings["VNET_SUBNET"] = plan.guest_net.split("/")[0]
         place = Place(segment.head_argv([]))
         return Tier("cluster", f"cluster{number}", place, directory, settings, plan.uplink_address, port)
 
@@ -458,8 +463,10 @@ class Deployment:
         if self.segments:
             segment = self.segments[cluster - 1]
             host = segment.hosts[number - 1]
-            settings |= {"EUCALYPTUS_STATE": DOM0_STATE, "NC_ADDRESS": host.address, "VNET_PRIVINTERFACE": "eth2"}
-            settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS, "VNET_MODE": "STATIC"}
+            settings |= {"EUCALYPTUS_STATE": DOM0_STATE, "NC_ADDRESS": host.address}
+            settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS}
+            mode, interface = ("MANAGED", "eth1") if self.plan.managed else ("STATIC", "eth2")
+            settings |= {"VNET_MODE": mode, "VNET_PRIVINTERFACE": interface}
             return Tier("node", name, Dom0(host), Path(DOM0_STATE), settings, host.address, port)
         directory = self.state / name
         settings |= {"EUCALYPTUS_STATE": str(directory), "NC_ADDRESS": "127.0.0.1", "NC_INTERFACE": "127.0.0.1"}

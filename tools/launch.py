@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         changed = bring_up(deployment)
         image = registered_image(deployment)
         instance = None if options.no_launch else launched(deployment, image)
-        if instance is not None and deployment.plan.kind == "namespaces":
+        if instance is not None and (deployment.plan.managed or deployment.plan.kind == "namespaces"):
             elsewhere(deployment, image)
         hand_over(deployment)
     except BaseException as error:
@@ -102,14 +102,17 @@ def _plan(options: argparse.Namespace, standard: bool) -> Plan:
             raise Trouble("This machine is a Xen dom0: it is one node of one cluster")
     else:
         kind = "lab"
-    return Plan.new(kind, options.clusters, options.nodes, standard)
+    plan = Plan.new(kind, options.clusters, options.nodes, standard)
+    plan.managed = options.managed
+    return plan
 
 
 def _check_same(plan: Plan, options: argparse.Namespace) -> None:
     wanted = {"simulated": options.simulated, "namespaces": options.namespaces}
     same_kind = wanted.get(plan.kind, not any(wanted.values()))
+    same_kind = same_kind and plan.managed == options.managed
     if not same_kind or (plan.clusters, plan.nodes) != (options.clusters, options.nodes):
-        kind = f"--{plan.kind} " if plan.kind in wanted else ""
+        kind = f"--{plan.kind} " if plan.kind in wanted else "--managed " * plan.managed
         raise Trouble(
             f"Another cloud is up in this state directory ({kind}--clusters {plan.clusters} --nodes {plan.nodes}): "
             "say the same to look at it, end it with --stop, or name another --state"

@@ -25,27 +25,34 @@ from euca.domain.network.state import State
 from euca.ports.hypervisor import VifSpec
 from euca.ports.network import INodeNetwork, NetworkError
 
-MARK = "eucalyptus"
+#: Not as what a reconcile of the kernel takes for its own begins.
+MARK = "bridge of eucalyptus"
 _TIMEOUT_S = 20.0
 #: Interfaces of guests, as Xen names them.
 _GUESTS = re.compile(r"(?:vif|tap|ev)[0-9]")
 
 #: Run by libxl for each guest's interface, named in the domain's own configuration.  It does what Xen's
-#: vif-bridge does, in four processes instead of dozens: of a guest's start that is most of the time.
+#: vif-bridge does, in five processes instead of dozens: of a guest's start that is most of the time.
 HOTPLUG = """#!/bin/sh
 # Written by euca-node at each start; changes here are lost.
 # libxl passes the kind as an argument: the interface of the device model is not ours.
 [ "$2" = type_if=vif ] || exit 0
 case $1 in
 online)
+  name=$(xenstore-read "$XENBUS_PATH/vifname" 2>/dev/null) || name=$vif
+  tries=50
+  while [ "$vif" != "$name" ] && [ -e "/sys/class/net/$name" ] && [ $tries -gt 0 ]; do
+    sleep 0.1 # The domain before a reboot is about to go.
+    tries=$((tries - 1))
+  done
   if bridge=$(xenstore-read "$XENBUS_PATH/bridge") &&
-    problem=$(ip link set dev "$vif" address fe:ff:ff:ff:ff:ff 2>&1 && ip link set dev "$vif" master "$bridge" up 2>&1); then
+    problem=$(ip link set dev "$vif" address fe:ff:ff:ff:ff:ff name "$name" 2>&1 && ip link set dev "$name" master "$bridge" up 2>&1); then
     xenstore-write "$XENBUS_PATH/hotplug-status" connected
   else
     xenstore-write "$XENBUS_PATH/hotplug-error" "bridge $bridge: $problem" "$XENBUS_PATH/hotplug-status" error
     exit 1
   fi ;;
-offline) ip link set dev "$vif" nomaster down 2>/dev/null || true ;;
+offline) ip link set dev "$(xenstore-read "$XENBUS_PATH/vifname" 2>/dev/null || echo "$vif")" nomaster down 2>/dev/null || true ;;
 esac
 """
 
@@ -215,6 +222,12 @@ class Bridge:
 
     async def _links(self) -> dict[str, _Link]:
         return parse_links(await self._ip("-json", "-details", "link", "show"))
+
+    async def addresses(self) -> list[IPv4Address]:
+        """All addresses of this machine, but those of the loopback interface."""
+        answer: list[Any] = json.loads(await self._ip("-json", "-4", "address", "show") or b"[]")
+        found = [a for entry in answer for a in entry.get("addr_info", []) if a.get("scope") != "host"]
+        return [IPv4Address(address["local"]) for address in found]
 
     async def _has_address(self, link: str) -> bool:
         answer: list[Any] = json.loads(await self._ip("-json", "addr", "show", "dev", link) or b"[]")

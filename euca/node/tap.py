@@ -25,6 +25,7 @@ from twisted.internet.endpoints import UNIXClientEndpoint
 
 from euca.adapters.addresses import NODE_PATH, host_name, node_address
 from euca.adapters.bridge import Bridge
+from euca.adapters.bridged_node import BridgedNode
 from euca.adapters.config import Settings
 from euca.adapters.dnsmasq_process import Dnsmasq
 from euca.adapters.files import private_directory
@@ -39,7 +40,7 @@ from euca.adapters.metadata_http import LIMITS, MetadataPort, MetadataResource
 from euca.adapters.metadata_tokens import tokens_of
 from euca.adapters.metrics import TierMetrics
 from euca.adapters.metrics_http import MetricsService
-from euca.adapters.network_settings import MANAGED, check_node, mode_of, node_of
+from euca.adapters.network_settings import MANAGED, NONE, check_node, directory_of, mode_of, node_of
 from euca.adapters.newsdesk import Newsdesk
 from euca.adapters.options import TierOptions
 from euca.adapters.process import IRunner, Runner
@@ -219,7 +220,11 @@ def make_network(
         kernel = linux_kernel(reactor, runner, managed.directory, role="node")
         return ManagedNode(managed, runner, kernel, dnsmasq, reactor)
     uplink = settings.text("VNET_PRIVINTERFACE")
-    return Bridge(runner, settings.text("VNET_BRIDGE"), uplink, settings.state / "scripts")
+    bridge = Bridge(runner, settings.text("VNET_BRIDGE"), uplink, settings.state / "scripts")
+    if mode_of(settings) == NONE:
+        return bridge
+    directory = directory_of(settings)
+    return BridgedNode(bridge, runner, linux_kernel(reactor, runner, directory, role="node"), directory)
 
 
 def _fetcher(enrolments: JournalEnrolments) -> Fetch:

@@ -1,6 +1,7 @@
 """A node's bridge, made and removed with the real ``ip`` in a network namespace; nobody else's is touched."""
 
 import os
+import re
 import secrets
 import subprocess
 from collections.abc import Iterator
@@ -14,6 +15,8 @@ from attrs import frozen
 from twisted.internet import reactor
 
 from euca.adapters.bridge import MARK, Bridge, parse_links
+from euca.adapters.bridged_node import BridgedNode
+from euca.adapters.kernel_network import linux_kernel
 from euca.adapters.process import Completed, Runner
 from euca.ports.network import NetworkError
 from euca.testing.network import DEFAULT_SUBNET, MemoryNodeNetwork, NetworkHarness, guests, node_network_contract
@@ -33,6 +36,10 @@ class Inside:
 
     def ip(self, *words: str) -> str:
         return subprocess.run(["ip", "-n", self.name, *words], capture_output=True, text=True, check=True).stdout
+
+    def nft(self, *words: str) -> str:
+        command = ["ip", "netns", "exec", self.name, "nft", *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 @pytest.fixture
@@ -131,6 +138,34 @@ def _real() -> NetworkHarness:
 
 @needs_root
 class TestReal(node_network_contract(_real, pytest_twisted.ensureDeferred)):  # type: ignore[misc]
+    @pytest.fixture(autouse=True)
+    def world(self, inside: Inside, tmp_path: Path) -> Iterator[None]:
+        CURRENT.append((inside, tmp_path))
+        yield
+        CURRENT.pop()
+
+
+# With the bridge's filter
+
+
+def _bridged() -> NetworkHarness:
+    inside, path = CURRENT[-1]
+    plain = _real()
+    netns = Path(f"/run/netns/{inside.name}")
+    kernel = linux_kernel(reactor, Runner(reactor, reactor), path / "net", role="node", netns=netns)
+
+    async def world() -> object:
+        return await plain.world(), re.sub(r" # handle [0-9]+", "", inside.nft("list", "ruleset"))
+
+    async def damage() -> None:
+        inside.nft("delete", "table", "bridge", "eucalyptus")
+
+    network = BridgedNode(plain.network, inside, kernel, path / "net")
+    return NetworkHarness(network, partial(guests, DEFAULT_SUBNET), world, damage)
+
+
+@needs_root
+class TestBridged(node_network_contract(_bridged, pytest_twisted.ensureDeferred)):  # type: ignore[misc]
     @pytest.fixture(autouse=True)
     def world(self, inside: Inside, tmp_path: Path) -> Iterator[None]:
         CURRENT.append((inside, tmp_path))

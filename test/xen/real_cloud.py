@@ -46,7 +46,7 @@ SSH_LIMIT_S = 150.0
 _LOOK = f"""
 echo domains; xl list -v || exit 1
 echo files; ls {INSTANCES}
-echo links; ls /sys/class/net | grep -E '^(vif|tap)'
+echo links; ls /sys/class/net | grep -E '^(vif|tap|ev)'
 echo ports; ls /sys/class/net/eucabr0/brif
 echo journal; python3 -E -S -c '
 import sqlite3

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from ipaddress import IPv4Address
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from euca.domain.network.bridge_filter import BridgeFilter, table
 from euca.domain.network.groups import judgement
 from euca.domain.network.kernel import Wanted
+from euca.domain.network.ruleset import Table
 from euca.domain.network.state import State
 
 
@@ -29,10 +30,14 @@ class Bridged:
 
 @frozen
 class Segment:
-    """This node: its own addresses, and whether guests' addresses are learnt (mode SYSTEM)."""
+    """This node: its own addresses, and whether guests' addresses are learnt (mode SYSTEM).
+
+    ``tracks``: whether the kernel tracks connections of bridges; where it does not, no group lets in or keeps out.
+    """
 
     own: frozenset[IPv4Address]
     learning: bool
+    tracks: bool = True
 
 
 def wanted(state: State, plugged: Collection[Bridged], me: Segment) -> Wanted:
@@ -48,4 +53,14 @@ def wanted(state: State, plugged: Collection[Bridged], me: Segment) -> Wanted:
     judges = {one.interface: judged.chain_of[groups_of[one.instance_id]] for one in plugged}
     cards = frozenset((one.interface, one.mac) for one in plugged)
     machines = frozenset(state.hosts | me.own)
-    return Wanted(tables=(table(BridgeFilter(machines, cards, frozenset(bound), judges, judged, me.learning)),))
+    made = table(BridgeFilter(machines, cards, frozenset(bound), judges, judged, me.learning))
+    return Wanted(tables=(made if me.tracks else _without_tracking(made),))
+
+
+def _without_tracking(made: Table) -> Table:
+    """Without the rules that look at connections: what is left keeps guests to their own addresses."""
+    chains = {
+        name: evolve(chain, rules=tuple(one for one in chain.rules if '"ct"' not in one.text))
+        for name, chain in made.chains.items()
+    }
+    return evolve(made, chains=chains)
