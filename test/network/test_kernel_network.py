@@ -26,6 +26,7 @@ from euca.adapters.process import Runner
 from euca.domain.addresses import parse_pool
 from euca.domain.network import managed_head
 from euca.domain.network.difference import Step, TableChange, made, plan
+from euca.domain.network.filter_words import words
 from euca.domain.network.findings import Finding, Verdict
 from euca.domain.network.kernel import Wanted
 from euca.domain.network.managed_head import Head
@@ -179,6 +180,30 @@ async def test_what_others_flush_is_noticed(machine: Machine, tmp_path: Path) ->
         known = made(full, (await linux_machine.glance()).present, {})
         assert await linux_machine.stands(known)
     await another(machine, tmp_path).purge()
+
+
+@pytest.mark.parametrize("role", ["node", "head"])
+@pytest_twisted.ensureDeferred
+async def test_filters_are_told_in_words_that_nft_understands(machine: Machine, tmp_path: Path, role: str) -> None:
+    kernel = another(machine, tmp_path)
+    wanted_now = a_node(ONE, TWO, FAR) if role == "node" else a_head(*PUBLIC)
+    await kernel.make(wanted_now)
+    printed = machine.run("nft", "-j", "list", "ruleset")
+    lines = []
+    for table in wanted_now.tables:
+        for chain in table.chains.values():
+            lines.append(f"flush chain {table.family} {table.name} {chain.name}")
+            for one in chain.rules:
+                comment = f' comment "{one.comment}"' if one.comment else ""
+                lines.append(f"add rule {table.family} {table.name} {chain.name} {words(one.statements)}{comment}")
+    machine.run("nft", "-f", "-", input="\n".join(lines) + "\n")
+    again = machine.run("nft", "-j", "list", "ruleset")
+
+    def bare(text: str) -> Any:
+        return json.loads(re.sub(r'"handle": \d+', '"handle": 0', text))
+
+    assert bare(again) == bare(printed)
+    await kernel.purge()
 
 
 # Ended at any step

@@ -24,7 +24,8 @@ def _statement(one: Json) -> str:
 
 
 def _match(body: Mapping[str, Any]) -> str:
-    operator = _OPERATORS.get(body["op"], body["op"])
+    bits = isinstance(body["left"], dict) and "&" in body["left"]
+    operator = body["op"] if bits else _OPERATORS.get(body["op"], body["op"])
     return " ".join(filter(None, (_value(body["left"]), operator, _value(body["right"]))))
 
 
@@ -32,9 +33,10 @@ def _redirected(verb: str) -> Callable[[Any], str]:
     def said(body: Any) -> str:
         if not body:
             return verb
-        where = f"{_value(body['addr'])}" if "addr" in body else ""
+        family = f" {body['family']}" if "family" in body else ""
+        where = _value(body["addr"]) if "addr" in body else ""
         port = f":{_value(body['port'])}" if "port" in body else ""
-        return f"{verb} to {where}{port}"
+        return f"{verb}{family} to {where}{port}"
 
     return said
 
@@ -73,6 +75,10 @@ def _value(one: Json) -> str:
     return _VALUES[kind](body) if kind in _VALUES else _json(one)
 
 
+def _bits(one: Json) -> str:
+    return f"({' | '.join(map(_value, one))})" if isinstance(one, list) else _value(one)
+
+
 def _payload(body: Mapping[str, Any]) -> str:
     if "protocol" in body:
         return f"{body['protocol']} {body['field']}"
@@ -81,7 +87,7 @@ def _payload(body: Mapping[str, Any]) -> str:
 
 _VALUES: Mapping[str, Callable[[Any], str]] = {
     "payload": _payload,
-    "meta": lambda body: str(body["key"]).removeprefix("meta "),
+    "meta": lambda body: body["key"] if body["key"].startswith(("iif", "oif")) else f"meta {body['key']}",
     "ct": lambda body: " ".join(filter(None, ("ct", body.get("dir", ""), body["key"]))),
     "rt": lambda body: f"rt {body['key']}",
     "fib": lambda body: f"fib {_value(body.get('flags', ''))} {body['result']}",
@@ -91,7 +97,7 @@ _VALUES: Mapping[str, Callable[[Any], str]] = {
     "prefix": lambda body: f"{_value(body['addr'])}/{body['len']}",
     "range": lambda body: f"{_value(body[0])}-{_value(body[1])}",
     "map": _looked_up("map"),
-    "&": lambda body: f"{_value(body[0])} & {_value(body[1])}",
+    "&": lambda body: f"{_value(body[0])} & {_bits(body[1])}",
     "|": lambda body: " | ".join(map(_value, body)),
 }
 
