@@ -111,12 +111,13 @@ class LinuxMachine:
         return evolve(actual, settings=self._settings.read(wanted.settings), remembered=self._settings.remembered())
 
     def _stands(self, known: Actual) -> bool:
-        from euca.adapters.netlink_reading import read_rules
+        from euca.adapters.netlink_reading import stands
 
         now = _indices()
+        if any(now.get(one.name) != known.present.get(one.name) for one in known.links):
+            return False
         with Netlink() as netlink:
-            rules, _ = read_rules(netlink)
-        return known.rules == rules and all(now.get(one.name) == known.present.get(one.name) for one in known.links)
+            return stands(netlink, known, now)
 
     def _perform(self, steps: Sequence[Step]) -> list[Trouble]:
         from euca.adapters.netlink_writing import perform

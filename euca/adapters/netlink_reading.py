@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from typing import Any
 
@@ -62,7 +62,7 @@ def read(netlink: Netlink, wanted: Wanted) -> Actual:
     seen = _links(netlink, wanted)
     whole = {link.name for link in seen.links} | {one.name for one in seen.interfaces | wanted.interfaces}
     addresses, foreign = _addresses(netlink, wanted, seen, whole)
-    rules, odd_rules = read_rules(netlink)
+    rules, odd_rules = _rules(netlink)
     tables = {rule.table for rule in rules} | {route.table for route in wanted.routes} | {TABLE}
     actual = Actual(
         present={name: index for index, name in seen.names.items()},
@@ -79,6 +79,23 @@ def read(netlink: Netlink, wanted: Wanted) -> Actual:
     for table in sorted(tables):
         actual = _with_routes(netlink, actual, table, seen)
     return actual
+
+
+def stands(netlink: Netlink, known: Actual, present: Mapping[str, int]) -> bool:
+    """Whether rules are as they are known, and addresses still there, except those of links that are not. Raises OSError."""
+    rules, odd = _rules(netlink)
+    if odd or rules != known.rules:
+        return False
+    now = {
+        (message["index"], message.get_attr("IFA_LOCAL"), message["prefixlen"])
+        for _, message in netlink.dump(rtnl.RTM_GETADDR, ifaddrmsg(), ifaddrmsg)
+    }
+    wanted = (
+        (present[one.link], str(one.address.ip), one.address.network.prefixlen)
+        for one in known.addresses
+        if one.link in present
+    )
+    return all(one in now for one in wanted)
 
 
 # Links
@@ -148,8 +165,7 @@ def _addresses(netlink: Netlink, wanted: Wanted, seen: _Seen, whole: Collection[
 # Rules and routes
 
 
-def read_rules(netlink: Netlink) -> tuple[set[PolicyRule], list[Odd]]:
-    """Rules with our mark, and those of them that no value of ours says. Raises OSError."""
+def _rules(netlink: Netlink) -> tuple[set[PolicyRule], list[Odd]]:
     question = fibmsg()
     question["family"] = _INET
     found, odd = set(), []

@@ -42,7 +42,7 @@ class IMachine(Interface):
         """What costs little to know."""
 
     async def stands(known: Actual) -> bool:
-        """Whether links and rules of ours, and tables by their names, are all there; costs little."""
+        """Whether links, rules and addresses of ours, and tables by their names, are all there; costs little."""
 
     async def perform(steps: Sequence[Step]) -> Sequence[Trouble]:
         """Do these steps in their order, and say which failed; the others are done. To do one again, or to remove what is gone, is no failure."""

@@ -138,7 +138,8 @@ class MemoryMachine:
         """As the port says."""
         self.checks += 1
         links = {one.name for one in known.links} <= self.ports.keys()
-        return links and self.rules == known.rules and self.filters.tables().keys() == known.tables.keys()
+        addresses = {one for one in known.addresses if one.link in self.ports} <= self.addresses
+        return links and addresses and self.rules == known.rules and self.filters.tables().keys() == known.tables.keys()
 
     async def perform(self, steps: Sequence[Step]) -> Sequence[Trouble]:
         """As the port says."""

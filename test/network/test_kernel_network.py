@@ -173,7 +173,12 @@ async def test_what_others_flush_is_noticed(machine: Machine, tmp_path: Path) ->
     await a_life(linux_machine).make(full)
     known = made(full, (await linux_machine.glance()).present, {})
     assert await linux_machine.stands(known)
-    for flush in ("nft flush ruleset", "ip rule del priority 1165", "ip link del eucavx"):
+    for flush in (
+        "nft flush ruleset",
+        "ip rule del priority 1165",
+        "ip link del eucavx",
+        "ip address flush dev ev00000001",
+    ):
         machine.run(*flush.split())
         assert not await linux_machine.stands(known)
         await another(machine, tmp_path).make(full)
@@ -242,10 +247,10 @@ class Mortal:
         await self._machine.filter(changes)
 
 
-def a_head(*guests: Guest) -> Wanted:
+def a_head(*guests: Guest, world: str = "pub0") -> Wanted:
     state = evolve(a_state(*guests), overlay=evolve(OVERLAY, head=NODE), hosts=frozenset({OTHER}))
     pool = parse_pool("203.0.113.50-203.0.113.59")
-    return managed_head.wanted(state, Head(1500, "pub0", pool, IPv4Address("203.0.113.2")))
+    return managed_head.wanted(state, Head(1500, world, pool, IPv4Address("203.0.113.2")))
 
 
 PUBLIC = [evolve(guest(number, OTHER, "g-1"), public_ip=IPv4Address("203.0.113.50") + number) for number in range(1, 4)]
@@ -324,6 +329,24 @@ async def test_what_is_not_ours_is_never_touched(machine: Machine, tmp_path: Pat
     (told,) = [one for one in await kernel.inspect(a_head(*PUBLIC)) if one.verdict is Verdict.PROBLEM]
     assert said in told.mend
     await kernel.purge()
+    same(before, machine.kernel_state())
+
+
+@pytest_twisted.ensureDeferred
+async def test_where_a_label_has_no_room_addresses_are_known_by_their_protocol(
+    machine: Machine, tmp_path: Path
+) -> None:
+    name = "enx0123456789ab"
+    machine.ip("link set pub0 down", f"link set pub0 name {name}", f"link set {name} up")
+    eventually("addresses are settled", lambda: "tentative" not in machine.run("ip", "addr"))
+    before = machine.kernel_state()
+    full = a_head(*PUBLIC, world=name)
+    await another(machine, tmp_path).make(full)
+    assert "203.0.113.51/32" in machine.run("ip", "addr", "show", name)
+    assert plan(full, await another(machine, tmp_path).look(full)).empty
+    await another(machine, tmp_path).make(a_head(PUBLIC[1], world=name))
+    assert "203.0.113.51/32" not in machine.run("ip", "addr", "show", name)
+    await another(machine, tmp_path).purge()
     same(before, machine.kernel_state())
 
 
