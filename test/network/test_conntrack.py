@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv4Network
 from itertools import count
 from pathlib import Path
@@ -139,3 +140,22 @@ def test_others_are_not_touched(cluster: Cluster) -> None:
         assert cluster.forget(FIRST) == 1
         assert asked(other, SECOND) == "6"
         assert asked(moved, FIRST) == ""
+
+
+def test_nothing_for_a_guest_that_is_not_there_leaves_for_the_world(cluster: Cluster) -> None:
+    """Its public address leads to a private one, and that to the machine's own default route."""
+    cluster.become(head(FIRST, ""))
+    cluster.head.ip("route del 10.100.0.0/16 dev eucavx", f"route add default via {CLIENT}")
+    with cluster.client.entered():
+        seen = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(0x0800))
+    with seen:
+        seen.bind(("pub0", 0x0800))
+        seen.settimeout(0.5)
+        talking = talker(cluster.client, 4004)
+        with talking:
+            assert asked(talking, FIRST) == ""
+        heard = []
+        with suppress(TimeoutError):
+            while True:
+                heard.append(seen.recv(2000))
+    assert not [packet for packet in heard if packet[16:20] == OVERLAY.subnet[5].packed]

@@ -154,6 +154,7 @@ def _forward(given: HeadFilter) -> Chain:
     subnet = network(str(given.overlay.subnet))
     untold = has(ct("state"), ["invalid", "untracked"])
     rules = (
+        rule(equal(DADDR, subnet), differs(OIF, VXLAN), DROP, comment="to a guest that is not there"),
         rule(differs(IIF, VXLAN), differs(OIF, VXLAN), ACCEPT, comment="not of guests: not our business"),
         rule(differs(IIF, "@ways"), DROP, comment="guests are reached by the public interface only"),
         rule(differs(OIF, "@ways"), DROP, comment="guests reach out by the public interface only"),
@@ -162,7 +163,6 @@ def _forward(given: HeadFilter) -> Chain:
         rule(_TO_OVERLAY, equal(IIF, "@outside"), _REPLY, ACCEPT, comment="answers from the world"),
         rule(_TO_OVERLAY, equal(IIF, "@outside"), _DNAT, ACCEPT, comment="from the world to a public address"),
         rule(_TO_OVERLAY, equal(IIF, "@outside"), DROP, comment="nobody outside reaches private addresses"),
-        rule(equal(OIF, "@outside"), equal(DADDR, subnet), DROP, comment="to a guest that is not there"),
         rule(
             _FROM_OVERLAY,
             _ORIGINAL,
