@@ -50,7 +50,7 @@ class Plan:
     node_ports: list[list[int]] = field(default_factory=list)
     guest_net: str = ""  # on a Xen dom0: the first three numbers of the guests' addresses
     metrics_ports: dict[str, int] = field(default_factory=dict)  # by tier's name
-    managed: bool = False  # of a lab: whether its network's mode is MANAGED, else it is STATIC
+    static: bool = False  # of a lab: whether its network's mode is STATIC, else it is MANAGED
 
     @classmethod
     def new(cls, kind: str, clusters: int, nodes: int, standard: bool) -> Plan:
@@ -412,27 +412,28 @@ class Deployment:
         directory = self.state / f"cluster{number}"
         port = self.plan.cluster_ports[number - 1]
         settings = {"EUCALYPTUS_STATE": str(directory), "CLUSTER_NAME": f"cluster{number}", "CC_PORT": str(port)}
-        # RFC 5737, section 3: addresses that are nobody's.
-        settings["VNET_PUBLICIPS"] = f"203.0.113.{16 * number}-203.0.113.{16 * number + 15}"
         settings |= self.plan.metrics(f"cluster{number}")
         if self.plans:
             return self._managed_cluster(number, directory, settings)
         if not self.segments:
             settings |= {"CC_ADDRESS": "127.0.0.1", "CC_INTERFACE": "127.0.0.1"}
             if self.plan.kind == "dom0":
+                # In MANAGED a head and a node are two machines.
                 settings |= {"VNET_MODE": "STATIC", "VNET_PRIVINTERFACE": BRIDGE}
                 settings["VNET_SUBNET"] = f"{self.plan.guest_net}.0"
             else:
                 settings |= {"VNET_MODE": "NONE", "VNET_SUBNET": f"10.{number}.0.0", "VNET_NETMASK": "255.255.0.0"}
+                # RFC 5737, section 3: addresses that are nobody's.
+                settings["VNET_PUBLICIPS"] = f"203.0.113.{16 * number}-203.0.113.{16 * number + 15}"
             return Tier("cluster", f"cluster{number}", Place(), directory, settings, "127.0.0.1", port)
         segment = self.segments[number - 1]
         plan = segment.plan
         settings |= {"CC_ADDRESS": plan.uplink_address, "CC_NODE_ADDRESS": plan.head_address}
-        if self.plan.managed:
-            settings |= managed(plan)
-        else:
+        if self.plan.static:
             settings |= {"VNET_MODE": "STATIC", "VNET_PRIVINTERFACE": "guests"}
             settings["VNET_SUBNET"] = plan.guest_net.split("/")[0]
+        else:
+            settings |= managed(plan)
         place = Place(segment.head_argv([]))
         return Tier("cluster", f"cluster{number}", place, directory, settings, plan.uplink_address, port)
 
@@ -465,7 +466,7 @@ class Deployment:
             host = segment.hosts[number - 1]
             settings |= {"EUCALYPTUS_STATE": DOM0_STATE, "NC_ADDRESS": host.address}
             settings |= {"MAX_CORES": "4", "KERNEL_ARGUMENTS": LAB_ARGUMENTS}
-            mode, interface = ("MANAGED", "eth1") if self.plan.managed else ("STATIC", "eth2")
+            mode, interface = ("STATIC", "eth2") if self.plan.static else ("MANAGED", "eth1")
             settings |= {"VNET_MODE": mode, "VNET_PRIVINTERFACE": interface}
             return Tier("node", name, Dom0(host), Path(DOM0_STATE), settings, host.address, port)
         directory = self.state / name

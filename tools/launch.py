@@ -33,7 +33,7 @@ CAPACITY_LIMIT_S = 90.0
 RUNNING_LIMIT_S = 300.0
 STOP_GUESTS_S = 60.0
 SSH_LIMIT_S = 240.0
-PING_LIMIT_S = 60.0
+PING_LIMIT_S = 240.0
 
 
 def run(options: argparse.Namespace) -> int:
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
         changed = bring_up(deployment)
         image = registered_image(deployment)
         instance = None if options.no_launch else launched(deployment, image)
-        if instance is not None and (deployment.plan.managed or deployment.plan.kind == "namespaces"):
+        if instance is not None and shows_network(deployment.plan):
             elsewhere(deployment, image)
         hand_over(deployment)
     except BaseException as error:
@@ -103,16 +103,16 @@ def _plan(options: argparse.Namespace, standard: bool) -> Plan:
     else:
         kind = "lab"
     plan = Plan.new(kind, options.clusters, options.nodes, standard)
-    plan.managed = options.managed
+    plan.static = options.static
     return plan
 
 
 def _check_same(plan: Plan, options: argparse.Namespace) -> None:
     wanted = {"simulated": options.simulated, "namespaces": options.namespaces}
     same_kind = wanted.get(plan.kind, not any(wanted.values()))
-    same_kind = same_kind and plan.managed == options.managed
+    same_kind = same_kind and plan.static == options.static
     if not same_kind or (plan.clusters, plan.nodes) != (options.clusters, options.nodes):
-        kind = f"--{plan.kind} " if plan.kind in wanted else "--managed " * plan.managed
+        kind = f"--{plan.kind} " if plan.kind in wanted else "--static " * plan.static
         raise Trouble(
             f"Another cloud is up in this state directory ({kind}--clusters {plan.clusters} --nodes {plan.nodes}): "
             "say the same to look at it, end it with --stop, or name another --state"
@@ -335,6 +335,11 @@ def _answers(deployment: Deployment, instance: Any) -> bool:
             raise Trouble(f"{address} does not answer within {PING_LIMIT_S:g} s; {console_tail(deployment, instance)}")
     say(f"{instance.instance_id} in {instance.placement.availability_zone} answers at {address}")
     return True
+
+
+def shows_network(plan: Plan) -> bool:
+    """Whether an elastic address and instances in all clusters are shown: where packets are real and guests start at once, or asked for by ``--clusters``."""
+    return plan.kind == "namespaces" or (plan.kind == "lab" and plan.clusters > 1 and not plan.static)
 
 
 def elsewhere(deployment: Deployment, image: str) -> None:

@@ -21,6 +21,7 @@ from euca.adapters.addresses import CLUSTER_PATH, NODE_PATH
 from euca.cli.calling import Ec2, SoapError, SoapFault
 from euca.cli.euca.credentials import read_rc
 from euca.domain.ids import domain_uuid, mac_address
+from euca.domain.network.names import interface_name
 from euca.soap.addressing import Addressing, new_message_id
 from euca.soap.envelope import read_body
 from euca.soap.security.identity import Identity
@@ -47,7 +48,7 @@ _LOOK = f"""
 echo domains; xl list -v || exit 1
 echo files; ls {INSTANCES}
 echo links; ls /sys/class/net | grep -E '^(vif|tap|ev)'
-echo ports; ls /sys/class/net/eucabr0/brif
+echo served; cut -d, -f1 {DOM0_STATE}/net/dnsmasq/hosts
 echo journal; python3 -E -S -c '
 import sqlite3
 db = sqlite3.connect("file:{DOM0_STATE}/node.sqlite?mode=ro", uri=True)
@@ -68,7 +69,7 @@ class Domain:
 
 @frozen
 class Node:
-    """What there is in a dom0: guests by instance id, directories of instances, their network devices, the ports of the bridge.
+    """What there is in a dom0: guests by instance id, directories of instances, their network devices, the MAC addresses that DHCP serves.
 
     journal: the stage of each instance that the node lists.
     """
@@ -76,16 +77,8 @@ class Node:
     domains: dict[str, Domain]
     files: frozenset[str]
     links: frozenset[str]
-    ports: frozenset[str]
-    journal: dict[str, str]
-
-
-@frozen
-class Head:
-    """What a cluster has given out: MAC addresses that its DHCP server knows, and those in the journal."""
-
     served: frozenset[str]
-    leases: frozenset[str]
+    journal: dict[str, str]
 
 
 @frozen
@@ -178,6 +171,10 @@ class RealCloud:
         together(partial(one, self.tier(name)) for name in names)
 
     # -- as a user
+
+    def address(self, instance: Any) -> str:
+        """By what an instance is reached from this machine: its public address."""
+        return str(instance.ip_address or instance.private_ip_address)
 
     def image(self) -> str:
         """The small Linux."""
@@ -320,12 +317,9 @@ class RealCloud:
         hosts = self.hosts
         return dict(zip((host.name for host in hosts), together(partial(look, host) for host in hosts), strict=True))
 
-    def head(self) -> Head:
-        """What the cluster has given out."""
-        directory = self.state / "cluster1"
-        lines = (directory / "net" / "hosts").read_text().splitlines()
-        leases = rows(directory / "journal.sqlite", "SELECT mac FROM leases")
-        return Head(frozenset(line.split(",")[0] for line in lines), frozenset(row[0] for row in leases))
+    def leases(self) -> set[str]:
+        """The MAC addresses to which the cluster has given addresses."""
+        return {row[0] for row in rows(self.state / "cluster1/journal.sqlite", "SELECT mac FROM leases")}
 
     def domains(self) -> list[tuple[str, Domain]]:
         """All guests: the node's name, and the domain."""
@@ -344,7 +338,7 @@ class RealCloud:
         return next(host for host in self.hosts if host.name == name)
 
     def check(self, running: Sequence[str]) -> dict[str, Node]:
-        """Domains, disks, network devices, bridge ports and leases are those of the journals, which are of these instances; soon."""
+        """Domains, disks, network devices and leases are those of the journals, which are of these instances; soon."""
         return until(self.nodes, lambda nodes: not self.differences(nodes, running), 30, "all as the journals say")
 
     def differences(self, nodes: dict[str, Node], running: Sequence[str]) -> list[str]:
@@ -353,7 +347,7 @@ class RealCloud:
         where = {name: self.node_of(name) for name in running}
         for name, node in nodes.items():
             wanted = {instance for instance, place in where.items() if place == name}
-            vifs = {f"vif{domain.domid}.0" for domain in node.domains.values()}
+            links = {interface_name(instance) for instance in wanted}
             seen = {
                 "journal": ({i for i, stage in node.journal.items() if stage != "ended"}, wanted),
                 "domains": (set(node.domains), wanted),
@@ -362,12 +356,12 @@ class RealCloud:
                     {str(domain_uuid(instance)) for instance in wanted},
                 ),
                 "files": (set(node.files), wanted),
-                "links": (set(node.links), vifs),
-                "ports": (set(node.ports), vifs | {"eth2"}),
+                "links": (set(node.links), links),
+                "served": (set(node.served), {mac_address(instance) for instance in wanted}),
             }
             found += [f"{name} {what}: {one} for {other}" for what, (one, other) in seen.items() if one != other]
-        head, macs = self.head(), {mac_address(instance) for instance in running}
-        found += [f"leases: {given} for {macs}" for given in (head.served, head.leases) if given != macs]
+        leases, macs = self.leases(), {mac_address(instance) for instance in running}
+        found += [f"leases: {leases} for {macs}"] if leases != macs else []
         return found
 
     def records(self) -> dict[str, Any]:
@@ -392,7 +386,7 @@ def look(host: lab.Host) -> Node:
     """What is in a dom0."""
     parts: dict[str, list[str]] = {}
     for line in host.run(_LOOK, timeout_s=60).stdout.splitlines():
-        if line in ("domains", "files", "links", "ports", "journal"):
+        if line in ("domains", "files", "links", "served", "journal"):
             parts[line] = []
         else:
             parts[list(parts)[-1]].append(line)
@@ -401,7 +395,7 @@ def look(host: lab.Host) -> Node:
         domains={domain.name: domain for domain in guests if domain.domid != 0},
         files=frozenset(parts["files"]),
         links=frozenset(parts["links"]),
-        ports=frozenset(parts["ports"]),
+        served=frozenset(parts["served"]),
         journal={words[0]: words[1] for words in map(str.split, parts["journal"])},
     )
 

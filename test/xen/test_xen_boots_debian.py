@@ -37,7 +37,7 @@ def test_cloud_init_finds_its_data_source(more: Any) -> None:
     image_id = said.split()[0]
     (instance_id,) = more.run(1, image_id, instance_type="m1.large", user_data=SCRIPT)
     instance = more.wait([instance_id], "running", BOOT_LIMIT_S)[instance_id]
-    address, name = instance.private_ip_address, instance.private_dns_name
+    address, name = more.address(instance), instance.private_dns_name
 
     def ask(command: str) -> str:
         return str(more.ssh(address, command, BOOT_LIMIT_S, user="debian"))
@@ -53,7 +53,7 @@ def test_cloud_init_finds_its_data_source(more: Any) -> None:
     assert "status: done" in status and "DataSourceEc2" in status, status
     result = json.loads(ask("cat /run/cloud-init/result.json"))
     assert result["v1"]["errors"] == [] and result["v1"]["datasource"].startswith("DataSourceEc2"), result
-    host = f"ip-{address.replace('.', '-')}"
+    host = f"ip-{instance.private_ip_address.replace('.', '-')}"
     assert ask("hostname").strip() == host, name
     assert ask("cat /var/tmp/told-by-user-data").strip() == f"root {host}"
     assert "ci.ds=Ec2" in ask("cat /proc/cmdline") and "root=/dev/xvda1" in ask("cat /proc/cmdline")

@@ -41,11 +41,11 @@ def real() -> Any:
 
 
 def first_guest(cloud: Any) -> tuple[str, str]:
-    """Id and private address of the guest that quickstart has launched, or of another one that runs."""
+    """Id and address of the guest that quickstart has launched, or of another one that runs."""
     running = [i for i in cloud.instances().values() if i.instance_state.name == "running"]
     if not running:
         running = list(cloud.wait(cloud.run(), "running").values())
-    return running[0].instance_id, running[0].private_ip_address
+    return running[0].instance_id, cloud.address(running[0])
 
 
 def test_quickstart_shows_a_guest_that_xen_and_ec2_know(cloud: Any) -> None:
@@ -56,7 +56,7 @@ def test_quickstart_shows_a_guest_that_xen_and_ec2_know(cloud: Any) -> None:
     assert told["uname"].startswith("Linux ip-")
     assert told["uuid"] == domain.uuid == str(domain_uuid(instance.instance_id))
     assert domain.name == instance.instance_id
-    assert told["address"] == f"{instance.private_ip_address}/24"
+    assert told["address"] == f"{instance.private_ip_address}/16"
     assert instance.instance_state.name == "running"
     cloud.check([instance.instance_id])
     for words in ("eucarc", "Logs:", "--stop"):
@@ -241,7 +241,9 @@ def test_a_guest_that_powers_off_is_terminated_and_leaves_nothing(cloud: Any, co
     assert time.monotonic() - began < 15
     assert ended.state_reason.code == "Client.InstanceInitiatedShutdown"
     assert "powered itself off" in ended.state_reason.message
-    assert real.until(lambda: real.look(host), lambda node: not (node.files or node.links), 20, "nothing left").ports
+    assert real.until(
+        lambda: real.look(host), lambda node: not (node.files or node.links or node.served), 20, "nothing left"
+    )
 
 
 def test_the_ports_contracts_hold_on_real_xen(contract: Any) -> None:
@@ -392,7 +394,7 @@ def test_a_kernel_that_xen_cannot_load_is_told_with_node_and_cause(fresh: Any, r
 def test_guests_come_back_after_a_power_cut(fresh: Any, real: Any) -> None:
     (name,) = fresh.run()
     instance = fresh.wait([name], "running")[name]
-    address = instance.private_ip_address
+    address = fresh.address(instance)
     fresh.ssh(address, "echo kept > /root/kept && sync")
     host = fresh.host_of(name)
     before = real.look(host).domains[name]

@@ -20,4 +20,4 @@ instance=$(aws ec2 run-instances --image-id "$image" --instance-type m1.small --
 aws ec2 wait instance-running --instance-ids "$instance"
 aws ec2 wait instance-status-ok --instance-ids "$instance"
 aws ec2 describe-instances --filters "Name=tag:Name,Values=$name" Name=instance-state-name,Values=pending,running \
-  --query 'Reservations[].Instances[].[InstanceId,ImageId,InstanceType,KeyName,State.Name,PrivateIpAddress]'
+  --query 'Reservations[].Instances[].[InstanceId,ImageId,InstanceType,KeyName,State.Name,not_null(PublicIpAddress,PrivateIpAddress)]'

@@ -53,7 +53,7 @@ def launch(driver: Any, private: str, name: str, deploy: bool) -> tuple[Node, di
         ((node, _),) = driver.wait_until_running([node], wait_period=0.5, timeout=60, ssh_interface="private_ips")
         return node, {}
     command = Command()
-    over = {"ssh_username": "root", "ssh_key": private, "ssh_interface": "private_ips"}
+    over = {"ssh_username": "root", "ssh_key": private, "ssh_interface": "public_ips"}
     node = driver.deploy_node(deploy=command, **over, **asked, wait_period=1, timeout=200)
     return node, {"deployed": command.said}
 
