@@ -123,6 +123,21 @@ def _arguments(value: str) -> str:
     return value
 
 
+def _macmap(value: str) -> tuple[tuple[str, str], ...]:
+    pairs = []
+    for part in value.lower().split():
+        mac, _, address = part.partition("=")
+        if not re.fullmatch(r"[0-9a-f][02468ace](?::[0-9a-f]{2}){5}", mac):
+            raise ValueError(f"{mac[:32]} is not the MAC address of one interface, such as d0:0d:00:00:00:01")
+        pairs.append((mac, *_addresses(address)))
+    if any(len(pair) != 2 for pair in pairs):
+        raise ValueError("pairs of MAC=ADDRESS")
+    for values in zip(*pairs, strict=True):
+        if len(set(values)) != len(values):
+            raise ValueError("a MAC address or an address is named twice")
+    return tuple((mac, address) for mac, address in pairs)
+
+
 def _domain(value: str) -> str:
     label = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
     if value and not re.fullmatch(rf"{label}(?:\.{label}){{0,15}}", value):
@@ -376,6 +391,13 @@ KEYS: tuple[Key, ...] = (
         "",
         _network,
         "STATIC: gateway given to guests; this host's address on VNET_PRIVINTERFACE where empty.",
+    ),
+    Key(
+        "VNET_MACMAP",
+        _CLUSTER,
+        "",
+        _macmap,
+        "STATIC: the addresses that guests can have, each with the MAC address of the guest's interface: MAC=ADDRESS, separated by spaces. Where empty guests have any address of VNET_SUBNET, and MAC addresses that follow from their ids.",
     ),
     Key(
         "VNET_DNS",

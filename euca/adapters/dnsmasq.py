@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 from twisted.internet.interfaces import IReactorProcess, IReactorTime
 from twisted.logger import Logger
 from zope.interface import implementer
@@ -37,7 +37,8 @@ _HOST = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 class DhcpSettings:
     """What guests are told, and where.
 
-    ``router`` None: the address that this host has on ``interface``.  ``directory`` holds dnsmasq's files, and is made.
+    ``router`` None: the address that this host has on ``interface``.  ``directory`` holds dnsmasq's files, and is made.  ``cards``: see
+    :class:`euca.ports.network.IHeadNetwork`.
     """
 
     interface: str
@@ -46,6 +47,7 @@ class DhcpSettings:
     dns: tuple[IPv4Address, ...]
     directory: Path
     program: Path = Path("/usr/sbin/dnsmasq")
+    cards: Mapping[IPv4Address, str] = field(factory=dict)
 
 
 @frozen
@@ -157,6 +159,7 @@ class DnsmasqNetwork:
     ) -> None:
         self.subnet = settings.subnet
         self.per_account = 0
+        self.cards = settings.cards
         self._settings = settings
         self._runner = runner
         self._dnsmasq = Dnsmasq(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 
@@ -61,6 +61,11 @@ class ManagedHead:
     def per_account(self) -> int:
         """As the port says."""
         return self.settings.per_account
+
+    @property
+    def cards(self) -> Mapping[IPv4Address, str]:
+        """As the port says: there is no such list."""
+        return {}
 
     @property
     def reserved(self) -> Collection[IPv4Address]:

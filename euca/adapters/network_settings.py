@@ -75,6 +75,12 @@ def dhcp_of(settings: Settings) -> DhcpSettings:
     router = settings.text("VNET_ROUTER")
     if router and IPv4Address(router) not in subnet:
         raise settings.wrong("VNET_ROUTER", f"write an address of {subnet}")
+    cards = {IPv4Address(address): mac for mac, address in settings["VNET_MACMAP"]}
+    strange = sorted(address for address in cards if address not in subnet)
+    if strange:
+        raise settings.wrong("VNET_MACMAP", f"name addresses of VNET_SUBNET {subnet}: {strange[0]} is none")
+    if IPv4Address(router or 0) in cards:
+        raise settings.wrong("VNET_MACMAP", f"leave out {router}, which is VNET_ROUTER")
     return DhcpSettings(
         interface=interface,
         subnet=subnet,
@@ -82,6 +88,7 @@ def dhcp_of(settings: Settings) -> DhcpSettings:
         dns=_servers(settings),
         directory=directory_of(settings),
         program=settings.path("DNSMASQ"),
+        cards=cards,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
 
 from attrs import field, frozen
 
@@ -101,8 +102,12 @@ class Placer:
         plan = self.policy.place(wanted, candidates, self.journal.policy_memory(self.policy.name))
         _check_plan(plan.nodes, wanted, candidates)
         given = self.journal.given(request.user_id)
-        addresses = choose(self.pool(), given, request.user_id, len(plan.nodes))
-        specs = [launch_spec(request, place, str(address), self.zone, now) for place, address in enumerate(addresses)]
+        pool = self.pool()
+        addresses = choose(pool, given, request.user_id, len(plan.nodes))
+        specs = [
+            launch_spec(request, place, address, pool.cards.get(address), self.zone, now)
+            for place, address in enumerate(addresses)
+        ]
         return self.journal.place(specs, plan.nodes, now, replay, (self.policy.name, plan.memory))
 
     def refuse(self, request: LaunchRequest, error: EucaError, now: float, replay: Replay | None) -> None:
@@ -119,8 +124,10 @@ def _check_plan(nodes: Sequence[str], request: PlacementRequest, candidates: Seq
         raise RuntimeError("The allocation policy placed more than there is room for")
 
 
-def launch_spec(request: LaunchRequest, place: int, address: str, zone: str, now: float) -> LaunchSpec:
-    """The launch of the ``place``-th instance of a request, at a private address."""
+def launch_spec(
+    request: LaunchRequest, place: int, address: IPv4Address, card: str | None, zone: str, now: float
+) -> LaunchSpec:
+    """The launch of the ``place``-th instance of a request, at a private address; ``card``: the MAC address that goes with that, if one does."""
     return LaunchSpec(
         instance_id=request.instance_ids[place],
         reservation_id=request.reservation_id,
@@ -130,8 +137,8 @@ def launch_spec(request: LaunchRequest, place: int, address: str, zone: str, now
         kernel=request.kernel,
         ramdisk=request.ramdisk,
         launch_index=request.launch_indexes[place],
-        mac=request.macs[place],
-        private_ip=address,
+        mac=card or request.macs[place],
+        private_ip=str(address),
         host_name=host_name(address),
         key_name=request.key_name,
         key_text=request.key_text,

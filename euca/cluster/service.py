@@ -281,7 +281,7 @@ class ClusterService(Service):
 
     def _pool(self) -> AddressPool:
         network = self._network.network
-        return AddressPool(network.subnet, frozenset(network.reserved), network.per_account)
+        return AddressPool(network.subnet, frozenset(network.reserved), network.per_account, network.cards)
 
     # Running
 

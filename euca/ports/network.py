@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Network
 
 from zope.interface import Attribute, Interface
@@ -56,6 +56,9 @@ class IHeadNetwork(INetwork):
     """The cluster head's network, which says what addresses its guests can have."""
 
     subnet: IPv4Network = Attribute("The guests' private range")
+    cards: Mapping[IPv4Address, str] = Attribute(
+        "The only addresses that guests can have, each with the MAC address of the interface that has it; empty where there is no such list"
+    )
     reserved: Collection[IPv4Address] = Attribute(
         "Addresses in it that no guest may have: the head's own, the gateway's. Complete from ``start`` on"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Network
 from typing import Any
 
@@ -102,6 +102,7 @@ class MemoryNetwork(_Remembering):
         self.subnet = subnet
         self.reserved: Collection[IPv4Address] = (subnet.network_address + 1,)
         self.per_account = 0
+        self.cards: Mapping[IPv4Address, str] = {}
 
     def _check(self, state: State) -> None:
         guests = [guest for guest in state.guests.values() if guest.private_ip is not None]

@@ -1,5 +1,6 @@
 """The image cache between cloud and nodes: one transfer for all, addresses that only one node can use."""
 
+from ipaddress import IPv4Address
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
@@ -46,7 +47,7 @@ def world(tmp_path: Path, launch):
     clock.advance(NOW)
     journal = ClusterJournal(open_journal(tmp_path / "j.db"))
     request = launch(1)
-    spec = launch_spec(request, 0, "10.1.0.2", "zone", NOW)
+    spec = launch_spec(request, 0, IPv4Address("10.1.0.2"), None, "zone", NOW)
     journal.place([spec], ["n1"], NOW, None, ("P", ""))
     cache = ImageCache(tmp_path / "images", 1 << 20, cloud.fetch)
     return cloud, ClusterImages(journal, cache, "https://c:8774", KEY, clock, lambda name: name == "n1"), spec, journal

@@ -267,3 +267,17 @@ def test_addresses_are_unique_and_room_is_kept(tmp_path_factory, launch, policy,
         assert len(addresses) == len(journal.placed()) == len(occupying)
         assert set(map(str, addresses)) == {record.spec.private_ip for record in occupying}
         assert IPv4Address("10.1.0.1") not in addresses
+
+
+def test_where_cards_go_with_addresses_guests_have_these_alone(launch, tmp_path: Path) -> None:
+    """As VNET_MACMAP says."""
+    cluster = Cluster(tmp_path / "journal.db")
+    cards = {IPv4Address("10.1.0.9"): "d0:0d:00:00:00:99", IPv4Address("10.1.0.7"): "d0:0d:00:00:00:77"}
+    pool = AddressPool(IPv4Network("10.1.0.0/24"), frozenset(), 0, cards)
+    cluster.placer = evolve(cluster.placer, pool=lambda: pool)
+    placed = cluster.placer.place(launch(1, 2), NOW, None)
+    given = {record.spec.private_ip: record.spec.mac for record in placed}
+    assert given == {str(address): mac for address, mac in cards.items()}
+    assert {row[1] for row in cluster.journal.placed()} == set(cards.values())
+    with pytest.raises(InsufficientAddresses):
+        cluster.placer.place(launch(10, 1), NOW, None)

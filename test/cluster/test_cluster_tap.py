@@ -100,6 +100,15 @@ def test_the_metadata_port_is_counted_in_the_tiers_metrics(tmp_path: Path) -> No
         (('VNET_SUBNET="10.1.0.0"',), r"VNET_PRIVINTERFACE: write the interface"),
         (('VNET_SUBNET="10.1.0.7"', 'VNET_PRIVINTERFACE="a"'), r":3: VNET_SUBNET: .*no subnet"),
         (('VNET_SUBNET="10.1.0.0"', 'VNET_NETMASK="255.255.255.254"'), r":4: VNET_NETMASK: write a netmask"),
+        *(
+            (('VNET_SUBNET="10.1.0.0"', 'VNET_PRIVINTERFACE="a"', 'VNET_MODE="STATIC"', f'VNET_MACMAP="{pairs}"'), said)
+            for pairs, said in (
+                ("d0:0d:00:00:00:01=10.2.0.5", r":6: VNET_MACMAP: name addresses of VNET_SUBNET 10\.1\.0\.0/24"),
+                ("d1:0d:00:00:00:01=10.1.0.5", ":6: VNET_MACMAP=.*not the MAC address of one interface"),
+                ("d0:0d:00:00:00:01", ":6: VNET_MACMAP=.*pairs of MAC=ADDRESS"),
+                ("d0:0d:00:00:00:01=10.1.0.5 d0:0d:00:00:00:01=10.1.0.6", ":6: VNET_MACMAP=.*named twice"),
+            )
+        ),
         (
             ('VNET_SUBNET="10.1.0.0"', 'VNET_PRIVINTERFACE="a"', 'VNET_MODE="STATIC"', 'VNET_ROUTER="10.2.0.1"'),
             r":6: VNET_ROUTER: .*10\.1\.0\.0/24",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Address, IPv4Network
 from itertools import islice
 
-from attrs import frozen
+from attrs import field, frozen
 
 from euca.domain.errors import InsufficientAddresses
 
@@ -16,15 +16,19 @@ class AddressPool:
     """The addresses of ``subnet`` that guests can have: not the network's own, not the broadcast, not the ``excluded``.
 
     ``per_account``: a power of two; an account has addresses of subnets of that size that nobody else has addresses of, as many as it needs.  A subnet is
-    its account's while it has an address there, and nobody's after that.  0: all accounts share all addresses.
+    its account's while it has an address there, and nobody's after that.  0: all accounts share all addresses.  ``cards``: where there are any, the only
+    addresses that guests can have, each with the MAC address that goes with it.
     """
 
     subnet: IPv4Network
     excluded: frozenset[IPv4Address]
     per_account: int = 0
+    cards: Mapping[IPv4Address, str] = field(factory=dict)
 
     def __contains__(self, address: IPv4Address) -> bool:
         edges = (self.subnet.network_address, self.subnet.broadcast_address)
+        if self.cards and address not in self.cards:
+            return False
         return address in self.subnet and address not in edges and address not in self.excluded
 
 
@@ -57,8 +61,9 @@ def _free(pool: AddressPool, given: Given, account_id: str) -> Iterator[IPv4Addr
     for block in _blocks(pool, given, account_id):
         start = first + block * size
         for number in _round(size, None if given.last_own is None else int(given.last_own) - start):
-            if start + number not in closed:
-                yield IPv4Address(start + number)
+            address = IPv4Address(start + number)
+            if start + number not in closed and (not pool.cards or address in pool.cards):
+                yield address
 
 
 def _blocks(pool: AddressPool, given: Given, account_id: str) -> Iterator[int]:
