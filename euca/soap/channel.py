@@ -221,6 +221,10 @@ class Channel(_TwistedChannel):  # type: ignore[misc]
         time_s = self.limits.header_time_s
         self._enter("headers", min(time_s, TURNED_AWAY_S) if self.turned_away else time_s)
 
+    def reads(self) -> bool:
+        """Whether a request has begun to come, and more of it is to come; the handshake of TLS is none."""
+        return not self._silent and self._state in ("headers", "body")
+
     def dataReceived(self, data: bytes) -> None:
         if self.refused or self._state == "closing":
             return

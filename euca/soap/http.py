@@ -297,7 +297,7 @@ class _FirstByte(Protocol):
 
     def dataReceived(self, data: bytes) -> None:
         if not self._waiting and not self._place.behind:
-            self._take(data)
+            self._place.read(lambda: self._take(data), self._inner.reads)
             return
         self._waiting += data
         if len(self._waiting) == len(data):

@@ -18,6 +18,7 @@ from euca.testing.attacks.material import good_draft
 from euca.testing.attacks.processes import family, sockets_of
 from euca.testing.attacks.slow import is_open
 from euca.testing.attacks.targets import Cloud, Reply, Target
+from euca.testing.loopback import unverified
 from euca.testing.signed_messages import make
 
 TIERS = ("cloud", "cluster", "node")
@@ -26,6 +27,7 @@ LISTEN = "0A"
 CONNECTIONS_OF_ONE = {"cloud": 64 + 8, "cluster": 512 + 8, "node": 64 + 8}
 HALF_OPEN = 600
 CHUNK = 300
+DRIBBLING = 24
 FLOOD_S = 4.0
 
 
@@ -273,6 +275,52 @@ def test_bodies_that_are_left_take_nobodys_place(tier: str, attacked: Cloud) -> 
         over.set()
         thread.join(30)
     assert left
+
+
+@pytest.mark.case("connections: a byte in each record of TLS")
+@pytest.mark.parametrize("tier", TIERS)
+def test_bytes_in_records_of_their_own_take_nobodys_place(tier: str, attacked: Cloud) -> None:
+    """Each costs as much to read as a kilobyte; an honest client comes from another address."""
+    target = attacked.targets[tier]
+    over = threading.Event()
+    sent: list[int] = []
+
+    def dribble() -> None:
+        while not over.is_set():
+            with (
+                contextlib.suppress(OSError, ssl.SSLError),
+                socket.create_connection(("127.0.0.1", target.port), 5, ("127.0.0.68", 0)) as connection,
+            ):
+                incoming, outgoing = ssl.MemoryBIO(), ssl.MemoryBIO()
+                tls = unverified().wrap_bio(incoming, outgoing)
+                while True:
+                    try:
+                        tls.do_handshake()
+                        break
+                    except ssl.SSLWantReadError:
+                        connection.sendall(outgoing.read())
+                        incoming.write(connection.recv(65536))
+                tls.write(f"POST {target.path} HTTP/1.1\r\nHost: x\r\nContent-Length: 900000\r\n\r\n".encode())
+                while not over.is_set():
+                    for _ in range(1000):
+                        tls.write(b" ")
+                    connection.sendall(outgoing.read())
+                    sent.append(1000)
+                    # Others of this process have their turn: it is the server that is tried.
+                    time.sleep(0.02)
+
+    threads = [threading.Thread(target=dribble) for _ in range(DRIBBLING)]
+    for thread in threads:
+        thread.start()
+    try:
+        end = time.monotonic() + FLOOD_S
+        while time.monotonic() < end:
+            target.works(2.5)
+    finally:
+        over.set()
+        for thread in threads:
+            thread.join(30)
+    assert sent
 
 
 def image_addresses(cloud: Cloud) -> dict[str, list[str]]:

@@ -1,5 +1,6 @@
 """The order of work: who was refused waits; nobody waits for ever; and connections that are held to it, in memory."""
 
+import itertools
 import re
 from collections.abc import Callable
 
@@ -445,6 +446,28 @@ def test_a_request_that_is_begun_and_left_puts_an_address_behind(said: bytes, be
         line.protocol.dataReceived(said)
     line.protocol.connectionLost(Failure(ConnectionDone()))
     assert port.site.turns.is_behind("192.0.2.1") is behind  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "behind"),
+    [
+        (b"", b"POST /soap HTTP/1.1\r\n", True),
+        (b"", b"POST /soap HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n12345", True),
+        (b"", b"POST /soap HTTP/1.1\r\nHost: x\r\nContent-Length: 4\r\n\r\ngood", False),
+        (b"good", b"POST /soap HTTP/1.1\r\n", False),
+    ],
+)
+def test_who_is_dear_to_read_is_behind(before: bytes, said: bytes, behind: bool) -> None:
+    """Such as one byte in each record of TLS; a request that came whole may take its time."""
+    port = Port()
+    turns = port.site.turns  # type: ignore[attr-defined]
+    line = port.line("192.0.2.1")
+    if before:
+        line.says(before)
+    spent = itertools.count(1.0, 1.1 * DEAR_S)
+    turns._spent = lambda: next(spent)
+    line.protocol.dataReceived(said)
+    assert turns.is_behind("192.0.2.1") is behind
 
 
 def test_requests_of_those_behind_give_way_when_all_work_is_taken() -> None:

@@ -278,6 +278,12 @@ PROCEDURES: Final = _cases(
         "nobody, since nothing is whole: the address waits for others",
         _HALF_OPEN,
     ),
+    (
+        "connections: a byte in each record of TLS",
+        "Bodies of which each byte is a record of its own, over many connections of one address; an honest client at another is answered at once.",
+        "nobody, since they are good requests: the address waits for others",
+        _HALF_OPEN,
+    ),
     ("connections: slow headers", "A byte now and then.", "http.408 after 10 s", _HALF_OPEN),
     ("connections: slow bodies", "A byte now and then.", "http.408 after 30 s", _HALF_OPEN),
     (
