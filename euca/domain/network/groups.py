@@ -11,6 +11,7 @@ a packet does not grow with rules, and what is no longer allowed is cut by its n
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from ipaddress import IPv4Network, collapse_addresses
@@ -39,6 +40,7 @@ from euca.domain.network.state import Group, Guest
 ADMIT = "admit"
 #: The chain of guests that are in no group.
 NOBODY = "judge-nobody"
+_ID = re.compile(r"sg-[0-9a-z]{1,32}")
 _ANYBODY = "0.0.0.0/0"
 _ALL = (0, 65535)
 _SOURCE = ct("ip saddr", "original")
@@ -111,8 +113,10 @@ def members_set(group_id: str) -> str:
 
 
 def _name(group_id: str) -> str:
-    """A group's id as a part of names: letters, digits and hyphens."""
-    return "".join(c if c.isascii() and c.isalnum() else "-" for c in group_id)[:64]
+    """The name of a group's chain, and part of its set's: its id. Whatever that is, no two groups have one name, and none that of another chain."""
+    if _ID.fullmatch(group_id):
+        return group_id
+    return "group-" + hashlib.sha256(group_id.encode()).hexdigest()[:32]
 
 
 def _members(sources: Collection[str], guests: Iterable[Guest]) -> dict[str, NftSet]:

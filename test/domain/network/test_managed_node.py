@@ -131,3 +131,29 @@ def test_nft_takes_it_and_prints_it_as_it_was_said(load: Callable[..., Any]) -> 
         for chain in table.chains.values():
             said = [(one.statements, one.comment) for one in chain.rules]
             assert printed.get((table.family, chain.name), []) == said
+
+
+def test_no_group_has_the_name_of_another_chain(load: Callable[..., Any]) -> None:
+    """Whatever a cluster says that its groups are called."""
+    ids = (
+        "forward",
+        "admit",
+        "judge-nobody",
+        "sg_a",
+        "sg-A",
+        "a b",
+        'sg-"; drop',
+        "\n",
+        "é" * 300,
+        "sg-" + "a" * 300,
+        "",
+    )
+    groups = {group_id: Group(group_id, (Rule("tcp", 1, 1, source=Source(group_id=group_id)),)) for group_id in ids}
+    here = evolve(HERE, group_ids=ids)
+    what = wanted(State(OVERLAY, frozenset({ONE}), {here.instance_id: here}, groups), PLUGGED[:1], ME)
+    plain = wanted(State(OVERLAY, frozenset({ONE})), PLUGGED[:1], ME)
+    before, after = plain.tables[0], what.tables[0]
+    # A chain for each group, one for their combination, and nothing else is other.
+    assert len(after.chains) == len(before.chains) + len(ids) + 1
+    assert all(after.chains[name] == chain for name, chain in before.chains.items() if name not in ("admit", "forward"))
+    load(what.tables)
