@@ -12,6 +12,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import IO, Any
@@ -68,7 +69,10 @@ class Agent:
             self.process = None
 
     def tell(self, part: str, method: str, *arguments: Any) -> None:
-        """Have a method of ``network`` or ``hypervisor`` called; its answer is what `answer` returns next."""
+        """Have a method of ``network`` or ``hypervisor`` called; its answer is what `answer` returns next.
+
+        ``timed``: of the network, and what is answered is when it began and ended, by ``time.monotonic``, which all of the machine's processes share.
+        """
         if self.process is None:
             self.start()
         assert self.process is not None and self.process.stdin is not None
@@ -129,8 +133,10 @@ def main() -> None:
     async def perform(call: tuple[str, str, tuple[Any, ...]]) -> None:
         part, method, arguments = call
         try:
-            result = getattr(parts[part], method)(*arguments)
-            answer = (True, await result if isinstance(result, Awaitable) else result)
+            begin = time.monotonic()
+            result = getattr(parts["network" if part == "timed" else part], method)(*arguments)
+            result = await result if isinstance(result, Awaitable) else result
+            answer = (True, (begin, time.monotonic()) if part == "timed" else result)
         except Exception as error:
             answer = (False, error)
         try:

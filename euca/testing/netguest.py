@@ -280,7 +280,7 @@ class Flow:
         self.interval_s = interval_s
         self.sent = self.heard = 0
         self.largest_gap_s = 0.0
-        self.largest_gap_at = 0.0
+        self.first = 0.0
         self.broken = ""
         self.seen_as = ""
         self.ending = False
@@ -330,19 +330,22 @@ class Flow:
             return False
         now = time.monotonic()
         if now - self.last > self.largest_gap_s:
-            self.largest_gap_s, self.largest_gap_at = now - self.last, now
+            self.largest_gap_s = now - self.last
+        self.first = self.first or now
         self.last = now
         self.heard += 1
         return True
 
     def report(self) -> dict[str, Any]:
-        """What came of it until now. ``silent_s``: how long nothing has been heard, now."""
+        """What came of it until now. ``silent_s``: how long nothing has been heard, now; ``first`` and ``last``: when something was, by ``time.monotonic``."""
         silent_s = time.monotonic() - self.last
         return {
             "sent": self.sent,
             "heard": self.heard,
             "largest_gap_s": max(self.largest_gap_s, silent_s),
             "silent_s": silent_s,
+            "first": self.first,
+            "last": self.last,
             "broken": self.broken,
             "seen_as": self.seen_as,
         }
