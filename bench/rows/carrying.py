@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ipaddress import IPv4Address
 
 from attrs import evolve, frozen
@@ -18,7 +18,7 @@ TABLE = "network"
 ORDER = 20
 #: Round trips for each figure of latency.
 TRIPS = 3000
-TURNS = 5
+TURNS = 15
 COUNTS = (10, 1000, 5000)
 #: What issue 6 asks for.
 IN_FORCE_MS = 1000.0
@@ -59,9 +59,12 @@ def _behind(lab: Lab, node: Machine, name: str, number: int) -> Machine:
     return guest
 
 
-def _in_turns(ours: Callable[[], float], theirs: Callable[[], float]) -> tuple[float, float]:
+def _in_turns(
+    ours: Callable[[], float], theirs: Callable[[], float], best: Callable[[Sequence[float]], float]
+) -> tuple[float, float]:
+    """The best of each, taken in turns: whatever else the machine does only ever makes worse."""
     taken = [(ours(), theirs()) for _ in range(TURNS)]
-    return statistics.median(one for one, _ in taken), statistics.median(one for _, one in taken)
+    return best([one for one, _ in taken]), best([one for _, one in taken])
 
 
 def _carried(cluster: NetCluster, options: Options) -> Iterator[Row]:
@@ -69,12 +72,12 @@ def _carried(cluster: NetCluster, options: Options) -> Iterator[Row]:
     cluster.group(sg_open=OPEN)
     source = cluster.guests[here]
     ours = Way(source, cluster.address(beside)), Way(source, cluster.address(afar))
-    seconds = options.seconds / TURNS
+    seconds = options.seconds / 8
     for name, mine, other in zip(("on one node", "across nodes"), ours, plain(cluster.lab), strict=True):
-        rates = _in_turns(*(_rate(way, seconds) for way in (mine, other)))
+        rates = _in_turns(_rate(mine, seconds), _rate(other, seconds), max)
         target = at_least(0.9) if name == "on one node" else None
         yield Row(f"TCP {name}", rates[0] / 1e6, "no rules, no overlay", rates[1] / 1e6, target, "MB/s")
-        trips = _in_turns(*(_trip(way) for way in (mine, other)))
+        trips = _in_turns(_trip(mine), _trip(other), min)
         yield Row(f"there and back {name}", trips[0] * 1e6, "no rules, no overlay", trips[1] * 1e6, None, "µs")
 
 

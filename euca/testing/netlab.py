@@ -277,7 +277,8 @@ class Lab:
         place = self.place(f"{machine.name}-host")
         ready, theirs = os.pipe()
         command = [sys.executable, "-I", "-S", netguest.__file__, str(place), str(theirs), "as-it-is"]
-        process = machine.start(command, stdin=subprocess.PIPE, pass_fds=(theirs,))
+        # A session of its own, as guests have: the kernel shares processors out among sessions.
+        process = machine.start(command, stdin=subprocess.PIPE, pass_fds=(theirs,), start_new_session=True)
         os.close(theirs)
         os.read(ready, 1)
         os.close(ready)
