@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from ipaddress import IPv4Address, IPv4Network
 
 import pytest
-from attrs import evolve, frozen
+from attrs import frozen
 
 from euca.domain.network.bridged import Bridged, Segment, wanted
 from euca.domain.network.difference import TableChange
 from euca.domain.network.filter_difference import commands
-from euca.domain.network.ruleset import Table
 from euca.domain.network.state import State
 from euca.testing.netlab import Lab, Machine, eventually
 
@@ -59,14 +58,6 @@ def udp(source: IPv4Address | str, destination: IPv4Address | str, ports: tuple[
 def acknowledgement(mac: str, address: IPv4Address, kind: int = 5) -> bytes:
     fields = struct.pack(">BBBBIHH4s4s4s4s", 2, 1, 6, 0, 7, 0, 0x8000, bytes(4), address.packed, SITE.packed, bytes(4))
     return fields + octets(mac).ljust(16, b"\0") + bytes(192) + b"\x63\x82\x53\x63" + bytes([53, 1, kind, 255])
-
-
-def without_tracking(table: Table) -> Table:
-    chains = {
-        name: evolve(chain, rules=tuple(one for one in chain.rules if '"ct"' not in one.text))
-        for name, chain in table.chains.items()
-    }
-    return evolve(table, chains=chains)
 
 
 @frozen
@@ -119,8 +110,8 @@ def segment(lab: Lab) -> Iterator[Segmented]:
         node.ip(f"link add {port} type veth peer name eth0 netns {end.pid}", f"link set {port} master br0 up")
         end.ip("link set eth0 up")
     changes = [
-        TableChange(None, without_tracking(table))
-        for table in wanted(STATE, (ONE, TWO), Segment(frozenset({NODE}), True)).tables
+        TableChange(None, table)
+        for table in wanted(STATE, (ONE, TWO), Segment(frozenset({NODE}), True, tracks=False)).tables
     ]
     node.run("nft", "-j", "-f", "-", input=json.dumps({"nftables": commands(changes)}))
     with wire(ends[0]) as one, wire(ends[1]) as two, wire(ends[2]) as site:

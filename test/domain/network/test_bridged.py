@@ -15,7 +15,6 @@ from attrs import evolve
 from euca.domain.groups import Rule
 from euca.domain.network.bridge_filter import LEARNT
 from euca.domain.network.bridged import Bridged, Segment, wanted
-from euca.domain.network.ruleset import Table
 from euca.domain.network.state import Group, Guest, State
 
 WEB = Group("sg-web", (Rule("tcp", 80, 80, "0.0.0.0/0"),))
@@ -25,15 +24,6 @@ STATE = State(None, frozenset({NODE}), {KNOWN.instance_id: KNOWN}, {"sg-web": WE
 ONE = Bridged(KNOWN.instance_id, KNOWN.mac, None, "ev00000005")
 NEW = Bridged("i-00000006", "d0:0d:00:00:00:06", None, "ev00000006")
 STATIC, SYSTEM = (Segment(frozenset({NODE, IPv4Address("192.168.0.2")}), learning) for learning in (False, True))
-
-
-def without_tracking(table: Table) -> Table:
-    """The table without what only a kernel takes that tracks connections of bridges."""
-    chains = {
-        name: evolve(chain, rules=tuple(one for one in chain.rules if '"ct"' not in one.text))
-        for name, chain in table.chains.items()
-    }
-    return evolve(table, chains=chains)
 
 
 def test_what_is_known_of_a_guest_is_bound_to_its_interface() -> None:
@@ -52,7 +42,7 @@ def test_what_is_known_of_a_guest_is_bound_to_its_interface() -> None:
 @pytest.mark.parametrize("me", [STATIC, SYSTEM])
 def test_nft_takes_it_and_prints_it_as_it_was_said(load: Callable[..., Any], me: Segment) -> None:
     for plugged in ((), (ONE, NEW)):
-        table = without_tracking(wanted(STATE, plugged, me).tables[0])
+        table = wanted(STATE, plugged, evolve(me, tracks=False)).tables[0]
         printed = load([table])
         for chain in table.chains.values():
             assert printed.get(("bridge", chain.name), []) == [(one.statements, one.comment) for one in chain.rules]
