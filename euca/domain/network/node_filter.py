@@ -135,7 +135,8 @@ def _clamp() -> Chain:
     """Guests that do not take the MTU that DHCP tells them can use TCP nevertheless."""
     syn = equal({"&": [payload("tcp", "flags"), ["syn", "rst"]]}, "syn")
     clamp = {"mangle": {"key": {"tcp option": {"name": "maxseg", "field": "size"}}, "value": {"rt": {"key": "mtu"}}}}
-    rules = tuple(rule(side, syn, clamp, comment="segments fit the overlay") for side in (_FROM_GUEST, _TO_GUEST))
+    # What is seldom true comes first.
+    rules = tuple(rule(syn, side, clamp, comment="segments fit the overlay") for side in (_FROM_GUEST, _TO_GUEST))
     return Chain("clamp", rules, hook="forward", priority=MANGLE)
 
 
@@ -172,10 +173,19 @@ def _forward(mark: int) -> Chain:
     original = equal(ct("direction"), "original")
     untold = has(ct("state"), ["invalid", "untracked"])
     rules = (
+        rule(equal(IIF, VXLAN), equal(OIF, VXLAN), DROP, comment="to a guest that is not here (any more)"),
+        # Nearly all packets end here. ICMP goes on: errors and redirects have the mark of the connection that they are about.
+        rule(
+            equal(ct("mark"), mark),
+            differs(L4, "icmp"),
+            equal(IIF, "@inside"),
+            equal(OIF, "@inside"),
+            ACCEPT,
+            comment="of a connection that was let in",
+        ),
         rule(differs(IIF, "@inside"), differs(OIF, "@inside"), ACCEPT, comment="not of guests: not our business"),
         rule(differs(IIF, "@inside"), DROP, comment="from outside: only the head lets in"),
         rule(differs(OIF, "@inside"), DROP, comment="to outside: only by the head"),
-        rule(equal(IIF, VXLAN), equal(OIF, VXLAN), DROP, comment="to a guest that is not here (any more)"),
         rule(untold, DROP, comment="of no connection, so nobody can judge it"),
         rule(equal(payload("icmp", "type"), "redirect"), DROP, comment="guests do not route each other"),
         rule(
