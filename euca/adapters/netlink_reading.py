@@ -20,7 +20,6 @@ from euca.domain.network.kernel import (
     GUEST_MARK,
     LABEL,
     LINK_GROUP,
-    MARK,
     PROTOCOL,
     Address,
     Forwarding,
@@ -110,12 +109,13 @@ def _links(netlink: Netlink, wanted: Wanted) -> _Seen:
         seen.names[message["index"]] = name
         alias = message.get_attr("IFLA_IFALIAS") or ""
         up = bool(message["flags"] & _UP)
-        if alias == GUEST_MARK or (name in guests and not alias.startswith(MARK)):
+        is_ours = _is_ours(message)
+        if not is_ours and (alias == GUEST_MARK or name in guests):
             mac, mtu = message.get_attr("IFLA_ADDRESS") or "", message.get_attr("IFLA_MTU")
             seen.interfaces.add(Interface(name, mac, mtu))
             if not up or alias != GUEST_MARK:
                 seen.unready.add(name)
-        elif alias.startswith(MARK) or message.get_attr("IFLA_GROUP") == LINK_GROUP:
+        elif is_ours:
             link = _vxlan(name, message)
             seen.links.add(link)
             if not up or not alias:
@@ -124,15 +124,22 @@ def _links(netlink: Netlink, wanted: Wanted) -> _Seen:
                 seen.foreign.append(f"{name} is a guest's interface, and marked as a link of ours: ip link del {name}")
         elif name in ours:
             seen.foreign.append(
-                f"There is a link {name} that Eucalyptus did not make; remove it: ip link del {name} (its alias is not {MARK})"
+                f"There is a link {name} that Eucalyptus did not make; remove it: ip link del {name} (it is no VXLAN of group {LINK_GROUP})"
             )
     return seen
 
 
-def _vxlan(name: str, message: Message) -> Link:
-    """A link of ours. Of one that is no VXLAN, or learns, there is nothing to keep: its vni is -1, which nobody wants."""
+def _is_ours(message: Message) -> bool:
+    """Whether we made a link. An alias alone says nothing: people write our name into those of their own links."""
     info = message.get_attr("IFLA_LINKINFO")
-    data = info.get_attr("IFLA_INFO_DATA") if info and info.get_attr("IFLA_INFO_KIND") == "vxlan" else None
+    is_vxlan = info is not None and info.get_attr("IFLA_INFO_KIND") == "vxlan"
+    return is_vxlan and message.get_attr("IFLA_GROUP") == LINK_GROUP
+
+
+def _vxlan(name: str, message: Message) -> Link:
+    """A link of ours. Of one that learns there is nothing to keep: its vni is -1, which nobody wants."""
+    info = message.get_attr("IFLA_LINKINFO")
+    data = info.get_attr("IFLA_INFO_DATA")
     mac, mtu = message.get_attr("IFLA_ADDRESS") or "", message.get_attr("IFLA_MTU") or 0
     local = data and data.get_attr("IFLA_VXLAN_LOCAL")
     if not data or not local or data.get_attr("IFLA_VXLAN_LEARNING"):

@@ -162,8 +162,12 @@ async def test_what_is_there_is_told_with_its_reason(kernel: Kernel, machine: Ma
         ("filter", Verdict.CHANGED, "inet eucalyptus forward"),
         ("filter", Verdict.SURPLUS, "inet eucalyptus strange"),
     }
+    # Somebody writes our name into an alias of his.
+    machine.run("ip", "link", "add", "own", "type", "bridge")
+    machine.run("ip", "link", "set", "own", "alias", "eucalyptus uplink")
     await kernel.make(full, whole=True)
     assert await wrong(kernel, full) == []
+    assert "own" in machine.run("ip", "link")
 
 
 @pytest_twisted.ensureDeferred

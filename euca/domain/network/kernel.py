@@ -14,11 +14,11 @@ from euca.domain.network.translation import Translations
 
 #: Routes and rules of ours carry this protocol number; `/etc/iproute2/rt_protos` of Debian names none by it.
 PROTOCOL = 165
-#: The alias of a link of ours begins so; the tier's role follows: ``eucalyptus node``.
+#: The alias of a link of ours begins so, for people to read; the tier's role follows: ``eucalyptus node``.
 MARK = "eucalyptus"
 #: The alias of a guest's interface that we have set up.
 GUEST_MARK = "eucalyptus guest"
-#: The group of a link of ours, which it has from its first moment on, before the kernel takes an alias.
+#: The group of a link of ours, by which it is known: it has it from its first moment on, before the kernel takes an alias.
 LINK_GROUP = 1165
 #: How the label of an address of ours ends on an interface of somebody else's; the kernel keeps 15 characters.
 LABEL = ":euca"
