@@ -7,7 +7,7 @@ import pytest
 
 from euca.adapters.config import ConfigError, parse
 from euca.adapters.network_settings import check_node, head_of, node_of
-from euca.adapters.underlay import Underlay, read_underlay
+from euca.adapters.underlay import Underlay, check_programs, read_underlay
 from euca.domain.network.state import Overlay
 from euca.ports.network import NetworkError
 
@@ -79,3 +79,11 @@ def test_what_a_node_is_told() -> None:
 
 def test_this_machine_s_interfaces_are_read() -> None:
     assert read_underlay("lo").address == IPv4Interface("127.0.0.1/8")
+
+
+def test_programs_that_are_missing_are_named_with_their_packages() -> None:
+    check_programs(("sh",))
+    with pytest.raises(
+        NetworkError, match="Not installed: no-such-tool; install what is missing: apt install no-such-tool"
+    ):
+        check_programs(("sh", "no-such-tool"))

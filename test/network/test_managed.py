@@ -216,6 +216,49 @@ async def test_guests_that_cannot_be_plugged(world: World) -> None:
     await node.purge()
 
 
+@pytest_twisted.ensureDeferred
+async def test_another_address_in_the_underlay_is_taken_up_at_the_next_start(world: World) -> None:
+    node = world.node()
+    await node.start()
+    await node.apply(world.state([1]))
+    assert node.underlay == NODE
+    world.machine.ip("address flush dev eth0", "address add 192.168.50.7/24 dev eth0")
+    told = [one.thing for one in await node.inspect() if one.verdict is Verdict.PROBLEM]
+    assert told == ["192.168.50.7/24 mtu 1500 on eth0"]
+    await node.stop()
+    again = world.node()
+    await again.start()
+    assert again.underlay == IPv4Address("192.168.50.7")
+    await again.apply(evolve(world.state([1]), hosts=frozenset({again.underlay, OTHER})))
+    shown = json.loads(world.machine.run("ip", "-d", "-j", "link", "show", "eucavx"))
+    assert shown[0]["linkinfo"]["info_data"]["local"] == "192.168.50.7" and shown[0]["address"] == "0a:ec:c0:a8:32:07"
+    await again.purge()
+
+
+@pytest_twisted.ensureDeferred
+async def test_a_life_that_ended_while_it_plugged_is_taken_up(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who is plugged is written down before anything is made."""
+    node = world.node()
+    await node.start()
+    await node.apply(world.state([]))
+
+    async def dies(*_: Any, **__: Any) -> None:
+        raise SystemExit
+
+    with monkeypatch.context() as patched, pytest.raises(SystemExit):
+        patched.setattr(node.kernel, "make", dies)
+        patched.setattr(ManagedNode, "unplug", dies)
+        await node.plug(evolve(launch_spec(), private_ip="10.100.0.5"))
+    await node.stop()
+    again = world.node()
+    await again.start()
+    await again.apply(world.state([]))
+    assert "10.100.0.5" in world.machine.run("nft", "list", "set", "inet", "eucalyptus", "bound")
+    await again.unplug("i-00000001")
+    assert "10.100.0.5" not in world.machine.run("nft", "list", "set", "inet", "eucalyptus", "bound")
+    await again.purge()
+
+
 # What Xen runs
 
 
