@@ -332,7 +332,7 @@ def test_addresses(make_real: Any, mine: Holdings, theirs: Holdings, data: st.Da
     model = tagged(IPS)
     question = asked(data, [*mine.ips, *theirs.ips], model)
     with make_real(mine, theirs) as real:
-        found = real.listed(Addresses(real.world).describe, (), (), question=question)
+        found = real.listed(Addresses(real.world, Clusters()).describe, (), (), question=question)  # type: ignore[arg-type]
     wanted = [ip.public_ip for ip in mine.ips if passes(ip, model, question)]
     assert [one.thing.public_ip for one in found] == sorted(wanted)
 
@@ -404,7 +404,7 @@ def test_a_filter_that_there_is_not_is_refused(make_real: Any) -> None:
         for method, *before in (
             (KeyPairs(real.world, _no_key).describe, ()),
             (Groups(real.world).describe, (), ()),
-            (Addresses(real.world).describe, (), ()),
+            (Addresses(real.world, Clusters()).describe, (), ()),  # type: ignore[arg-type]
             (TagBook(real.world).describe,),
         ):
             with pytest.raises(InvalidRequest):
