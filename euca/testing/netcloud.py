@@ -119,6 +119,9 @@ class NetCloud:
         eventually("the administrator's key is there", credentials.exists, _START_S)
         with ThreadPoolExecutor(self.clusters) as pool:
             list(pool.map(self._cluster_up, range(1, self.clusters + 1)))
+        nodes = [tier for tier in self.tiers.values() if tier.kind == "node"]
+        # Each has told its cluster what room it has; else all that is asked for first goes to one.
+        eventually("nodes were asked", lambda: all("ncDescribeResource by" in one.log() for one in nodes), _START_S)
         self._register()
 
     def _cluster_up(self, number: int) -> None:
