@@ -76,10 +76,7 @@ class _Found:
 
 @implementer(IHypervisor)
 class NamespaceHypervisor:
-    """place: a directory of ours, a directory in it for each guest.  memory_mib, cores: what this host is said to have.
-
-    ``reactor``: the clock, and what watches are read by (None: the real one).
-    """
+    """place: a directory of ours, in it one for each guest.  clock: the reactor, which also reads what watches need.  memory_mib, cores: what this host is said to have."""
 
     def __init__(
         self, place: Path, runner: IRunner, clock: IReactorTime, *, memory_mib: int = 65536, cores: int = 256

@@ -189,7 +189,6 @@ class Guest:
     """A guest that :mod:`euca.testing.netguest` is, by its directory, from wherever its machine is."""
 
     place: Path
-    _connections: list[socket.socket] = field(factory=list)
 
     def __call__(self, order: str, /, *, within_s: float = 60.0, **arguments: Any) -> Any:
         """Give one of netguest's orders and return its answer. AssertionError with what went wrong there."""
