@@ -228,6 +228,15 @@ class GuestError(AssertionError):
     """A guest could not do what it was told."""
 
 
+def _directory() -> Path:
+    """A directory of this process's; those of processes that are gone are removed."""
+    for old in Path(tempfile.gettempdir()).glob("euca-netlab-*-*"):
+        owner = old.name.split("-")[2]
+        if owner.isdigit() and not Path("/proc", owner).exists():
+            shutil.rmtree(old, ignore_errors=True)
+    return Path(tempfile.mkdtemp(prefix=f"euca-netlab-{os.getpid()}-"))
+
+
 @define(eq=False)
 class Lab:
     """A switch and machines. A context manager: at its end nothing is left."""
@@ -235,7 +244,7 @@ class Lab:
     switch: Machine = field(factory=lambda: Machine.make("switch"))
     machines: dict[str, Machine] = field(factory=dict)
     #: For what machines keep in files; gone at the end.
-    directory: Path = field(factory=lambda: Path(tempfile.mkdtemp(prefix="euca-netlab-")))
+    directory: Path = field(factory=lambda: _directory())
 
     def __attrs_post_init__(self) -> None:
         bridge = "type bridge forward_delay 0 stp_state 0 mcast_snooping 0"
