@@ -65,7 +65,7 @@ class Applier:
             tag, state = self._wanted
             try:
                 await self._apply(state)
-            except (NetworkError, EucaError) as error:
+            except (NetworkError, EucaError, OSError) as error:
                 self.in_force, self.trouble = "", str(error)
                 _log.error("The guests' network is not as it should be: {error}", error=error)
                 await self._pauses.wait(_FLOW, next(pauses_s))

@@ -6,7 +6,6 @@ addresses all the same, nobody is let in or kept out by groups, and both log and
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from contextlib import suppress
 from ipaddress import IPv4Address
@@ -17,8 +16,9 @@ from twisted.logger import Logger
 from zope.interface import implementer
 
 from euca.adapters.bridge import Bridge
-from euca.adapters.files import private_directory, write_atomically
+from euca.adapters.files import private_directory
 from euca.adapters.kernel_network import Kernel
+from euca.adapters.plugged_file import PluggedFile
 from euca.adapters.process import IRunner, ProcessError
 from euca.domain.errors import NodeFailure
 from euca.domain.instances import LaunchSpec
@@ -68,7 +68,7 @@ class BridgedNode:
     async def recall(self, state: State) -> None:
         """As the port says."""
         private_directory(self.directory)
-        self._plugged = _read(self._journal)
+        self._read_plugged()
         own = await self.bridge.addresses()
         self._segment = Segment(frozenset(own), learning=False, tracks=await self._tracks())
         self._state = state
@@ -132,39 +132,42 @@ class BridgedNode:
         before = self._plugged.get(spec.instance_id)
         self._plugged[spec.instance_id] = Bridged(spec.instance_id, spec.mac, address, name)
         try:
-            _write(self._journal, self._plugged)
+            self._write_plugged()
             if self._segment is None:
                 raise NetworkError("The network was not started")
             await self.kernel.make(self._wanted())
         except (NetworkError, OSError) as error:
             if before is None:
-                await self.unplug(spec.instance_id)
+                with suppress(NodeFailure):  # Its instance ends, and then it is tried again.
+                    await self.unplug(spec.instance_id)
             raise NodeFailure(f"The guest's network cannot be made: {error}") from error
         vif = await self.bridge.plug(spec)
         return VifSpec(mac=vif.mac, bridge=vif.bridge, script=vif.script, ifname=name)
 
     async def unplug(self, instance_id: str) -> None:
         """As the port says."""
-        if self._plugged.pop(instance_id, None) is None:
+        guest = self._plugged.pop(instance_id, None)
+        if guest is None:
             return
-        _write(self._journal, self._plugged)
+        try:
+            self._write_plugged()
+        except NetworkError as error:
+            self._plugged[instance_id] = guest
+            raise NodeFailure(f"The guest's network cannot be removed: {error}") from error
         if self._segment is not None:
             with suppress(NetworkError):  # The next change does it, or says why not.
                 await self.kernel.make(self._wanted())
 
+    def _read_plugged(self) -> None:
+        rows = self._file.read()
+        self._plugged = {
+            one: Bridged(one, mac, IPv4Address(address) if address else None, name) for one, mac, address, name in rows
+        }
+
+    def _write_plugged(self) -> None:
+        guests = self._plugged.values()
+        self._file.write((one.instance_id, one.mac, str(one.private_ip or ""), one.interface) for one in guests)
+
     @property
-    def _journal(self) -> Path:
-        return self.directory / "plugged.json"
-
-
-def _write(path: Path, plugged: dict[str, Bridged]) -> None:
-    plain = [[one.instance_id, one.mac, str(one.private_ip or ""), one.interface] for one in plugged.values()]
-    write_atomically(path, json.dumps(plain).encode(), 0o600)
-
-
-def _read(path: Path) -> dict[str, Bridged]:
-    try:
-        plain = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    return {one[0]: Bridged(one[0], one[1], IPv4Address(one[2]) if one[2] else None, one[3]) for one in plain}
+    def _file(self) -> PluggedFile:
+        return PluggedFile(self.directory / "plugged.json")

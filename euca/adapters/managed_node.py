@@ -5,7 +5,6 @@ Who is plugged is written down here before anything is made, so that a later lif
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -19,9 +18,10 @@ from twisted.logger import Logger
 from zope.interface import implementer
 
 from euca.adapters.dnsmasq_process import Dnsmasq
-from euca.adapters.files import private_directory, write_atomically
+from euca.adapters.files import private_directory
 from euca.adapters.hotplug import Hotplug
 from euca.adapters.kernel_network import Kernel
+from euca.adapters.plugged_file import PluggedFile
 from euca.adapters.process import IRunner
 from euca.adapters.underlay import Underlay, check_overlay, check_programs, check_role
 from euca.domain.errors import NodeFailure
@@ -81,13 +81,13 @@ class ManagedNode:
         await check_role(self.runner, "node")
         private_directory(self.settings.directory)
         self._hotplug.prepare()
-        self._plugged = _read_plugged(self._journal)
+        self._read_plugged()
         self._take_place(self.settings.read())
         self._serves = True
 
     async def recall(self, state: State) -> None:
         """As the port says."""
-        self._plugged = _read_plugged(self._journal)
+        self._read_plugged()
         self._take_place(self.settings.read())
         self._state = state
 
@@ -206,12 +206,13 @@ class ManagedNode:
         before = self._plugged.get(guest.instance_id)
         try:
             self._plugged[guest.instance_id] = guest
-            _write_plugged(self._journal, self._plugged)
+            self._write_plugged()
             self._hotplug.write(guest.interface, interface_commands(guest, overlay, self._started()))
             await self._make()
         except BaseException as error:
             if before is None:
-                await self.unplug(guest.instance_id)
+                with suppress(NodeFailure):  # Its instance ends, and then it is tried again.
+                    await self.unplug(guest.instance_id)
             if isinstance(error, NetworkError | OSError | ValueError):
                 raise NodeFailure(f"The guest's network cannot be made: {error}") from error
             raise
@@ -246,8 +247,12 @@ class ManagedNode:
         guest = self._plugged.pop(instance_id, None)
         if guest is None:
             return
-        self._hotplug.remove(guest.interface)
-        _write_plugged(self._journal, self._plugged)
+        try:
+            self._hotplug.remove(guest.interface)
+            self._write_plugged()
+        except (NetworkError, OSError) as error:
+            self._plugged[instance_id] = guest
+            raise NodeFailure(f"The guest's network cannot be removed: {error}") from error
         if self._me is not None:
             with suppress(NetworkError):  # The next change does it, or says why not.
                 await self._make()
@@ -256,19 +261,14 @@ class ManagedNode:
     def _hotplug(self) -> Hotplug:
         return Hotplug(self.settings.directory)
 
+    def _read_plugged(self) -> None:
+        rows = self._file.read()
+        self._plugged = {one: Plugged(one, mac, IPv4Address(address), name) for one, mac, address, name in rows}
+
+    def _write_plugged(self) -> None:
+        guests = self._plugged.values()
+        self._file.write((one.instance_id, one.mac, str(one.private_ip), one.interface) for one in guests)
+
     @property
-    def _journal(self) -> Path:
-        return self.settings.directory / "plugged.json"
-
-
-def _write_plugged(path: Path, plugged: dict[str, Plugged]) -> None:
-    plain = [[one.instance_id, one.mac, str(one.private_ip), one.interface] for one in plugged.values()]
-    write_atomically(path, json.dumps(plain).encode(), 0o600)
-
-
-def _read_plugged(path: Path) -> dict[str, Plugged]:
-    try:
-        plain = json.loads(path.read_bytes())
-    except FileNotFoundError:
-        return {}
-    return {one[0]: Plugged(one[0], one[1], IPv4Address(one[2]), one[3]) for one in plain}
+    def _file(self) -> PluggedFile:
+        return PluggedFile(self.settings.directory / "plugged.json")

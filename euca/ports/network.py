@@ -82,4 +82,4 @@ class INodeNetwork(INetwork):
         """
 
     async def unplug(instance_id: str) -> None:
-        """Remove what plug made, if anything is there. Never raises for what is already gone."""
+        """Remove what plug made, if anything is there. Never raises for what is already gone; NodeFailure, with the guest still plugged, where that cannot be written down."""

@@ -259,6 +259,40 @@ async def test_a_life_that_ended_while_it_plugged_is_taken_up(world: World, monk
     await again.purge()
 
 
+@pytest_twisted.ensureDeferred
+async def test_who_cannot_be_written_down_is_not_plugged_and_stays_until_he_can_be_struck_out(world: World) -> None:
+    """As on a full disk: what a later life reads is never other than what this one holds."""
+    node = world.node()
+    await node.start()
+    await node.apply(world.state([]))
+    await node.plug(evolve(launch_spec(), private_ip="10.100.0.5"))
+    full = world.place / "net" / f".plugged.json.{os.getpid()}.tmp"
+    full.mkdir()
+    with pytest.raises(NodeFailure, match=r"plugged\.json cannot be written"):
+        await node.plug(evolve(launch_spec("i-00000002"), private_ip="10.100.0.6"))
+    with pytest.raises(NodeFailure, match=r"plugged\.json cannot be written"):
+        await node.unplug("i-00000001")
+    full.rmdir()
+    for gone in ("i-00000001", "i-00000002"):
+        await node.unplug(gone)
+    await node.stop()
+    again = world.node()
+    await again.start()
+    await again.apply(world.state([]))
+    await again.plug(evolve(launch_spec("i-00000003"), private_ip="10.100.0.5"))
+    await again.purge()
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[[1, 2]]", b'[["i-1", "m", "nowhere", "ev1"]]', b"7", b"\xff"])
+@pytest_twisted.ensureDeferred
+async def test_a_damaged_list_of_guests_is_told_with_the_mend(world: World, damage: bytes) -> None:
+    place = world.place / "net"
+    place.mkdir()
+    (place / "plugged.json").write_bytes(damage)
+    with pytest.raises(NetworkError, match=r"plugged\.json is damaged.*Put back a copy"):
+        await world.node().start()
+
+
 # What Xen runs
 
 
