@@ -72,6 +72,13 @@ def vxlan(vni: int, frame: bytes) -> bytes:
     return struct.pack("!II", 0x08000000, vni << 8) + frame
 
 
+def dhcp_discover(client_mac: str, number: bytes, *, client: Any = 0, relay: Any = 0) -> bytes:
+    """A client's question of DHCP (RFC 2131), as UDP's content; number: its transaction's, four bytes. client, relay: ``ciaddr`` and ``giaddr``."""
+    head = struct.pack("!BBBB", 1, 1, 6, 0) + number + struct.pack("!HH", 0, 0) + IPv4Address(client).packed
+    head += bytes(8) + IPv4Address(relay).packed + mac(client_mac) + bytes(10) + bytes(64 + 128)
+    return head + bytes.fromhex("63825363") + bytes([53, 1, 1, 255])
+
+
 def dhcp_offer(client_mac: str, offered: Any, server: Any) -> bytes:
     """An offer of DHCP (RFC 2131) to a client, as UDP's content."""
     head = struct.pack("!BBBBIHH", 2, 1, 6, 0, 0x1165, 0, 0x8000) + bytes(4) + IPv4Address(offered).packed

@@ -209,6 +209,28 @@ def test_a_rogue_dhcp_server_is_heard_by_nobody(scene: Scene) -> None:
     assert scene.guest(scene.beside)("dhcp", timeout_s=5.0)["serverid"] == "10.100.0.1"
 
 
+@pytest.mark.parametrize("field", ["client", "relay"])
+@pytest.mark.parametrize("own", [False, True], ids=["without address", "with its own"])
+def test_the_dhcp_server_answers_nobody_but_who_asks(scene: Scene, field: str, own: bool) -> None:
+    """Neither as a relay (``giaddr``) nor by an address that it says to have (``ciaddr``) has a guest the node's server send to a neighbour."""
+    number = os.urandom(4)
+    mine = scene.address(scene.hostile)
+    asked = frames.dhcp_discover(scene.mac(scene.hostile), number, **{field: scene.address(scene.beside)})
+    ways = ((mine, "255.255.255.255"), (mine, "10.100.0.1")) if own else (("0.0.0.0", "255.255.255.255"),)  # noqa: S104
+    sent = [
+        frames.ethernet(
+            scene.mac(scene.hostile),
+            frames.BROADCAST if target == "255.255.255.255" else frames.GATEWAY_MAC,
+            0x0800,
+            frames.ip(source, target, 17, frames.udp(port, 67, asked)),
+        )
+        for source, target in ways
+        for port in (68, 67)
+    ]
+    assert _arrived(scene, sent, number) == []
+    assert scene.guest(scene.hostile)("dhcp", timeout_s=5.0)["serverid"] == "10.100.0.1"
+
+
 # Everything that is not IPv4 to one address
 
 

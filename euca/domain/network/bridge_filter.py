@@ -19,6 +19,7 @@ from euca.domain.network.expressions import (
     SADDR,
     concat,
     ct,
+    dhcp,
     differs,
     equal,
     goto,
@@ -179,12 +180,7 @@ def _pass(mark: int, learning: bool) -> tuple[NftRule, ...]:
 
 def _acknowledged() -> Json:
     """That a message of DHCP is an acknowledgement: servers give its type first of all options (RFC 2131, section 2; RFC 2132, section 9.6)."""
-    return equal(_dhcp(240, 3), 0x350105)
-
-
-def _dhcp(at: int, length: int) -> Json:
-    """A field of a message of DHCP, in bytes; in front of it there are UDP's eight."""
-    return {"payload": {"base": "th", "offset": (8 + at) * 8, "len": length * 8}}
+    return equal(dhcp(240, 3), 0x350105)
 
 
 def _learn(cards: frozenset[tuple[str, str]]) -> tuple[NftRule, ...]:
@@ -195,14 +191,14 @@ def _learn(cards: frozenset[tuple[str, str]]) -> tuple[NftRule, ...]:
     """
     remember = {"set": {"op": "update", "elem": concat(OIF, DADDR), "set": f"@{LEARNT}"}}
     addressed = [equal(concat(OIF, payload("ether", "daddr")), "@cards"), differs(DADDR, _BROADCAST)]
-    yiaddr, back = ({"mangle": {"key": DADDR, "value": value}} for value in (_dhcp(16, 4), _BROADCAST))
+    yiaddr, back = ({"mangle": {"key": DADDR, "value": value}} for value in (dhcp(16, 4), _BROADCAST))
     return (
         rule(*addressed, remember, comment="the address that it is given"),
         *(
             rule(
                 equal(OIF, interface),
                 equal(DADDR, _BROADCAST),
-                equal(_dhcp(28, 6), int(mac.replace(":", ""), 16)),
+                equal(dhcp(28, 6), int(mac.replace(":", ""), 16)),
                 yiaddr,
                 remember,
                 back,

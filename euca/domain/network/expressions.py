@@ -25,6 +25,11 @@ DADDR = payload("ip", "daddr")
 ETHER = payload("ether", "saddr")
 
 
+def dhcp(at: int, length: int) -> Json:
+    """A field of a message of DHCP (RFC 2131, section 2), in bytes; in front of it there are UDP's eight."""
+    return {"payload": {"base": "th", "offset": (8 + at) * 8, "len": length * 8}}
+
+
 def ct(key: str, direction: str = "") -> Json:
     """What connection tracking knows; with a direction (original, reply) of the connection's packets in it."""
     return {"ct": {"key": key} | ({"dir": direction} if direction else {})}

@@ -40,7 +40,7 @@ from euca.domain.network.state import Group, Guest
 ADMIT = "admit"
 #: The chain of guests that are in no group.
 NOBODY = "judge-nobody"
-_ID = re.compile(r"sg-[0-9a-z]{1,32}")
+_ID = re.compile(r"sg-[0-9A-Za-z]{1,32}")
 _ANYBODY = "0.0.0.0/0"
 _ALL = (0, 65535)
 _SOURCE = ct("ip saddr", "original")

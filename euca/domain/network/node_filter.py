@@ -22,6 +22,7 @@ from euca.domain.network.expressions import (
     SADDR,
     concat,
     ct,
+    dhcp,
     differs,
     equal,
     has,
@@ -36,6 +37,7 @@ _FROM_GUEST = equal(IIF, "@guests")
 _TO_GUEST = equal(OIF, "@guests")
 _UNSPECIFIED = "0.0.0.0"  # noqa: S104 - nobody listens there: who has no address yet sends from it
 _DNS_PORT = 53
+_RELAY = dhcp(24, 4)
 
 
 @frozen
@@ -158,7 +160,8 @@ def _from_guest(overlay: Overlay) -> Chain:
     ]
     answer = [has(ct("state"), ["established", "related"]), equal(ct("direction"), "reply")]
     rules = (
-        rule(*_dhcp(), ACCEPT, comment="DHCP"),
+        # The server would send its answers to what a guest names as a relay: to a neighbour, past all groups.
+        rule(*_dhcp(), equal(_RELAY, 0), ACCEPT, comment="DHCP, not by a relay"),
         rule(gateway, equal(payload("udp", "dport"), _DNS_PORT), ACCEPT, comment="DNS"),
         rule(gateway, equal(payload("tcp", "dport"), _DNS_PORT), ACCEPT, comment="DNS"),
         rule(*metadata, ACCEPT, comment="metadata"),

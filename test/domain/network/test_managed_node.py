@@ -10,6 +10,7 @@ import pytest
 from attrs import evolve
 
 from euca.domain.groups import Rule, Source
+from euca.domain.network.groups import members_set
 from euca.domain.network.kernel import Wanted
 from euca.domain.network.managed_node import Node, Plugged, interface_commands, wanted
 from euca.domain.network.names import interface_name, tunnel_mac
@@ -131,6 +132,16 @@ def test_nft_takes_it_and_prints_it_as_it_was_said(load: Callable[..., Any]) -> 
         for chain in table.chains.values():
             said = [(one.statements, one.comment) for one in chain.rules]
             assert printed.get((table.family, chain.name), []) == said
+
+
+@pytest.mark.parametrize("group_id", ["sg-1a0d44ed", "sg-1A0D44ED"])
+def test_a_group_s_chain_and_its_members_have_its_name(group_id: str) -> None:
+    """As ``nft list`` shows them to an operator, who knows the group by its id."""
+    groups = {group_id: Group(group_id, (Rule("tcp", 1, 1, source=Source(group_id=group_id)),))}
+    here = evolve(HERE, group_ids=(group_id,))
+    table = wanted(State(OVERLAY, frozenset({ONE}), {here.instance_id: here}, groups), PLUGGED[:1], ME).tables[0]
+    assert group_id in table.chains and members_set(group_id) in table.sets
+    assert members_set(group_id) == f"{group_id}.members"
 
 
 def test_no_group_has_the_name_of_another_chain(load: Callable[..., Any]) -> None:
