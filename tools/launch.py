@@ -536,6 +536,17 @@ def explain(deployment: Deployment, options: argparse.Namespace, instance: Any) 
         print(f"Log in:    ssh -i {shown}/{KEY_NAME}.pem root@{address_of(instance)}")
     for number, tier in enumerate(deployment.tiers()):
         print(f"{'' if number else 'Logs:':10} {tier.log}{where(tier)}")
+    if deployment.plan.kind == "namespaces":
+        for number, tier in enumerate(one for one in deployment.tiers() if one.kind != "cloud"):
+            looked = [
+                *tier.place.prefix,
+                f"{tier.place.bin}/euca-admin",
+                "--config",
+                str(tier.config),
+                "network",
+                "show",
+            ]
+            print(f"{'' if number else 'Network:':10} {shlex.join(looked)}")
     print(f"Stop:      {command} --stop")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -55,6 +56,10 @@ def test_two_private_clusters_and_an_elastic_address_that_answers(tmp_path: Path
             "the same, in both"
         )
         assert all(re.search(r"instance-id: i-[0-9A-F]{8}", text) for text in private)
+        for argv in re.findall(r"(ip netns exec .* network) show", said):
+            shown = subprocess.run([*shlex.split(argv), "check"], capture_output=True, text=True, check=False)
+            assert shown.returncode == 0, shown.stdout
+        assert len(re.findall("ip netns exec .* network show", said)) == 6
         assert "the cloud was up already" in run(*options)
         assert left(tmp_path / "q", numbers), "so that what is not left afterwards would be seen"
     finally:
