@@ -355,6 +355,30 @@ def test_a_machine_gets_nothing_that_a_guest_sends_to_it_past_its_filter(scene: 
     assert len(hosts) == 4
 
 
+@pytest.mark.parametrize(("place", "other"), [(0, 1), (0, 2), (1, 2)], ids=["head to its node", "head", "node"])
+def test_a_guest_says_nothing_of_machines_connections_with_each_other(scene: Scene, place: int, other: int) -> None:
+    """Neither that their packets do not arrive nor that they are too large (ICMP errors), though it knows the connection."""
+    machine, number = scene.cluster.agents[place].machine, 4000 + 10 * place + other
+    mine, peer = f"192.168.50.{16 + place}", f"192.168.50.{16 + other}"
+
+    def told() -> int:
+        names, values = (line.split() for line in machine.run("cat", "/proc/net/snmp").splitlines() if "Icmp:" in line)
+        return int(dict(zip(names, values, strict=True))["InDestUnreachs"])
+
+    machine.run("ping", "-c1", "-W2", "-e", str(number), peer)
+    before = told()
+    question = frames.icmp(8, 0, number.to_bytes(2, "big") + b"\0\1" + bytes(8))
+    error = frames.icmp(3, 4, (576).to_bytes(4, "big") + frames.ip(mine, peer, 1, question))
+    packet = frames.ip(scene.address(scene.hostile), mine, 1, error)
+    sent = [frames.ethernet(scene.mac(scene.hostile), frames.GATEWAY_MAC, 0x0800, packet)]
+    assert _arrived(scene, sent, b"nothing such") == []
+    assert told() == before
+    # A router's is heard: the counter counts, and the connection was the right one.
+    program = "import socket,sys; s=socket.socket(2,3,1); s.sendto(bytes.fromhex(sys.argv[1]),(sys.argv[2],0))"
+    scene.cluster.agents[3].machine.run("python3", "-c", program, error.hex(), mine)
+    eventually("another machine's is heard", lambda: told() > before, 2.0, 0.1)
+
+
 def test_a_flood_of_connections_by_one_guest_leaves_others_theirs(scene: Scene) -> None:
     """Thousands of half-open connections with its own address do not cut a neighbour's flow."""
     number = scene.guest(scene.beside)("flow", kind="tcp", address=scene.address(scene.afar))

@@ -139,7 +139,13 @@ def _in_force() -> tuple[NftRule, ...]:
 def _input() -> Chain:
     rules = (
         rule(_FROM_OVERLAY, {"jump": {"target": "in-force"}}),
-        rule(_FROM_OVERLAY, _REPLY, ACCEPT, comment="a guest's answer to the head itself"),
+        rule(
+            _FROM_OVERLAY,
+            has(ct("state"), "established"),
+            _REPLY,
+            ACCEPT,
+            comment="a guest's answer to the head itself",
+        ),
         rule(_FROM_OVERLAY, DROP, comment="guests do not see the head"),
     )
     return Chain("input", rules, hook="input", priority=FILTER)
