@@ -1,4 +1,4 @@
-"""Security groups: recorded, and their rules."""
+"""Security groups and their rules; clusters are told of them by :mod:`euca.cloud.networks`."""
 
 from __future__ import annotations
 

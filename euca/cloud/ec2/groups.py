@@ -47,13 +47,15 @@ class GroupHandlers(Subject):
         listed, token = await self.cloud.groups.describe(ask, names, ids, filters_of(message.filter_set), page)
         return await in_shifts(group_listing(listed, token, ask.request_id), self.clock)
 
-    @operation(ec2.AuthorizeSecurityGroupIngressType, partly="recorded: rules are not enforced yet")
+    @operation(
+        ec2.AuthorizeSecurityGroupIngressType, partly="a rule for a group lets in its members of the same cluster"
+    )
     async def authorize(self, ask: Ask, message: ec2.AuthorizeSecurityGroupIngressType) -> Struct:
         named = group_name(message.group_name, message.group_id, message.user_id)
         await self.cloud.groups.authorize(ask, named, permissions_of(message.ip_permissions))
         return ec2.AuthorizeSecurityGroupIngressResponseType(request_id=ask.request_id, return_=True)
 
-    @operation(ec2.RevokeSecurityGroupIngressType, partly="recorded: rules are not enforced yet")
+    @operation(ec2.RevokeSecurityGroupIngressType, partly="a rule for a group lets in its members of the same cluster")
     async def revoke(self, ask: Ask, message: ec2.RevokeSecurityGroupIngressType) -> Struct:
         named = group_name(message.group_name, message.group_id, message.user_id)
         await self.cloud.groups.revoke(ask, named, permissions_of(message.ip_permissions))
