@@ -1,4 +1,4 @@
-"""Random calls of two accounts through both interfaces at once, with deaths of the cloud between, against a simple model of EC2's semantics.
+"""Random calls of several accounts through both interfaces at once, with deaths of the cloud between, against a simple model of EC2's semantics.
 
 After each call the account that made it is listed through SOAP and through Query, and both have to show what the model says.
 """
@@ -23,11 +23,11 @@ from euca.soap.errors import SoapFault
 from euca.testing import ec2_messages
 from euca.wire import ec2
 
-POOL = ["192.0.2.1", "192.0.2.2", "192.0.2.3"]
+POOL = ["192.0.2.1", "192.0.2.2", "192.0.2.3", "192.0.2.4"]
 MOST_ADDRESSES = 2
 OUTSIDE = "198.51.100.1"
 NAMES = ["default", "web", "app"]
-ACCOUNTS = ["alice", "bob"]
+ACCOUNTS = ["alice", "bob", "carol"]
 LINE = make_key().public_text
 
 accounts = st.sampled_from(ACCOUNTS)
@@ -256,7 +256,7 @@ class Machine(RuleBasedStateMachine):
 
     @initialize()
     def each_has_something(self) -> None:
-        for who, way in zip(ACCOUNTS, ("soap", "query"), strict=True):
+        for who, way in zip(ACCOUNTS, ("soap", "query", "soap"), strict=True):
             self.create_group(who, way, "web")
             self.run(who, way, "web")
             self.allocate(who, way)
