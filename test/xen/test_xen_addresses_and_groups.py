@@ -92,11 +92,8 @@ def test_guests_of_two_nodes_know_each_other_and_the_world(cloud: Any, guests: t
 
 def test_a_group_opens_and_closes_ports_between_nodes(cloud: Any, guests: tuple[Guest, Guest], real: Any) -> None:
     first, second = guests
-    inside(cloud, second, "mkdir -p /tmp/www; echo here >/tmp/www/index.html; busybox httpd -p 8080 -h /tmp/www")
-
-    def look() -> bool:
-        return "here" in inside(cloud, first, f"wget -q -T 5 -O - http://{second.private}:8080/")
-
+    inside(cloud, second, "mkdir -p /tmp/www; busybox httpd -p 8080 -h /tmp/www")
+    look = partial(reaches, cloud, first, second.private, 8080)
     assert not look()
     group_rule(cloud.api, "AuthorizeSecurityGroupIngress", 8080)
     real.until(look, bool, CHANGE_LIMIT_S, "an open port")
