@@ -119,6 +119,9 @@ class ManagedNode:
 
     async def apply(self, state: State) -> None:
         """As the port says."""
+        await self._become(state)
+
+    async def _become(self, state: State, *, whole: bool = False) -> None:
         me = self._started()
         overlay = state.overlay
         if overlay is None:
@@ -134,7 +137,7 @@ class ManagedNode:
         self._state = state
         for one in self._plugged.values():
             self._hotplug.write(one.interface, interface_commands(one, overlay, me))
-        await self._make()
+        await self._make(whole=whole)
         self.settings.opened(overlay.gateway)
 
     async def _make(self, *, whole: bool = False) -> None:
@@ -165,8 +168,7 @@ class ManagedNode:
         self._take_place(self.settings.read())
         self._hotplug.prepare()
         if self._state.overlay is not None:
-            await self.apply(self._state)
-            await self._make(whole=True)
+            await self._become(self._state, whole=True)
 
     async def inspect(self) -> Sequence[Finding]:
         """As the port says."""
