@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from attrs import define
+from attrs import define, field
 
 from euca.adapters.applying import Applier
 from euca.adapters.journal_network import NetworkCopy
@@ -12,10 +12,14 @@ from euca.domain.network.state import State
 
 @define(eq=False)
 class NodeState:
-    """The cluster's last word, and what has come of it."""
+    """The cluster's last word, and what has come of it. ``state``: what the network is to be."""
 
     copy: NetworkCopy
     applier: Applier
+    state: State = field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.state = state_of(self.copy.tables)
 
     def start(self) -> None:
         """Begin with what was known in a former life; the network has started."""
@@ -25,13 +29,9 @@ class NodeState:
     def take(self, part: Part, replay: tuple[bytes, float] | None) -> Kept:
         """Take what one message says, durably; what is kept then."""
         if self.copy.take(part, replay):
+            self.state = state_of(self.copy.tables)
             self._want()
         return self.copy.kept(self.applier.in_force, self.applier.trouble)
-
-    @property
-    def state(self) -> State:
-        """What the network is to be."""
-        return state_of(self.copy.tables)
 
     def _want(self) -> None:
         if self.copy.edition.tag:
