@@ -117,8 +117,7 @@ class Issuer:
 
         Raises NotPermitted, with one text for whatever is wrong with the token.
         """
-        said = call.message
-        assert isinstance(said, wire.EnrolType)  # noqa: S101 - the contract's own type
+        said = call.said(wire.EnrolType)
         now = self.clock.seconds()
         invitation = await self.enrolments.peek(said.token_id, now)
         # Without an invitation the same work is done with a key that nobody has.

@@ -6,7 +6,6 @@ import ipaddress
 import re
 from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import IPv4Address
-from typing import TypeVar
 
 from attrs import frozen
 
@@ -22,7 +21,6 @@ from euca.soap.performing import Call
 from euca.wire import cc
 
 CloudCall = Call[NeighbourRecord]
-M = TypeVar("M", bound=Struct)
 
 _NAME = re.compile(r"[ -~]{1,255}")
 _OPEN = "firewall-open"
@@ -50,28 +48,28 @@ class NetworkRequests:
 
     async def apply(self, call: CloudCall) -> Struct:
         """Write down what the cloud wants, and begin to make it so."""
-        kept = self.network.take(intent_part(_of(call, cc.ApplyNetworkType)), call.replay)
+        kept = self.network.take(intent_part(call.said(cc.ApplyNetworkType)), call.replay)
         return cc.ApplyNetworkResponseType(**kept_message(kept))
 
     # As the original's cloud asks
 
     async def start(self, call: CloudCall) -> Struct:
         """A network of a user's is there, without rules unless it was there before: nobody reaches who is in it."""
-        said = _of(call, cc.StartNetworkType)
+        said = call.said(cc.StartNetworkType)
         self.network.named.start(_owner(said.user_id), _name(said.net_name), said.vlan or 0, call.replay)
         self.network.changed()
         return cc.StartNetworkResponseType(return_=True)
 
     async def stop(self, call: CloudCall) -> Struct:
         """A network of a user's is gone."""
-        said = _of(call, cc.StopNetworkType)
+        said = call.said(cc.StopNetworkType)
         self.network.named.stop(_owner(said.user_id), _name(said.net_name), call.replay)
         self.network.changed()
         return cc.StopNetworkResponseType(return_=True)
 
     async def configure(self, call: CloudCall) -> Struct:
         """The networks that rules are for have these from now on, and no others."""
-        said = _of(call, cc.ConfigureNetworkType)
+        said = call.said(cc.ConfigureNetworkType)
         owner, gathered = _owner(said.user_id), dict[str, list[Rule]]()
         if len(said.rules) > _MOST_RULES:
             raise InvalidRequest(f"At most {_MOST_RULES} rules in one message")
@@ -87,7 +85,7 @@ class NetworkRequests:
 
     async def assign(self, call: CloudCall) -> Struct:
         """A public address leads to a private one."""
-        said = _of(call, cc.AssignAddressType)
+        said = call.said(cc.AssignAddressType)
         self._check_public("AssignAddress")
         public_ip, private_ip = _address(said.source), _address(said.dest)
         self.network.named.assign(public_ip, private_ip, call.replay)
@@ -96,7 +94,7 @@ class NetworkRequests:
 
     async def unassign(self, call: CloudCall) -> Struct:
         """A public address leads nowhere."""
-        said = _of(call, cc.UnassignAddressType)
+        said = call.said(cc.UnassignAddressType)
         self._check_public("UnassignAddress")
         self.network.named.unassign(_address(said.source), call.replay)
         self.network.changed()
@@ -104,7 +102,7 @@ class NetworkRequests:
 
     async def describe_public_addresses(self, call: CloudCall) -> Struct:
         """The pool, and where its addresses lead; the original's word where the mode has none."""
-        said = _of(call, cc.DescribePublicAddressesType)
+        said = call.said(cc.DescribePublicAddressesType)
         if not self.has_public:
             return cc.DescribePublicAddressesResponseType(return_=False, status_message="NOTSUPPORTED")
         where, pool = self.network.where(), self.network.named.pool
@@ -157,9 +155,3 @@ def _address(text: str) -> IPv4Address:
         return ipaddress.IPv4Address(text)
     except ValueError:
         raise InvalidRequest(f"{text[:32]!r} is no IPv4 address") from None
-
-
-def _of(call: CloudCall, kind: type[M]) -> M:
-    message = call.message
-    assert isinstance(message, kind)  # noqa: S101 - the contract's own type
-    return message

@@ -71,7 +71,7 @@ class Requests:
 
     async def run_instances(self, call: CloudCall) -> Struct:
         """Place the request whole, or refuse it; asked again, it is answered as before."""
-        message = _of(call, cc.RunInstancesType)
+        message = call.said(cc.RunInstancesType)
         request = translate.launch_request(message)
         check_request(request)
         records = await self._placed(request, call.replay)
@@ -125,7 +125,7 @@ class Requests:
 
     async def describe_instances(self, call: CloudCall) -> Struct:
         """News after what the cloud has seen, as soon as there are some; or, where it names nothing seen, everything at once."""
-        message = _of(call, cc.DescribeInstancesType)
+        message = call.said(cc.DescribeInstancesType)
         asked = translate.seen(message)
         if asked is None:
             wanted = {check_id("instance", i) for i in message.instance_ids}
@@ -141,7 +141,7 @@ class Requests:
 
     async def describe_resources(self, call: CloudCall) -> Struct:
         """How much room there is for each type, and the nodes."""
-        message = _of(call, cc.DescribeResourcesType)
+        message = call.said(cc.DescribeResourcesType)
         candidates = self.nodes.candidates()
         whole = [link.capacity.whole for link in self.nodes.links if link.capacity is not None]
         resources = translate.resources(message.instance_types, [c.room for c in candidates], whole)
@@ -185,7 +185,7 @@ class Requests:
 
     async def terminate_instances(self, call: CloudCall) -> Struct:
         """End instances; also ones that were never heard of, which then never start."""
-        message = _of(call, cc.TerminateInstancesType)
+        message = call.said(cc.TerminateInstancesType)
         ids = [check_id("instance", i) for i in message.instance_ids]
         before = self._states(ids)
         self.journal.terminate(ids, self.clock.seconds(), call.replay)
@@ -202,7 +202,7 @@ class Requests:
 
     async def reboot_instances(self, call: CloudCall) -> Struct:
         """Ask guests to reboot, all at once; raises the first refusal."""
-        message = _of(call, cc.RebootInstancesType)
+        message = call.said(cc.RebootInstancesType)
         found = [self._running(i) for i in message.instance_ids]
         asked = [Deferred.fromCoroutine(link.node.reboot(record.instance_id)) for record, link in found]
         outcomes = [await answer for answer in asked]
@@ -212,7 +212,7 @@ class Requests:
 
     async def get_console_output(self, call: CloudCall) -> Struct:
         """What the guest wrote on its console last."""
-        message = _of(call, cc.GetConsoleOutputType)
+        message = call.said(cc.GetConsoleOutputType)
         record = self._known(message.instance_id or "")
         link = self.nodes.link(record.node)
         data = b""
@@ -245,12 +245,3 @@ def _value(node: str, outcome: Outcome[T]) -> T:
     if isinstance(outcome, Refused):
         raise error_of(outcome.code, f"node {node}: {outcome.message}")
     raise OutcomeUnknown(f"node {node}: {outcome.reason}")
-
-
-M = TypeVar("M", bound=Struct)
-
-
-def _of(call: CloudCall, kind: type[M]) -> M:
-    message = call.message
-    assert isinstance(message, kind)  # noqa: S101 - the contract's own type
-    return message

@@ -80,8 +80,7 @@ class NodeFace:
 
     async def describe_resource(self, call: NcCall) -> Struct:
         """What the node has in all and has left: MiB, GiB, cores."""
-        said = call.message
-        assert isinstance(said, nc.NcDescribeResourceType)  # noqa: S101 - the contract's own type
+        said = call.said(nc.NcDescribeResourceType)
         self._check_ready()
         capacity = await self.keeper.capacity()
         told, underlay = bool(said.capability), self.keeper.network.underlay
@@ -107,8 +106,7 @@ class NodeFace:
 
     async def describe_instances(self, call: NcCall) -> Struct:
         """All instances, or those named; for who names what it has seen, the changes since, waited for."""
-        said = call.message
-        assert isinstance(said, nc.NcDescribeInstancesType)  # noqa: S101
+        said = call.said(nc.NcDescribeInstancesType)
         self._check_ready()
         if said.since_epoch is not None and capabilities.NEWS in said.capability:
             return await self._news(said)
@@ -143,8 +141,7 @@ class NodeFace:
 
     async def run_instance(self, call: NcCall) -> Struct:
         """Write the instance down and begin to make it; one that is known is answered as it is."""
-        said = call.message
-        assert isinstance(said, nc.NcRunInstanceType)  # noqa: S101
+        said = call.said(nc.NcRunInstanceType)
         self._check_ready()
         made = self.keeper.run(translate.launch_spec(said), call.replay)
         return nc.NcRunInstanceResponseType(
@@ -155,8 +152,7 @@ class NodeFace:
 
     async def terminate_instance(self, call: NcCall) -> Struct:
         """End an instance; one that was never heard of can then not be started any more."""
-        said = call.message
-        assert isinstance(said, nc.NcTerminateInstanceType)  # noqa: S101
+        said = call.said(nc.NcTerminateInstanceType)
         instance_id = check_id("instance", said.instance_id)
         reason = StateReason("Server.InternalError", said.reason[:500]) if said.reason else TERMINATED
         before = self.keeper.terminate(instance_id, call.replay, reason)
@@ -170,16 +166,14 @@ class NodeFace:
 
     async def reboot_instance(self, call: NcCall) -> Struct:
         """Ask the guest to reboot."""
-        said = call.message
-        assert isinstance(said, nc.NcRebootInstanceType)  # noqa: S101
+        said = call.said(nc.NcRebootInstanceType)
         self._check_ready()
         await self.keeper.reboot(check_id("instance", said.instance_id), call.replay)
         return nc.NcRebootInstanceResponseType(correlation_id=said.correlation_id, user_id=said.user_id, status=True)
 
     async def get_console_output(self, call: NcCall) -> Struct:
         """The end of the console: as bytes to who can take them, else as text with what XML cannot hold replaced."""
-        said = call.message
-        assert isinstance(said, nc.NcGetConsoleOutputType)  # noqa: S101
+        said = call.said(nc.NcGetConsoleOutputType)
         output = await self.keeper.console(check_id("instance", said.instance_id))
         as_bytes = capabilities.CONSOLE_BYTES in said.capability
         moment = datetime.datetime.fromtimestamp(self.keeper.clock.seconds(), datetime.UTC)
@@ -193,8 +187,7 @@ class NodeFace:
 
     async def start_network(self, call: NcCall) -> Struct:
         """That it is there: a network has nothing of its own on a node, whatever VLAN it has; its guests bring what they need."""
-        said = call.message
-        assert isinstance(said, nc.NcStartNetworkType)  # noqa: S101
+        said = call.said(nc.NcStartNetworkType)
         self._check_ready()
         self.journal.note(call.replay)
         return nc.NcStartNetworkResponseType(
@@ -203,8 +196,7 @@ class NodeFace:
 
     async def apply_network(self, call: NcCall) -> Struct:
         """Write down what the guests' network is to be, and begin to make it so; also while there is no hypervisor."""
-        said = call.message
-        assert isinstance(said, nc.NcApplyNetworkType)  # noqa: S101
+        said = call.said(nc.NcApplyNetworkType)
         kept = self.network.take(state_part(said), call.replay)
         return nc.NcApplyNetworkResponseType(
             correlation_id=said.correlation_id, user_id=said.user_id, **kept_message(kept)

@@ -27,6 +27,7 @@ from euca.soap.shifts import collected, in_shifts
 
 P = TypeVar("P")
 T = TypeVar("T")
+M = TypeVar("M", bound=Struct)
 _log = Logger()
 
 
@@ -48,6 +49,11 @@ class Call(Generic[P]):
     request_id: str
     message_id: str | None
     peer: str
+
+    def said(self, kind: type[M]) -> M:
+        """The message, which the operation's contract says is of this type."""
+        assert isinstance(self.message, kind)  # noqa: S101 - the contract's own type
+        return self.message
 
 
 Handler = Callable[[Call[P]], Awaitable[Struct]]
