@@ -122,7 +122,7 @@ class _Network:
         while self.missing or self._applied != self.state.feed.edition.tag:
             try:
                 await self._once()
-            except NetworkError as error:
+            except (NetworkError, OSError) as error:
                 self._applied, self.in_force = "", ("", str(error))
                 _log.error("The guests' network: {error}", error=error)
                 await self._pauses.wait("network", next(pauses_s))
@@ -131,7 +131,7 @@ class _Network:
         if self.missing:
             try:
                 await self.network.start()
-            except NetworkError as error:
+            except (NetworkError, OSError) as error:
                 self.missing, self.starting = f"its network is not ready: {error}", False
                 raise
             self.missing, self.starting = "", False

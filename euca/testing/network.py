@@ -37,14 +37,14 @@ DEFAULT_SUBNET = IPv4Network("10.100.0.0/16")
 class _Remembering:
     """A network that is nothing but what it was told.
 
-    ``state``: the last that was applied; ``applied`` counts the calls; ``fail_next`` makes the next one raise that text.
+    ``state``: the last that was applied; ``applied`` counts the calls; ``fail_next`` makes the next one fail.
     """
 
     def __init__(self) -> None:
         self.state = State()
         self.applied = 0
         self.started = False
-        self._failing: list[str] = []
+        self._failing: list[Exception] = []
 
     async def start(self) -> None:
         """As the port says."""
@@ -54,7 +54,7 @@ class _Remembering:
         """As the port says."""
         self.applied += 1
         if self._failing:
-            raise NetworkError(self._failing.pop())
+            raise self._failing.pop()
         if not self.started:
             raise NetworkError("The network was not started")
         self._check(state)
@@ -88,9 +88,9 @@ class _Remembering:
         self.started = False
         self.state = State()
 
-    def fail_next(self, text: str) -> None:
-        """Have the next apply fail."""
-        self._failing.append(text)
+    def fail_next(self, why: str | Exception) -> None:
+        """Have the next apply fail: with a NetworkError of this text, or with this error."""
+        self._failing.append(NetworkError(why) if isinstance(why, str) else why)
 
 
 @implementer(IHeadNetwork)

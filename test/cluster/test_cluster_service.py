@@ -997,8 +997,9 @@ def test_a_node_enrols_itself_with_a_token_once(world: World) -> None:
         world.run(join(*joining))
 
 
-def test_a_lease_that_failed_is_tried_again(world: World) -> None:
-    world.network.fail_next("dnsmasq is gone")
+@pytest.mark.parametrize("why", ["dnsmasq is gone", OSError(28, "No space left on device")], ids=["network", "disk"])
+def test_a_lease_that_failed_is_tried_again(world: World, why: str | Exception) -> None:
+    world.network.fail_next(why)
     world.ask("RunInstances", run_message(0x100))
     world.advance(3)
     assert world.network.answer(mac_address(ONE)) is not None
