@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
@@ -16,21 +15,16 @@ from zope.interface import implementer
 
 from euca.adapters.dnsmasq_process import Dnsmasq
 from euca.adapters.process import IRunner, ProcessError
+from euca.domain.network.dhcp import hosts_file_of, known_only
 from euca.domain.network.findings import Finding, Verdict
-from euca.domain.network.names import host_name
+from euca.domain.network.names import METADATA_ADDRESS, host_name
 from euca.domain.network.state import State
 from euca.ports.network import IHeadNetwork, NetworkError
 
 _log = Logger()
-#: Where guests find their metadata: EC2's address.
-METADATA_ADDRESS = IPv4Address("169.254.169.254")
-#: How long a guest keeps an address before it asks again, in seconds.
-LEASE_S = 3600
 _IP_S = 10.0
 # Linux: IFNAMSIZ less the final NUL.
 _LABEL = 15
-_MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
-_HOST = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 
 
 @frozen
@@ -106,18 +100,7 @@ def configuration(settings: DhcpSettings, head: Head) -> str:
         "bind-interfaces",
         "no-hosts",
         "no-resolv",
-        "no-ping",
-        "user=root",
-        "group=",
-        "log-facility=-",
-        "quiet-dhcp",
-        "leasefile-ro",
-        f"dhcp-lease-max={settings.subnet.num_addresses}",
-        f"dhcp-range={settings.subnet.network_address},static,{settings.subnet.netmask},{LEASE_S}",
-        f"dhcp-hostsfile={settings.directory / 'hosts'}",
-        "dhcp-ignore=tag:!known",
-        "dhcp-authoritative",
-        "dhcp-no-override",
+        *known_only(settings.subnet, str(settings.directory / "hosts")),
         f"dhcp-option=option:router,{router}",
         f"dhcp-option=option:mtu,{head.mtu}",
         # Metadata is beside the router, wherever that is; clients that know option 121 ignore the router's.
@@ -130,14 +113,10 @@ def configuration(settings: DhcpSettings, head: Head) -> str:
 
 def hosts(leases: Collection[Lease], subnet: IPv4Network) -> str:
     """dnsmasq's file of hosts, the same for the same leases; raises NetworkError for a lease that cannot be."""
-    for lease in leases:
-        if not (_MAC.fullmatch(lease.mac) and _HOST.fullmatch(lease.host_name) and lease.address in subnet):
-            raise NetworkError(f"This is no lease of {subnet}: {lease}")
-    for values in ([lease.mac for lease in leases], [lease.address for lease in leases]):
-        if len(set(values)) != len(values):
-            raise NetworkError("Two leases share a MAC address or an address")
-    ordered = sorted(leases, key=lambda lease: lease.address)
-    return "".join(f"{lease.mac},{lease.address},{lease.host_name}\n" for lease in ordered)
+    try:
+        return hosts_file_of([(lease.mac, lease.address, lease.host_name) for lease in leases], subnet)
+    except ValueError as error:
+        raise NetworkError(str(error)) from error
 
 
 @implementer(IHeadNetwork)

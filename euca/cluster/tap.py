@@ -25,7 +25,7 @@ from euca.adapters.addresses import (
     host_name,
 )
 from euca.adapters.config import Settings
-from euca.adapters.dnsmasq import METADATA_ADDRESS, DnsmasqNetwork
+from euca.adapters.dnsmasq import DnsmasqNetwork
 from euca.adapters.identity_papers import Notary, identity_key
 from euca.adapters.imagecache import Fetch
 from euca.adapters.imagehttp import fetcher
@@ -46,6 +46,7 @@ from euca.adapters.process import Runner
 from euca.adapters.serving import TierPort, late, tree
 from euca.cluster.journal import JOURNAL, open_journal
 from euca.cluster.service import ClusterOptions, ClusterService
+from euca.domain.network.names import METADATA_ADDRESS
 from euca.domain.network.state import Overlay
 from euca.ports.network import IHeadNetwork
 from euca.soap.client import AgentTransport

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from ipaddress import IPv4Address, IPv4Network
 
 from euca.domain.network.managed_node import Plugged
 from euca.domain.network.names import host_name, overlay_mtu
@@ -14,6 +15,7 @@ LEASE_S = 3600
 #: The interfaces of guests.
 INTERFACES = "ev*"
 _MAC = re.compile(r"[0-9a-f]{2}(?::[0-9a-f]{2}){5}")
+_HOST = re.compile(r"[a-z0-9][a-z0-9-]{0,62}")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL}){{0,15}}")
 #: What a file's path may have so that dnsmasq takes it for nothing else.
@@ -40,18 +42,7 @@ def configuration(overlay: Overlay, underlay_mtu: int, hosts_file: str) -> str:
         "no-resolv",
         "no-poll",
         "no-ident",
-        "no-ping",
-        "user=root",
-        "group=",
-        "log-facility=-",
-        "quiet-dhcp",
-        "leasefile-ro",
-        f"dhcp-lease-max={subnet.num_addresses}",
-        f"dhcp-range={subnet.network_address},static,{subnet.netmask},{LEASE_S}",
-        f"dhcp-hostsfile={hosts_file}",
-        "dhcp-ignore=tag:!known",
-        "dhcp-authoritative",
-        "dhcp-no-override",
+        *known_only(subnet, hosts_file),
         # Else it writes guests' MAC addresses into the table of neighbours, in place of our permanent entries.
         "dhcp-broadcast",
         f"dhcp-option=option:router,{gateway}",
@@ -66,13 +57,37 @@ def configuration(overlay: Overlay, underlay_mtu: int, hosts_file: str) -> str:
     return "".join(line + "\n" for line in lines)
 
 
+def known_only(subnet: IPv4Network, hosts_file: str) -> list[str]:
+    """What makes dnsmasq a DHCP server for the guests in its file of hosts and nobody else, without a memory of its own."""
+    return [
+        "no-ping",
+        "user=root",
+        "group=",
+        "log-facility=-",
+        "quiet-dhcp",
+        "leasefile-ro",
+        f"dhcp-lease-max={subnet.num_addresses}",
+        f"dhcp-range={subnet.network_address},static,{subnet.netmask},{LEASE_S}",
+        f"dhcp-hostsfile={hosts_file}",
+        "dhcp-ignore=tag:!known",
+        "dhcp-authoritative",
+        "dhcp-no-override",
+    ]
+
+
 def hosts(guests: Collection[Plugged], overlay: Overlay) -> str:
-    """dnsmasq's file of hosts, the same for the same guests; raises ValueError for guests that cannot be."""
-    for one in guests:
-        if not _MAC.fullmatch(one.mac) or one.private_ip not in overlay.subnet:
-            raise ValueError(f"This is no guest of {overlay.subnet}: {one}")
-    for values in ([one.mac for one in guests], [one.private_ip for one in guests]):
+    """The file of hosts for a node's guests; raises ValueError for guests that cannot be."""
+    given = [(one.mac, one.private_ip, host_name(one.private_ip)) for one in guests]
+    return hosts_file_of(given, overlay.subnet)
+
+
+def hosts_file_of(given: Collection[tuple[str, IPv4Address, str]], subnet: IPv4Network) -> str:
+    """dnsmasq's file of hosts, the same for the same guests: each with its MAC address, address and name; raises ValueError for what cannot be."""
+    for mac, address, name in given:
+        if not (_MAC.fullmatch(mac) and _HOST.fullmatch(name) and address in subnet):
+            raise ValueError(f"This is no guest of {subnet}: {mac[:32]} {address} {name[:80]}")
+    for values in ([mac for mac, _, _ in given], [address for _, address, _ in given]):
         if len(set(values)) != len(values):
             raise ValueError("Two guests share a MAC address or an address")
-    ordered = sorted(guests, key=lambda one: one.private_ip)
-    return "".join(f"{one.mac},{one.private_ip},{host_name(one.private_ip)}\n" for one in ordered)
+    ordered = sorted(given, key=lambda one: one[1])
+    return "".join(f"{mac},{address},{name}\n" for mac, address, name in ordered)
